@@ -1,0 +1,66 @@
+package ews.domain.account;
+
+import ews.domain.event.SubscriptionStatus;
+import ews.domain.member.MemberId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts. They are created by intake on first sight, and read by everybody. */
+@Repository
+public class Accounts {
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Account> withId(AccountId id) {
+        return jdbc.sql("select * from account where id = :id")
+                .param("id", id.value())
+                .query(Accounts::account)
+                .optional();
+    }
+
+    public Optional<Account> withKey(String key) {
+        return jdbc.sql("select * from account where key = :key")
+                .param("key", key)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    public void assign(AccountId id, @Nullable MemberId csm) {
+        jdbc.sql("update account set csm_id = :csm where id = :id")
+                .param("id", id.value())
+                .param("csm", csm == null ? null : csm.value())
+                .update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        long csm = row.getLong("csm_id");
+        MemberId csmId = row.wasNull() ? null : new MemberId(csm);
+        String status = row.getString("status");
+        return new Account(
+                new AccountId(row.getLong("id")),
+                row.getString("key"),
+                row.getString("name"),
+                csmId,
+                status == null ? null : SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT)),
+                row.getString("stage"),
+                row.getString("plan"),
+                row.getString("product"),
+                row.getObject("seats", Integer.class),
+                row.getBigDecimal("annual_value"),
+                row.getString("currency"),
+                row.getObject("renewal_on", LocalDate.class),
+                row.getObject("cancelled_on", LocalDate.class),
+                row.getObject("first_seen_on", LocalDate.class),
+                row.getBoolean("sample"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Time-stamped data points, as sources report them, whatever dialect they spoke. */
+@NullMarked
+package ews.domain.event;
+
+import org.jspecify.annotations.NullMarked;

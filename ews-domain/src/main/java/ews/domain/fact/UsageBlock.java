@@ -1,0 +1,171 @@
+package ews.domain.fact;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one account did in 32 consecutive days, as it is stored: events and quantity per feature and day, and which
+ * users were active on which days. Adding is commutative, so that the order in which events arrive leaves no trace.
+ *
+ * <p>Stored form (all numbers are variable-length unless said otherwise): version; number of features, then per feature
+ * in ascending order its id as a difference to the one before, a 4-byte bit set of the days with events, and per such
+ * day the number of events and the quantity's difference to that number (zigzag, millionths); number of users, then per
+ * user in ascending order the id's difference and a 4-byte bit set of active days. Bit 0 is the block's first day.
+ */
+public final class UsageBlock {
+
+    public static final int DAYS = 32;
+
+    private static final byte VERSION = 1;
+    private static final long ONE = ews.domain.event.Event.MICROS;
+
+    private final TreeMap<Integer, FeatureDays> features = new TreeMap<>();
+    private final TreeMap<Long, Integer> users = new TreeMap<>();
+
+    /** Events and quantity (in millionths) of one feature, by day of the block. */
+    record FeatureDays(long[] events, long[] micros) {
+        FeatureDays() {
+            this(new long[DAYS], new long[DAYS]);
+        }
+    }
+
+    /** The number of the block that holds {@code day}. */
+    public static int numberOf(LocalDate day) {
+        return Math.toIntExact(Math.floorDiv(day.toEpochDay(), DAYS));
+    }
+
+    /** The place of {@code day} in its block, 0 to 31. */
+    public static int placeOf(LocalDate day) {
+        return Math.toIntExact(Math.floorMod(day.toEpochDay(), DAYS));
+    }
+
+    public static LocalDate firstDayOf(int number) {
+        return LocalDate.ofEpochDay((long) number * DAYS);
+    }
+
+    public void add(int feature, int place, long events, long micros) {
+        FeatureDays days = features.computeIfAbsent(feature, _ -> new FeatureDays());
+        days.events[place] = Math.addExact(days.events[place], events);
+        days.micros[place] = Math.addExact(days.micros[place], micros);
+    }
+
+    public void seen(long user, int place) {
+        users.merge(user, 1 << place, (a, b) -> a | b);
+    }
+
+    /** Adds everything that {@code other} holds; both are of the same account and number. */
+    public void add(UsageBlock other) {
+        other.features.forEach((feature, days) -> {
+            for (int place = 0; place < DAYS; place++) {
+                if (days.events[place] != 0) {
+                    add(feature, place, days.events[place], days.micros[place]);
+                }
+            }
+        });
+        other.users.forEach((user, bits) -> users.merge(user, bits, (a, b) -> a | b));
+    }
+
+    Map<Integer, FeatureDays> features() {
+        return features;
+    }
+
+    Map<Long, Integer> users() {
+        return users;
+    }
+
+    public byte[] encode() {
+        var out = ByteBuffer.allocate(size());
+        out.put(VERSION);
+        putVar(out, features.size());
+        int previousFeature = 0;
+        for (var entry : features.entrySet()) {
+            putVar(out, entry.getKey() - previousFeature);
+            previousFeature = entry.getKey();
+            long[] events = entry.getValue().events;
+            long[] micros = entry.getValue().micros;
+            int bits = 0;
+            for (int place = 0; place < DAYS; place++) {
+                bits |= events[place] != 0 ? 1 << place : 0;
+            }
+            out.putInt(bits);
+            for (int place = 0; place < DAYS; place++) {
+                if (events[place] != 0) {
+                    putVar(out, events[place]);
+                    putVar(out, zigzag(micros[place] - events[place] * ONE));
+                }
+            }
+        }
+        putVar(out, users.size());
+        long previousUser = 0;
+        for (var entry : users.entrySet()) {
+            putVar(out, entry.getKey() - previousUser);
+            previousUser = entry.getKey();
+            out.putInt(entry.getValue());
+        }
+        byte[] encoded = new byte[out.position()];
+        out.flip().get(encoded);
+        return encoded;
+    }
+
+    /** @throws IllegalArgumentException if the bytes were not written by {@link #encode()} */
+    public static UsageBlock decode(byte[] encoded) {
+        var in = ByteBuffer.wrap(encoded);
+        if (in.get() != VERSION) {
+            throw new IllegalArgumentException("Unknown version of a usage block: " + encoded[0]);
+        }
+        var block = new UsageBlock();
+        int feature = 0;
+        for (long left = getVar(in); left > 0; left--) {
+            feature += (int) getVar(in);
+            int bits = in.getInt();
+            var days = new FeatureDays();
+            for (int rest = bits; rest != 0; rest &= rest - 1) {
+                int place = Integer.numberOfTrailingZeros(rest);
+                days.events[place] = getVar(in);
+                days.micros[place] = unzigzag(getVar(in)) + days.events[place] * ONE;
+            }
+            block.features.put(feature, days);
+        }
+        long user = 0;
+        for (long left = getVar(in); left > 0; left--) {
+            user += getVar(in);
+            block.users.put(user, in.getInt());
+        }
+        return block;
+    }
+
+    /** An upper bound of the encoded length. */
+    private int size() {
+        return 1 + 10 + features.size() * (5 + 4 + DAYS * 20) + 10 + users.size() * (10 + 4);
+    }
+
+    private static long zigzag(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    private static long unzigzag(long value) {
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    private static void putVar(ByteBuffer out, long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            out.put((byte) ((rest & 0x7F) | 0x80));
+            rest >>>= 7;
+        }
+        out.put((byte) rest);
+    }
+
+    private static long getVar(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = in.get();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package ews.domain.member;
+
+/** Identifies a member. */
+public record MemberId(long value) {
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

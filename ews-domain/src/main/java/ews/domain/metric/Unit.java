@@ -1,0 +1,45 @@
+package ews.domain.metric;
+
+import java.util.Locale;
+
+/** What a metric counts, and how its values read. */
+public enum Unit {
+    USERS("user", "users"),
+    EVENTS("event", "events"),
+    DAYS("day", "days"),
+    PERCENT("%", "%"),
+    TICKETS("ticket", "tickets"),
+    INVOICES("invoice", "invoices"),
+    FEATURES("feature", "features"),
+    POINTS("point", "points"),
+    NUMBER("", "");
+
+    private final String one;
+    private final String many;
+
+    Unit(String one, String many) {
+        this.one = one;
+        this.many = many;
+    }
+
+    public String label() {
+        return many;
+    }
+
+    /** The value in words, rounded to one decimal at the most: {@code 166 users}, {@code 62 %}, {@code 7.5 points}. */
+    public String say(double value) {
+        String number = number(value);
+        String unit = number.equals("1") ? one : many;
+        return unit.isEmpty() ? number : number + " " + unit;
+    }
+
+    /** At most one decimal, none for whole values, a true minus sign. */
+    public static String number(double value) {
+        double rounded = Math.rint(Math.abs(value) * 10) / 10;
+        String sign = value < 0 && rounded > 0 ? "−" : "";
+        return sign
+                + (rounded == Math.rint(rounded)
+                        ? String.format(Locale.ROOT, "%,.0f", rounded)
+                        : String.format(Locale.ROOT, "%,.1f", rounded));
+    }
+}

@@ -1,0 +1,76 @@
+package ews.domain.score;
+
+import ews.domain.fact.AccountFacts;
+import ews.domain.score.HealthScore.Part;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * The one scoring function. Live scoring, pages as of a past day, previews and back-tests all call it; they differ only
+ * in the facts that they pass.
+ *
+ * <p>Each indicator gets {@code weight × goodness} points, rounded half up to a tenth; the score is the sum of the
+ * rounded points, so that what is shown adds up to the last digit. Weights of excluded indicators go to the others in
+ * proportion to theirs, rounded by the largest remainder, so that they add up to exactly 100.0 again.
+ */
+public final class Scoring {
+
+    private Scoring() {}
+
+    public static HealthScore score(AccountFacts facts, HealthProfile profile, LocalDate asOf) {
+        List<Indicator> indicators = profile.indicators();
+        var values = new ArrayList<OptionalDouble>(indicators.size());
+        int known = 0;
+        boolean unknown = false;
+        for (Indicator indicator : indicators) {
+            OptionalDouble value = indicator.measurement().measure(facts, asOf);
+            values.add(value);
+            known += value.isPresent() ? indicator.weight() : 0;
+            unknown |= value.isEmpty() && indicator.missing() == MissingData.UNKNOWN;
+        }
+        int[] weights = effectiveWeights(indicators, values);
+        var parts = new ArrayList<Part>(indicators.size());
+        for (int i = 0; i < indicators.size(); i++) {
+            parts.add(part(indicators.get(i), values.get(i), weights[i]));
+        }
+        if (unknown || known < profile.leastKnown()) {
+            return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), known);
+        }
+        Points score = Points.sum(parts.stream().map(Part::points).toList());
+        return new HealthScore(asOf, profile.bandOf(score), score, List.copyOf(parts), known);
+    }
+
+    private static Part part(Indicator indicator, OptionalDouble value, int weight) {
+        double goodness = value.isPresent() ? indicator.goodness(value.getAsDouble()) : 0;
+        return new Part(indicator, value, new Points(weight), new Points((int) Math.round(weight * goodness)));
+    }
+
+    /** Tenths of points, one for each indicator, 0 for excluded ones. */
+    private static int[] effectiveWeights(List<Indicator> indicators, List<OptionalDouble> values) {
+        int[] weights = new int[indicators.size()];
+        int counted = 0;
+        for (int i = 0; i < weights.length; i++) {
+            boolean excluded = values.get(i).isEmpty() && indicators.get(i).missing() == MissingData.EXCLUDED;
+            weights[i] = excluded ? 0 : indicators.get(i).weight();
+            counted += weights[i];
+        }
+        return counted == 0 ? weights : apportion(weights, counted, 1000);
+    }
+
+    /** Largest remainder method (Hamilton); ties go to the earlier one. */
+    private static int[] apportion(int[] shares, int sum, int total) {
+        int[] result = Arrays.stream(shares).map(share -> share * total / sum).toArray();
+        int left = total - Arrays.stream(result).sum();
+        IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum)).thenComparingInt(i -> i))
+                .limit(left)
+                .forEach(i -> result[i]++);
+        return result;
+    }
+}

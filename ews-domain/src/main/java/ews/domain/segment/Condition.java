@@ -1,0 +1,76 @@
+package ews.domain.segment;
+
+import ews.domain.fact.AccountFacts;
+import ews.domain.metric.Measurement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** One test of an account, by its attributes, its subscription or a metric. */
+public sealed interface Condition {
+
+    boolean holds(AccountFacts facts, LocalDate asOf);
+
+    /** In words, as it reads in a sentence: {@code plan is enterprise or business}. */
+    String text();
+
+    /**
+     * The attribute has one of these values, whatever the case. {@code status} and {@code plan} come from the
+     * subscription where it reports them.
+     */
+    record Attribute(String name, List<String> values) implements Condition {
+
+        public Attribute {
+            if (name.isBlank() || values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException("A condition on an attribute needs a name and at least one value");
+            }
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean holds(AccountFacts facts, LocalDate asOf) {
+            String value = valueOf(facts, asOf);
+            return value != null && values.stream().anyMatch(value::equalsIgnoreCase);
+        }
+
+        private @Nullable String valueOf(AccountFacts facts, LocalDate asOf) {
+            String reported = switch (name.toLowerCase(Locale.ROOT)) {
+                case "status" -> facts.subscription(asOf).map(it -> it.status().code()).orElse(null);
+                case "plan" -> facts.subscription(asOf).map(it -> it.plan()).orElse(null);
+                default -> null;
+            };
+            return reported != null ? reported : facts.attributes(asOf).get(name);
+        }
+
+        @Override
+        public String text() {
+            return name + " is " + String.join(" or ", values);
+        }
+    }
+
+    /** A metric is at least or at most a limit; a metric without data does not hold. */
+    record Threshold(Measurement measurement, boolean atLeast, double limit) implements Condition {
+
+        public Threshold {
+            Objects.requireNonNull(measurement);
+        }
+
+        @Override
+        public boolean holds(AccountFacts facts, LocalDate asOf) {
+            OptionalDouble value = measurement.measure(facts, asOf);
+            return value.isPresent() && (atLeast ? value.getAsDouble() >= limit : value.getAsDouble() <= limit);
+        }
+
+        @Override
+        public String text() {
+            return "%s %s %s"
+                    .formatted(
+                            measurement.label(),
+                            atLeast ? "at least" : "at most",
+                            measurement.definition().unit().say(limit));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+create table member (
+  id            bigint generated always as identity primary key,
+  email         text        not null,
+  name          text        not null,
+  role          text        not null check (role in ('csm', 'manager', 'executive', 'admin')),
+  password_hash text,
+  active        boolean     not null default true,
+  sample        boolean     not null default false,
+  created_at    timestamptz not null,
+  seen_at       timestamptz
+);
+create unique index member_email on member (lower(email));
+
+-- Every change that a person or a key makes: who, what, when, and what it looked like.
+create table audit_entry (
+  id        bigint generated always as identity primary key,
+  at        timestamptz not null,
+  member_id bigint references member on delete set null,
+  actor     text        not null,
+  action    text        not null,
+  subject   text        not null,
+  detail    jsonb
+);
+create index audit_entry_at on audit_entry (at);

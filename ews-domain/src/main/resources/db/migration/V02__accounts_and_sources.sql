@@ -1,0 +1,49 @@
+create table source (
+  id         int generated always as identity primary key,
+  name       text        not null unique,
+  key_hash   bytea       not null unique,
+  key_hint   text        not null,
+  can_read   boolean     not null,
+  can_write  boolean     not null,
+  sample     boolean     not null default false,
+  created_at timestamptz not null,
+  revoked_at timestamptz
+);
+
+-- An account and the current values that lists sort and filter by; their history is in the facts.
+create table account (
+  id            bigint generated always as identity primary key,
+  key           text        not null unique,
+  name          text        not null,
+  csm_id        bigint references member on delete set null,
+  status        text check (status in ('trial', 'active', 'cancelled')),
+  stage         text,
+  plan          text,
+  product       text,
+  seats         int,
+  annual_value  numeric(14, 2),
+  currency      text,
+  renewal_on    date,
+  cancelled_on  date,
+  first_seen_on date        not null,
+  sample        boolean     not null default false
+);
+create index account_csm on account (csm_id);
+
+-- A user appears in usage, a contact is known by name: one table.
+create table account_user (
+  account_id    bigint      not null references account on delete cascade,
+  id            bigint generated always as identity,
+  key           text        not null,
+  first_used_on date,
+  attributes    jsonb       not null default '{}',
+  attributes_at timestamptz,
+  primary key (account_id, id),
+  unique (account_id, key)
+);
+create index account_user_first_used on account_user (account_id, first_used_on);
+
+create table feature (
+  id   int generated always as identity primary key,
+  name text not null unique
+);

@@ -1,0 +1,90 @@
+-- Usage of 32 consecutive days, packed (ews.domain.fact.UsageBlock): what scoring reads, in one small row.
+create table usage_block (
+  account_id bigint not null references account on delete cascade,
+  block      int    not null,
+  data       bytea  not null,
+  primary key (account_id, block)
+) with (fillfactor = 80);
+alter table usage_block alter column data set storage external;
+
+create table account_feature (
+  account_id    bigint not null references account on delete cascade,
+  feature_id    int    not null references feature,
+  first_used_on date   not null,
+  primary key (account_id, feature_id)
+);
+
+-- Everything with a state keeps its changes: the state as of any day is the last change up to then.
+create table ticket_change (
+  account_id   bigint      not null references account on delete cascade,
+  ticket       text        not null,
+  occurred_at  timestamptz not null,
+  event_key    bigint      not null,
+  status       text,
+  priority     text,
+  sla_breached boolean,
+  subject      text,
+  primary key (account_id, ticket, occurred_at, event_key)
+);
+
+create table invoice_change (
+  account_id  bigint      not null references account on delete cascade,
+  invoice     text        not null,
+  occurred_at timestamptz not null,
+  event_key   bigint      not null,
+  status      text        not null,
+  amount      numeric(14, 2),
+  currency    text,
+  due_on      date,
+  primary key (account_id, invoice, occurred_at, event_key)
+);
+
+create table subscription_change (
+  account_id   bigint      not null references account on delete cascade,
+  occurred_at  timestamptz not null,
+  event_key    bigint      not null,
+  status       text,
+  plan         text,
+  seats        int,
+  annual_value numeric(14, 2),
+  currency     text,
+  renewal_on   date,
+  primary key (account_id, occurred_at, event_key)
+);
+
+create table feedback (
+  account_id  bigint        not null references account on delete cascade,
+  occurred_at timestamptz   not null,
+  event_key   bigint        not null,
+  user_id     bigint,
+  kind        text          not null,
+  score       numeric(6, 2) not null,
+  comment     text,
+  primary key (account_id, occurred_at, event_key)
+);
+
+create table outcome_progress (
+  account_id  bigint      not null references account on delete cascade,
+  goal        text        not null,
+  occurred_at timestamptz not null,
+  event_key   bigint      not null,
+  value       numeric     not null,
+  target      numeric,
+  primary key (account_id, goal, occurred_at, event_key)
+);
+
+create table attribute_change (
+  account_id  bigint      not null references account on delete cascade,
+  name        text        not null,
+  occurred_at timestamptz not null,
+  event_key   bigint      not null,
+  value       text,
+  primary key (account_id, name, occurred_at, event_key)
+);
+
+-- Accounts whose facts changed and that wait for scoring. Append-only, so that intake never waits for scoring.
+create table dirty_account (
+  account_id  bigint      not null,
+  from_day    date        not null,
+  received_at timestamptz not null
+);

@@ -1,0 +1,36 @@
+create table rule (
+  id         int generated always as identity primary key,
+  key        text    not null unique,
+  name       text    not null unique,
+  nature     text    not null check (nature in ('risk', 'opportunity')),
+  definition jsonb   not null,
+  hold_days  int     not null,
+  play_key   text,
+  enabled    boolean not null default true
+);
+
+-- What a rule raised for an account. Evidence is frozen when it is raised.
+create table alert (
+  account_id       bigint      not null references account on delete cascade,
+  id               bigint generated always as identity,
+  rule_id          int         not null references rule,
+  status           text        not null check (status in ('open', 'acknowledged', 'in_play', 'resolved', 'closed')),
+  title            text        not null,
+  evidence         jsonb       not null,
+  raised_at        timestamptz not null,
+  raised_on        date        not null,
+  seen_on          date        not null,
+  occurrences      int         not null,
+  clear_since      date,
+  snoozed_until    date,
+  acknowledged_by  bigint references member on delete set null,
+  ended_at         timestamptz,
+  closed_reason    text,
+  closed_note      text,
+  previous_id      bigint,
+  event_received_at timestamptz,
+  primary key (account_id, id)
+);
+create index alert_id on alert (id);
+create unique index alert_open on alert (account_id, rule_id) where status in ('open', 'acknowledged', 'in_play');
+create index alert_status on alert (status, raised_at desc);

@@ -1,0 +1,80 @@
+create table play (
+  id          int generated always as identity primary key,
+  key         text    not null unique,
+  name        text    not null unique,
+  description text    not null,
+  version     int     not null,
+  definition  jsonb   not null,
+  enabled     boolean not null default true
+);
+
+-- One play on one account. It keeps the play's definition as it was when the run started.
+create table run (
+  account_id   bigint      not null references account on delete cascade,
+  id           bigint generated always as identity,
+  play_id      int         not null references play,
+  play_name    text        not null,
+  play_version int         not null,
+  definition   jsonb       not null,
+  alert_id     bigint,
+  reason       text        not null,
+  status       text        not null check (status in ('running', 'finished', 'cancelled')),
+  owner_id     bigint references member on delete set null,
+  started_at   timestamptz not null,
+  started_by   text        not null,
+  ended_at     timestamptz,
+  outcome      text,
+  outcome_note text,
+  primary key (account_id, id)
+);
+create index run_id on run (id);
+create unique index run_alert on run (account_id, alert_id) where alert_id is not null;
+
+create table task (
+  account_id  bigint      not null references account on delete cascade,
+  id          bigint generated always as identity,
+  run_id      bigint,
+  step        int,
+  title       text        not null,
+  detail      text        not null,
+  assignee_id bigint references member on delete set null,
+  status      text        not null check (status in ('open', 'done', 'skipped')),
+  due_on      date        not null,
+  created_at  timestamptz not null,
+  ended_at    timestamptz,
+  ended_by    text,
+  note        text,
+  primary key (account_id, id)
+);
+create index task_id on task (id);
+create unique index task_step on task (account_id, run_id, step) where run_id is not null;
+create index task_assignee on task (assignee_id, due_on) where status = 'open';
+
+-- A logged engagement with people at the account, or a note about it.
+create table touchpoint (
+  account_id  bigint      not null references account on delete cascade,
+  id          bigint generated always as identity,
+  kind        text        not null check (kind in ('email', 'call', 'meeting', 'note')),
+  occurred_at timestamptz not null,
+  member_id   bigint references member on delete set null,
+  author      text        not null,
+  note        text        not null,
+  run_id      bigint,
+  primary key (account_id, id)
+);
+
+create table watch_list (
+  id   int generated always as identity primary key,
+  key  text not null unique,
+  name text not null unique
+);
+
+create table watch_list_entry (
+  account_id    bigint      not null references account on delete cascade,
+  watch_list_id int         not null references watch_list on delete cascade,
+  added_at      timestamptz not null,
+  added_by      text        not null,
+  reason        text        not null,
+  run_id        bigint,
+  primary key (account_id, watch_list_id)
+);

@@ -1,0 +1,115 @@
+package ews.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * A real PostgreSQL 18, started once for a test run: in a container where Docker answers, else the embedded one. Tests
+ * share the migrated database {@link #url()}; one that needs a database of its own takes {@link #another()}.
+ */
+public final class TestDatabase {
+
+    private static final String IMAGE = "postgres:18";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** The server, with one empty database to start from. */
+    private record Server(String url, String user, String password) {
+
+        static final Server INSTANCE = start();
+
+        private static Server start() {
+            return dockerAnswers() ? container() : embedded();
+        }
+
+        private static boolean dockerAnswers() {
+            try {
+                return DockerClientFactory.instance().isDockerAvailable();
+            } catch (RuntimeException e) {
+                return false;
+            }
+        }
+
+        @SuppressWarnings("resource") // lives as long as the test run
+        private static Server container() {
+            var container = new PostgreSQLContainer(IMAGE);
+            container.start();
+            return new Server(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+        }
+
+        @SuppressWarnings("resource") // lives as long as the test run
+        private static Server embedded() {
+            try {
+                var postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("timezone", "UTC")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                return new Server(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException("The embedded PostgreSQL for the tests did not start", e);
+            }
+        }
+
+        String urlOf(String database) {
+            return url.replaceFirst("(//[^/]+/)[^?]+", "$1" + database);
+        }
+    }
+
+    /** The database that all tests of a run share, migrated. */
+    private static final class Shared {
+        static final String URL = another();
+    }
+
+    public static String url() {
+        return Shared.URL;
+    }
+
+    public static String user() {
+        return Server.INSTANCE.user();
+    }
+
+    public static String password() {
+        return Server.INSTANCE.password();
+    }
+
+    /** The address of a new, migrated database. */
+    public static String another() {
+        String url = empty();
+        Flyway.configure()
+                .dataSource(url, user(), password())
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        return url;
+    }
+
+    /** The address of a new database without any table. */
+    public static String empty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        try (Connection connection = dataSource(Server.INSTANCE.url()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not create the test database " + name, e);
+        }
+        return Server.INSTANCE.urlOf(name);
+    }
+
+    public static PGSimpleDataSource dataSource(String url) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(user());
+        dataSource.setPassword(password());
+        return dataSource;
+    }
+}
