@@ -105,6 +105,21 @@ public final class TestDatabase {
         return Server.INSTANCE.urlOf(name);
     }
 
+    /**
+     * Empties the shared database, except for what an application writes once when it starts: the starter segments,
+     * profiles, rules and plays, and the names of features.
+     */
+    public static void clear() {
+        try (Connection connection = dataSource(url()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    delete from account; delete from event; delete from dirty_account; delete from audit_entry;
+                    delete from event_publication; delete from source; delete from member""");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not empty the test database", e);
+        }
+    }
+
     public static PGSimpleDataSource dataSource(String url) {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
