@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param title what happened, in one sentence
  * @param play the key of the play that the rule starts; {@code null} if it starts none
  */
-public record AlertRaised(AlertId alert, AccountId account, String rule, String title, @Nullable String play) {}
+public record AlertRaised(
+        AlertId alert,
+        AccountId account,
+        String rule,
+        String title,
+        @Nullable String play) {}

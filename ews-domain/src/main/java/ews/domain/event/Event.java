@@ -41,8 +41,12 @@ public sealed interface Event {
             implements Event {}
 
     /** An invoice was issued or changed. */
-    record Invoice(Header header, String invoice, InvoiceStatus status, @Nullable Money amount, @Nullable LocalDate due)
-            implements Event {}
+    record Invoice(
+            Header header,
+            String invoice,
+            InvoiceStatus status,
+            @Nullable Money amount,
+            @Nullable LocalDate due) implements Event {}
 
     /** The subscription started, changed, renewed or was cancelled; {@code annualValue} is per year. */
     record Subscription(
@@ -55,11 +59,19 @@ public sealed interface Event {
             implements Event {}
 
     /** Somebody told us what they think; the range of {@code score} depends on the {@linkplain FeedbackKind kind}. */
-    record Feedback(Header header, @Nullable String user, FeedbackKind kind, BigDecimal score, @Nullable String comment)
-            implements Event {}
+    record Feedback(
+            Header header,
+            @Nullable String user,
+            FeedbackKind kind,
+            BigDecimal score,
+            @Nullable String comment) implements Event {}
 
     /** How far the account got towards a business goal. */
-    record Outcome(Header header, String goal, BigDecimal value, @Nullable BigDecimal target) implements Event {}
+    record Outcome(
+            Header header,
+            String goal,
+            BigDecimal value,
+            @Nullable BigDecimal target) implements Event {}
 
     /** Attributes of the account as of the event's time; a {@code null} value clears the attribute. */
     record AccountAttributes(Header header, Map<String, @Nullable String> attributes) implements Event {}

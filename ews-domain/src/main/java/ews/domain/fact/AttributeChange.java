@@ -5,5 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of the account got a value; {@code null} clears it. */
-public record AttributeChange(Instant at, LocalDate day, long key, String name, @Nullable String value)
-        implements Change {}
+public record AttributeChange(
+        Instant at,
+        LocalDate day,
+        long key,
+        String name,
+        @Nullable String value) implements Change {}

@@ -57,8 +57,10 @@ public class Facts {
         }
         var gathered = new TreeMap<AccountId, Gathered>();
         Long[] ids = accounts.stream().map(AccountId::value).toArray(Long[]::new);
-        read(ids, "select id as account_id, first_seen_on from account where id = any (:ids)", row -> gathered.put(
-                id(row), new Gathered(row.getObject("first_seen_on", LocalDate.class))));
+        read(
+                ids,
+                "select id as account_id, first_seen_on from account where id = any (:ids)",
+                row -> gathered.put(id(row), new Gathered(row.getObject("first_seen_on", LocalDate.class))));
         readUsage(ids, usage, gathered);
         readChanges(ids, gathered);
         var facts = new TreeMap<AccountId, AccountFacts>();
@@ -77,77 +79,105 @@ public class Facts {
                 .query(row -> {
                     at(gathered, row).blocks.put(row.getInt("block"), UsageBlock.decode(row.getBytes("data")));
                 });
-        read(ids, """
+        read(
+                ids,
+                """
                 select account_id, id, first_used_on from account_user
                 where account_id = any (:ids) and first_used_on is not null
-                """, row -> at(gathered, row).userFirstDays.put(
-                row.getLong("id"), row.getObject("first_used_on", LocalDate.class)));
-        read(ids, """
+                """,
+                row -> at(gathered, row)
+                        .userFirstDays
+                        .put(row.getLong("id"), row.getObject("first_used_on", LocalDate.class)));
+        read(
+                ids,
+                """
                 select account_id, feature_id, first_used_on from account_feature where account_id = any (:ids)
-                """, row -> at(gathered, row).featureFirstDays.put(
-                features.nameOf(row.getInt("feature_id")), row.getObject("first_used_on", LocalDate.class)));
+                """,
+                row -> at(gathered, row)
+                        .featureFirstDays
+                        .put(
+                                features.nameOf(row.getInt("feature_id")),
+                                row.getObject("first_used_on", LocalDate.class)));
     }
 
     private void readChanges(Long[] ids, Map<AccountId, Gathered> gathered) {
-        read(ids, changes("ticket_change"), row -> at(gathered, row)
-                .tickets
-                .add(new TicketChange(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        row.getString("ticket"),
-                        constant(TicketStatus.class, row.getString("status")),
-                        constant(Priority.class, row.getString("priority")),
-                        row.getObject("sla_breached", Boolean.class),
-                        row.getString("subject"))));
-        read(ids, changes("invoice_change"), row -> at(gathered, row)
-                .invoices
-                .add(new InvoiceChange(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        row.getString("invoice"),
-                        InvoiceStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                        money(row.getBigDecimal("amount"), row.getString("currency")),
-                        row.getObject("due_on", LocalDate.class))));
-        read(ids, changes("subscription_change"), row -> at(gathered, row)
-                .subscriptions
-                .add(new SubscriptionChange(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        constant(SubscriptionStatus.class, row.getString("status")),
-                        row.getString("plan"),
-                        row.getObject("seats", Integer.class),
-                        money(row.getBigDecimal("annual_value"), row.getString("currency")),
-                        row.getObject("renewal_on", LocalDate.class))));
-        read(ids, changes("feedback"), row -> at(gathered, row)
-                .feedback
-                .add(new FeedbackGiven(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        row.getObject("user_id", Long.class),
-                        FeedbackKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getDouble("score"),
-                        row.getString("comment"))));
-        read(ids, changes("outcome_progress"), row -> at(gathered, row)
-                .outcomes
-                .add(new OutcomeProgress(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        row.getString("goal"),
-                        row.getDouble("value"),
-                        row.getBigDecimal("target") == null ? null : row.getDouble("target"))));
-        read(ids, changes("attribute_change"), row -> at(gathered, row)
-                .attributes
-                .add(new AttributeChange(
-                        instant(row),
-                        day(row),
-                        row.getLong("event_key"),
-                        row.getString("name"),
-                        row.getString("value"))));
+        read(
+                ids,
+                changes("ticket_change"),
+                row -> at(gathered, row)
+                        .tickets
+                        .add(new TicketChange(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                row.getString("ticket"),
+                                constant(TicketStatus.class, row.getString("status")),
+                                constant(Priority.class, row.getString("priority")),
+                                row.getObject("sla_breached", Boolean.class),
+                                row.getString("subject"))));
+        read(
+                ids,
+                changes("invoice_change"),
+                row -> at(gathered, row)
+                        .invoices
+                        .add(new InvoiceChange(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                row.getString("invoice"),
+                                InvoiceStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                                money(row.getBigDecimal("amount"), row.getString("currency")),
+                                row.getObject("due_on", LocalDate.class))));
+        read(
+                ids,
+                changes("subscription_change"),
+                row -> at(gathered, row)
+                        .subscriptions
+                        .add(new SubscriptionChange(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                constant(SubscriptionStatus.class, row.getString("status")),
+                                row.getString("plan"),
+                                row.getObject("seats", Integer.class),
+                                money(row.getBigDecimal("annual_value"), row.getString("currency")),
+                                row.getObject("renewal_on", LocalDate.class))));
+        read(
+                ids,
+                changes("feedback"),
+                row -> at(gathered, row)
+                        .feedback
+                        .add(new FeedbackGiven(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                row.getObject("user_id", Long.class),
+                                FeedbackKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                row.getDouble("score"),
+                                row.getString("comment"))));
+        read(
+                ids,
+                changes("outcome_progress"),
+                row -> at(gathered, row)
+                        .outcomes
+                        .add(new OutcomeProgress(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                row.getString("goal"),
+                                row.getDouble("value"),
+                                row.getBigDecimal("target") == null ? null : row.getDouble("target"))));
+        read(
+                ids,
+                changes("attribute_change"),
+                row -> at(gathered, row)
+                        .attributes
+                        .add(new AttributeChange(
+                                instant(row),
+                                day(row),
+                                row.getLong("event_key"),
+                                row.getString("name"),
+                                row.getString("value"))));
     }
 
     private static String changes(String table) {

@@ -26,9 +26,8 @@ public record Subscription(
     }
 
     private static Subscription with(@Nullable Subscription before, SubscriptionChange change) {
-        SubscriptionStatus status = change.status() != null
-                ? change.status()
-                : before != null ? before.status : SubscriptionStatus.ACTIVE;
+        SubscriptionStatus status =
+                change.status() != null ? change.status() : before != null ? before.status : SubscriptionStatus.ACTIVE;
         LocalDate cancelled = status != SubscriptionStatus.CANCELLED
                 ? null
                 : before != null && before.cancelled != null ? before.cancelled : change.day();

@@ -13,7 +13,12 @@ public final class Metrics {
     private static final Map<String, Metric> BY_KEY = new LinkedHashMap<>();
 
     static {
-        Stream.of(UsageMetrics.ALL, SubscriptionMetrics.ALL, OutcomeMetrics.ALL, FeedbackMetrics.ALL, SupportMetrics.ALL)
+        Stream.of(
+                        UsageMetrics.ALL,
+                        SubscriptionMetrics.ALL,
+                        OutcomeMetrics.ALL,
+                        FeedbackMetrics.ALL,
+                        SupportMetrics.ALL)
                 .flatMap(List::stream)
                 .forEach(metric -> {
                     @Nullable Metric other = BY_KEY.put(metric.key(), metric);

@@ -5,4 +5,5 @@ import ews.domain.alert.AlertId;
 import org.jspecify.annotations.Nullable;
 
 /** A play started on an account, because of an alert or by hand. */
-public record RunStarted(RunId run, AccountId account, @Nullable AlertId alert, String play) {}
+public record RunStarted(
+        RunId run, AccountId account, @Nullable AlertId alert, String play) {}

@@ -66,15 +66,13 @@ public record ScoreChange(HealthScore before, HealthScore after, List<PartChange
         }
         String reasons = moved.stream()
                 .limit(3)
-                .map(part -> part.indicator.group().label().toLowerCase(Locale.ROOT) + " "
-                        + part.change.signed())
+                .map(part -> part.indicator.group().label().toLowerCase(Locale.ROOT) + " " + part.change.signed())
                 .collect(Collectors.joining(", "));
         Points rest = Points.sum(moved.stream().skip(3).map(PartChange::change).toList());
         String others = moved.size() > 3 ? ", others " + rest.signed() : "";
         String verb = change.isZero()
                 ? "Unchanged in sum"
-                : (change.isNegative() ? "Fell " : "Rose ")
-                        + new Points(Math.abs(change.tenths())).text() + " points";
+                : (change.isNegative() ? "Fell " : "Rose ") + new Points(Math.abs(change.tenths())).text() + " points";
         return verb + ": " + reasons + others + ".";
     }
 }

@@ -68,7 +68,8 @@ public final class Scoring {
         int left = total - Arrays.stream(result).sum();
         IntStream.range(0, shares.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum)).thenComparingInt(i -> i))
+                .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum))
+                        .thenComparingInt(i -> i))
                 .limit(left)
                 .forEach(i -> result[i]++);
         return result;

@@ -38,7 +38,8 @@ public sealed interface Condition {
 
         private @Nullable String valueOf(AccountFacts facts, LocalDate asOf) {
             String reported = switch (name.toLowerCase(Locale.ROOT)) {
-                case "status" -> facts.subscription(asOf).map(it -> it.status().code()).orElse(null);
+                case "status" ->
+                    facts.subscription(asOf).map(it -> it.status().code()).orElse(null);
                 case "plan" -> facts.subscription(asOf).map(it -> it.plan()).orElse(null);
                 default -> null;
             };
