@@ -2,7 +2,6 @@ package ews.domain.fact;
 
 import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Money;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

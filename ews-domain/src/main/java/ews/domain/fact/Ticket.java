@@ -37,8 +37,7 @@ public record Ticket(
     }
 
     private static Ticket first(TicketChange change) {
-        return new Ticket(
-                        change.ticket(), change.at(), change.at(), TicketStatus.OPEN, Priority.NORMAL, false, null)
+        return new Ticket(change.ticket(), change.at(), change.at(), TicketStatus.OPEN, Priority.NORMAL, false, null)
                 .with(change);
     }
 

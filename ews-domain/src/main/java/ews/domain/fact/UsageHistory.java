@@ -42,8 +42,8 @@ public final class UsageHistory {
         }
         var sorted = new TreeMap<>(blocks);
         int first = sorted.firstKey();
-        var history =
-                new UsageHistory((long) first * UsageBlock.DAYS, (sorted.lastKey() - first + 1) * UsageBlock.DAYS, names);
+        var history = new UsageHistory(
+                (long) first * UsageBlock.DAYS, (sorted.lastKey() - first + 1) * UsageBlock.DAYS, names);
         var users = new TreeMap<Long, BitSet>();
         sorted.forEach((number, block) -> history.read(block, (number - first) * UsageBlock.DAYS, users));
         users.forEach((user, days) -> history.users.add(new UserDays(user, days)));
@@ -158,7 +158,8 @@ public final class UsageHistory {
     public long[] daily(Days over) {
         long[] result = new long[over.length()];
         for (int i = 0; i < result.length; i++) {
-            result[i] = sum(events, new Days(over.first().plusDays(i), over.first().plusDays(i)));
+            result[i] =
+                    sum(events, new Days(over.first().plusDays(i), over.first().plusDays(i)));
         }
         return result;
     }

@@ -33,8 +33,8 @@ final class SupportMetrics {
                     "Tickets that are neither solved nor closed",
                     false,
                     false,
-                    whenReported((facts, asOf) ->
-                            count(facts.tickets(asOf).stream().filter(Ticket::isOpen)))),
+                    whenReported(
+                            (facts, asOf) -> count(facts.tickets(asOf).stream().filter(Ticket::isOpen)))),
             new Metric(
                     "urgent_tickets",
                     "Urgent tickets",
@@ -60,8 +60,8 @@ final class SupportMetrics {
                     "Invoices that are due and not paid",
                     false,
                     false,
-                    whenReported((facts, asOf) ->
-                            count(facts.invoices(asOf).stream().filter(it -> it.isOverdue(asOf))))),
+                    whenReported(
+                            (facts, asOf) -> count(facts.invoices(asOf).stream().filter(it -> it.isOverdue(asOf))))),
             new Metric(
                     "days_overdue",
                     "Days overdue",

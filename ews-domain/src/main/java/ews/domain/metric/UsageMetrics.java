@@ -32,8 +32,8 @@ final class UsageMetrics {
                     "Active users as a percentage of those in the period of the same length before; 100 % is no change",
                     true,
                     false,
-                    (facts, _, days, asOf) ->
-                            percentOfBefore(facts, days, asOf, window -> facts.usage().activeUsers(window))),
+                    (facts, _, days, asOf) -> percentOfBefore(
+                            facts, days, asOf, window -> facts.usage().activeUsers(window))),
             new Metric(
                     "active_days",
                     "Active days",
@@ -57,8 +57,8 @@ final class UsageMetrics {
                     "Usage events as a percentage of those in the period of the same length before; 100 % is no change",
                     true,
                     false,
-                    (facts, _, days, asOf) ->
-                            percentOfBefore(facts, days, asOf, window -> facts.usage().events(window))),
+                    (facts, _, days, asOf) -> percentOfBefore(
+                            facts, days, asOf, window -> facts.usage().events(window))),
             new Metric(
                     "feature_events",
                     "Uses of",
@@ -66,8 +66,8 @@ final class UsageMetrics {
                     "Usage events of one feature",
                     true,
                     true,
-                    whenUsed((facts, feature, window) ->
-                            facts.usage().events(Objects.requireNonNull(feature), window))),
+                    whenUsed(
+                            (facts, feature, window) -> facts.usage().events(Objects.requireNonNull(feature), window))),
             new Metric(
                     "feature_quantity",
                     "Quantity of",
@@ -84,7 +84,8 @@ final class UsageMetrics {
                     "Different features with at least one event",
                     true,
                     false,
-                    whenUsed((facts, _, window) -> facts.usage().features(window).size())),
+                    whenUsed(
+                            (facts, _, window) -> facts.usage().features(window).size())),
             new Metric(
                     "new_users",
                     "New users",
@@ -127,7 +128,8 @@ final class UsageMetrics {
             AccountFacts facts, int days, LocalDate asOf, ToDoubleFunction<Days> value) {
         Days window = Days.endingWith(asOf.minusDays(1), days);
         Days before = window.before();
-        boolean longEnough = facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(before.first()));
+        boolean longEnough =
+                facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(before.first()));
         double base = longEnough ? value.applyAsDouble(before) : 0;
         return base == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * value.applyAsDouble(window) / base);
     }
