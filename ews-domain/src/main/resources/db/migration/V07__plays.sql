@@ -10,25 +10,30 @@ create table play (
 
 -- One play on one account. It keeps the play's definition as it was when the run started.
 create table run (
-  account_id   bigint      not null references account on delete cascade,
-  id           bigint generated always as identity,
-  play_id      int         not null references play,
-  play_name    text        not null,
-  play_version int         not null,
-  definition   jsonb       not null,
-  alert_id     bigint,
-  reason       text        not null,
-  status       text        not null check (status in ('running', 'finished', 'cancelled')),
-  owner_id     bigint references member on delete set null,
-  started_at   timestamptz not null,
-  started_by   text        not null,
-  ended_at     timestamptz,
-  outcome      text,
-  outcome_note text,
+  account_id        bigint      not null references account on delete cascade,
+  id                bigint      generated always as identity,
+  play_id           int         not null references play,
+  play_name         text        not null,
+  play_version      int         not null,
+  definition        jsonb       not null,
+  alert_id          bigint,
+  -- When the alert behind the run went away by itself: the run goes on, and says so.
+  alert_resolved_at timestamptz,
+  reason            text        not null,
+  status            text        not null check (status in ('running', 'finished', 'cancelled')),
+  owner_id          bigint      references member on delete set null,
+  started_at        timestamptz not null,
+  started_by        text        not null,
+  ended_at          timestamptz,
+  outcome           text,
+  outcome_note      text,
   primary key (account_id, id)
 );
 create index run_id on run (id);
 create unique index run_alert on run (account_id, alert_id) where alert_id is not null;
+create unique index run_by_hand on run (account_id, play_id) where alert_id is null and status = 'running';
+create index run_running on run (owner_id) where status = 'running';
+create index run_play on run (play_id, started_at desc);
 
 create table task (
   account_id  bigint      not null references account on delete cascade,
@@ -37,6 +42,8 @@ create table task (
   step        int,
   title       text        not null,
   detail      text        not null,
+  -- For whom the task is meant: when the account's CSM changes, the CSM's tasks move and the manager's stay.
+  role        text        not null check (role in ('csm', 'manager')),
   assignee_id bigint references member on delete set null,
   status      text        not null check (status in ('open', 'done', 'skipped')),
   due_on      date        not null,
@@ -44,7 +51,8 @@ create table task (
   ended_at    timestamptz,
   ended_by    text,
   note        text,
-  primary key (account_id, id)
+  primary key (account_id, id),
+  foreign key (account_id, run_id) references run on delete cascade
 );
 create index task_id on task (id);
 create unique index task_step on task (account_id, run_id, step) where run_id is not null;
@@ -60,8 +68,10 @@ create table touchpoint (
   author      text        not null,
   note        text        not null,
   run_id      bigint,
-  primary key (account_id, id)
+  primary key (account_id, id),
+  foreign key (account_id, run_id) references run on delete set null (run_id)
 );
+create index touchpoint_account on touchpoint (account_id, occurred_at desc);
 
 create table watch_list (
   id   int generated always as identity primary key,
@@ -76,5 +86,7 @@ create table watch_list_entry (
   added_by      text        not null,
   reason        text        not null,
   run_id        bigint,
-  primary key (account_id, watch_list_id)
+  primary key (account_id, watch_list_id),
+  foreign key (account_id, run_id) references run on delete set null (run_id)
 );
+create index watch_list_entry_list on watch_list_entry (watch_list_id);
