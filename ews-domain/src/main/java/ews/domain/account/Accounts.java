@@ -42,6 +42,14 @@ public class Accounts {
                 .update();
     }
 
+    /** Gives all accounts of one CSM to another. */
+    public void handOver(MemberId from, MemberId to) {
+        jdbc.sql("update account set csm_id = :to where csm_id = :from")
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         long csm = row.getLong("csm_id");
         MemberId csmId = row.wasNull() ? null : new MemberId(csm);
