@@ -7,9 +7,10 @@ create table segment (
 );
 
 -- A profile is never changed: a new version is published. The version of a day is the last one published until then.
+-- Versions outlive their segment, since stored scores refer to them.
 create table profile_version (
   id             int generated always as identity primary key,
-  segment_id     int         not null references segment on delete cascade,
+  segment_id     int         not null,
   version        int         not null,
   definition     jsonb       not null,
   reason         text        not null,
@@ -19,7 +20,8 @@ create table profile_version (
   unique (segment_id, version)
 );
 
--- One row an account and day; points and weights in tenths, by indicator of the profile version.
+-- One row an account and day; points and weights in tenths, by indicator of the profile version; a reading is null where
+-- there was no data.
 create table health_score (
   account_id         bigint      not null references account on delete cascade,
   day                date        not null,
@@ -35,8 +37,8 @@ create table health_score (
 );
 create index health_score_day on health_score (day);
 
--- The latest score of each account with what lists show beside it; trend holds one score (in tenths) a week, oldest
--- first, for twelve weeks, null where unknown.
+-- The latest score of each account with what lists show beside it; trend holds the scores (in tenths) at the end of each
+-- of the last eleven weeks, oldest first, and the latest; null where unknown.
 create table account_health (
   account_id         bigint      primary key references account on delete cascade,
   day                date        not null,
@@ -49,13 +51,22 @@ create table account_health (
   trend              smallint[]  not null,
   story              text        not null,
   computed_at        timestamptz not null
-);
+) with (fillfactor = 70);
 create index account_health_band on account_health (band);
 
 -- Past days whose scores wait for being computed (again), because facts of those days arrived.
 create table history_due (
-  account_id bigint      primary key references account on delete cascade,
-  from_day   date        not null,
-  due_at     timestamptz not null
+  account_id    bigint      primary key references account on delete cascade,
+  from_day      date        not null,
+  waiting_since timestamptz not null,
+  due_at        timestamptz not null
 );
 create index history_due_at on history_due (due_at);
+
+-- How far the run that scores everybody once a day has got: accounts up to next_account (exclusive) are done.
+create table daily_run (
+  day          date        primary key,
+  next_account bigint      not null,
+  started_at   timestamptz not null,
+  finished_at  timestamptz
+);

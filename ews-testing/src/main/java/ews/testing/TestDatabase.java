@@ -113,7 +113,8 @@ public final class TestDatabase {
         try (Connection connection = dataSource(url()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    delete from account; delete from event; delete from dirty_account; delete from audit_entry;
+                    delete from account; delete from event; delete from dirty_account; delete from daily_run;
+                    delete from audit_entry;
                     delete from event_publication; delete from source; delete from member""");
         } catch (SQLException e) {
             throw new IllegalStateException("Could not empty the test database", e);

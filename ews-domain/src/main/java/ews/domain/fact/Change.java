@@ -24,9 +24,15 @@ public interface Change {
 
     /** The changes up to and including {@code asOf}; {@code changes} are in time. */
     static <C extends Change> List<C> upTo(List<C> changes, LocalDate asOf) {
+        int first = 0;
         int end = changes.size();
-        while (end > 0 && changes.get(end - 1).day().isAfter(asOf)) {
-            end--;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (changes.get(middle).day().isAfter(asOf)) {
+                end = middle;
+            } else {
+                first = middle + 1;
+            }
         }
         return changes.subList(0, end);
     }

@@ -1,27 +1,21 @@
 package ews.domain.fact;
 
 import ews.domain.account.AccountId;
-import ews.domain.event.FeedbackKind;
-import ews.domain.event.InvoiceStatus;
-import ews.domain.event.Money;
-import ews.domain.event.Priority;
-import ews.domain.event.SubscriptionStatus;
-import ews.domain.event.TicketStatus;
 import ews.domain.time.OrganisationDays;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -31,11 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Facts {
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final OrganisationDays days;
     private final Features features;
 
-    Facts(JdbcClient jdbc, OrganisationDays days, Features features) {
+    Facts(JdbcOperations jdbc, OrganisationDays days, Features features) {
         this.jdbc = jdbc;
         this.days = days;
         this.features = features;
@@ -55,166 +49,95 @@ public class Facts {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        var gathered = new TreeMap<AccountId, Gathered>();
-        Long[] ids = accounts.stream().map(AccountId::value).toArray(Long[]::new);
-        read(
-                ids,
-                "select id as account_id, first_seen_on from account where id = any (:ids)",
-                row -> gathered.put(id(row), new Gathered(row.getObject("first_seen_on", LocalDate.class))));
-        readUsage(ids, usage, gathered);
-        readChanges(ids, gathered);
+        String ids = accounts.stream().map(AccountId::toString).collect(Collectors.joining(", "));
+        return read("in (" + ids + ")", usage);
+    }
+
+    /** The facts of all accounts whose ids lie in this range, both ends included, ordered by account. */
+    public Map<AccountId, AccountFacts> between(AccountId first, AccountId last, Days usage) {
+        return read("between " + first + " and " + last, usage);
+    }
+
+    private Map<AccountId, AccountFacts> read(String which, Days usage) {
+        ConnectionCallback<Map<Long, Gathered>> gather = connection -> gather(connection, which, usage);
         var facts = new TreeMap<AccountId, AccountFacts>();
-        gathered.forEach((account, it) -> facts.put(account, it.facts(account, features)));
+        Map<Long, Gathered> gathered = jdbc.execute(gather);
+        if (gathered != null) {
+            gathered.forEach((id, rows) -> {
+                var account = new AccountId(id);
+                facts.put(account, rows.facts(account, features));
+            });
+        }
         return facts;
     }
 
-    private void readUsage(Long[] ids, Days usage, Map<AccountId, Gathered> gathered) {
-        jdbc.sql("""
-                        select account_id, block, data from usage_block
-                        where account_id = any (:ids) and block between :first and :last
-                        """)
-                .param("ids", ids)
-                .param("first", UsageBlock.numberOf(usage.first()))
-                .param("last", UsageBlock.numberOf(usage.last()))
-                .query(row -> {
-                    at(gathered, row).blocks.put(row.getInt("block"), UsageBlock.decode(row.getBytes("data")));
-                });
-        read(
-                ids,
-                """
-                select account_id, id, first_used_on from account_user
-                where account_id = any (:ids) and first_used_on is not null
-                """,
-                row -> at(gathered, row)
-                        .userFirstDays
-                        .put(row.getLong("id"), row.getObject("first_used_on", LocalDate.class)));
-        read(
-                ids,
-                """
-                select account_id, feature_id, first_used_on from account_feature where account_id = any (:ids)
-                """,
-                row -> at(gathered, row)
-                        .featureFirstDays
-                        .put(
-                                features.nameOf(row.getInt("feature_id")),
-                                row.getObject("first_used_on", LocalDate.class)));
+    private Map<Long, Gathered> gather(Connection connection, String which, Days usage) throws SQLException {
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var gathered = new TreeMap<Long, Gathered>();
+        try (var rows = CopyRows.of(copy, "select id, first_seen_on from account where id " + which)) {
+            while (rows.next()) {
+                gathered.put(rows.int8(), new Gathered(rows.date()));
+            }
+        }
+        var read = new Reading(copy, which, gathered);
+        read.rows(
+                "block, data from usage_block",
+                " and block between " + UsageBlock.numberOf(usage.first()) + " and "
+                        + UsageBlock.numberOf(usage.last()),
+                Gathered::block);
+        read.rows("id, first_used_on from account_user", " and first_used_on is not null", Gathered::user);
+        read.rows("feature_id, first_used_on from account_feature", "", Gathered::feature);
+        read.changes("ticket, status, priority, sla_breached, subject from ticket_change", Gathered::ticket);
+        read.changes("invoice, status, amount::text, currency, due_on from invoice_change", Gathered::invoice);
+        read.changes(
+                "status, plan, seats, annual_value::text, currency, renewal_on from subscription_change",
+                Gathered::subscription);
+        read.changes("user_id, kind, score::float8, comment from feedback", Gathered::feedback);
+        read.changes("goal, value::float8, target::float8 from outcome_progress", Gathered::outcome);
+        read.changes("name, value from attribute_change", Gathered::attribute);
+        return gathered;
     }
 
-    private void readChanges(Long[] ids, Map<AccountId, Gathered> gathered) {
-        read(
-                ids,
-                changes("ticket_change"),
-                row -> at(gathered, row)
-                        .tickets
-                        .add(new TicketChange(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                row.getString("ticket"),
-                                constant(TicketStatus.class, row.getString("status")),
-                                constant(Priority.class, row.getString("priority")),
-                                row.getObject("sla_breached", Boolean.class),
-                                row.getString("subject"))));
-        read(
-                ids,
-                changes("invoice_change"),
-                row -> at(gathered, row)
-                        .invoices
-                        .add(new InvoiceChange(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                row.getString("invoice"),
-                                InvoiceStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                                money(row.getBigDecimal("amount"), row.getString("currency")),
-                                row.getObject("due_on", LocalDate.class))));
-        read(
-                ids,
-                changes("subscription_change"),
-                row -> at(gathered, row)
-                        .subscriptions
-                        .add(new SubscriptionChange(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                constant(SubscriptionStatus.class, row.getString("status")),
-                                row.getString("plan"),
-                                row.getObject("seats", Integer.class),
-                                money(row.getBigDecimal("annual_value"), row.getString("currency")),
-                                row.getObject("renewal_on", LocalDate.class))));
-        read(
-                ids,
-                changes("feedback"),
-                row -> at(gathered, row)
-                        .feedback
-                        .add(new FeedbackGiven(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                row.getObject("user_id", Long.class),
-                                FeedbackKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                                row.getDouble("score"),
-                                row.getString("comment"))));
-        read(
-                ids,
-                changes("outcome_progress"),
-                row -> at(gathered, row)
-                        .outcomes
-                        .add(new OutcomeProgress(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                row.getString("goal"),
-                                row.getDouble("value"),
-                                row.getBigDecimal("target") == null ? null : row.getDouble("target"))));
-        read(
-                ids,
-                changes("attribute_change"),
-                row -> at(gathered, row)
-                        .attributes
-                        .add(new AttributeChange(
-                                instant(row),
-                                day(row),
-                                row.getLong("event_key"),
-                                row.getString("name"),
-                                row.getString("value"))));
+    private interface TakeRow {
+        void from(Gathered account, CopyRows row);
     }
 
-    private static String changes(String table) {
-        return "select * from " + table + " where account_id = any (:ids) order by account_id, occurred_at, event_key";
+    private interface TakeChange {
+        void from(Gathered account, Instant at, LocalDate day, long key, CopyRows row);
     }
 
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
+    private final class Reading {
 
-    private void read(Long[] ids, String sql, Row reader) {
-        jdbc.sql(sql).param("ids", ids).query(reader::read);
-    }
+        private final CopyManager copy;
+        private final String which;
+        private final Map<Long, Gathered> accounts;
 
-    private static AccountId id(ResultSet row) throws SQLException {
-        return new AccountId(row.getLong("account_id"));
-    }
+        Reading(CopyManager copy, String which, Map<Long, Gathered> accounts) {
+            this.copy = copy;
+            this.which = which;
+            this.accounts = accounts;
+        }
 
-    /** An account that appeared after the first query has no place yet; it is dirty, and so is read again. */
-    private static Gathered at(Map<AccountId, Gathered> gathered, ResultSet row) throws SQLException {
-        Gathered place = gathered.get(id(row));
-        return place == null ? new Gathered(LocalDate.EPOCH) : place;
-    }
+        void rows(String columns, String condition, TakeRow take) throws SQLException {
+            String query = "select account_id, " + columns + " where account_id " + which + condition;
+            try (var rows = CopyRows.of(copy, query)) {
+                while (rows.next()) {
+                    take.from(account(rows.int8()), rows);
+                }
+            }
+        }
 
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-    }
+        void changes(String columns, TakeChange take) throws SQLException {
+            rows("occurred_at, event_key, " + columns, "", (account, row) -> {
+                Instant at = row.instant();
+                take.from(account, at, days.dayOf(at), row.int8(), row);
+            });
+        }
 
-    private LocalDate day(ResultSet row) throws SQLException {
-        return days.dayOf(instant(row));
-    }
-
-    private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
-        return amount == null ? null : new Money(amount, currency == null ? "" : currency);
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String code) {
-        return code == null ? null : Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+        /** An account that appeared after the first query has no place yet; it is dirty, and so is read again. */
+        private Gathered account(long id) {
+            Gathered account = accounts.get(id);
+            return account == null ? new Gathered(LocalDate.EPOCH) : account;
+        }
     }
 }

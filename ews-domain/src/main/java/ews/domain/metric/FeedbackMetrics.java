@@ -18,6 +18,7 @@ final class FeedbackMetrics {
                     "The mean of all surveys and CSM sentiments in the window, each on a scale from 0 to 100 %",
                     true,
                     false,
+                    false,
                     mean(null, true)),
             new Metric(
                     "nps",
@@ -25,6 +26,7 @@ final class FeedbackMetrics {
                     Unit.NUMBER,
                     "The mean of the NPS answers in the window, 0 to 10",
                     true,
+                    false,
                     false,
                     mean(FeedbackKind.NPS, false)),
             new Metric(
@@ -34,6 +36,7 @@ final class FeedbackMetrics {
                     "The mean of the CSAT answers in the window, 1 to 5",
                     true,
                     false,
+                    false,
                     mean(FeedbackKind.CSAT, false)),
             new Metric(
                     "sentiment",
@@ -41,6 +44,7 @@ final class FeedbackMetrics {
                     Unit.NUMBER,
                     "The mean of the CSM's sentiments in the window, 1 to 5",
                     true,
+                    false,
                     false,
                     mean(FeedbackKind.SENTIMENT, false)));
 

@@ -38,6 +38,13 @@ public record Measurement(String metric, int days, @Nullable String feature) {
         return Metrics.named(metric);
     }
 
+    /** How many days of usage it reads, today and the period that it may compare with included. */
+    @JsonIgnore
+    public int usageDays() {
+        Metric metric = definition();
+        return metric.fromUsage() ? 2 * (metric.windowed() ? days : LONGEST) + 1 : 0;
+    }
+
     /** Empty where there is no data to say anything. */
     public OptionalDouble measure(AccountFacts facts, LocalDate asOf) {
         return definition().function().measure(facts, feature, days, asOf);

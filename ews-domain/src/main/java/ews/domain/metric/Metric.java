@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param meaning one sentence for whoever chooses it
  * @param windowed whether the number of days matters
  * @param ofFeature whether it is about one feature, which then must be named
+ * @param fromUsage whether it reads usage, which is stored by day and read only as far back as needed
  */
 public record Metric(
-        String key, String label, Unit unit, String meaning, boolean windowed, boolean ofFeature, Function function) {
+        String key,
+        String label,
+        Unit unit,
+        String meaning,
+        boolean windowed,
+        boolean ofFeature,
+        boolean fromUsage,
+        Function function) {
 
     /** Computes the metric; empty where there is no data to say anything. */
     @FunctionalInterface

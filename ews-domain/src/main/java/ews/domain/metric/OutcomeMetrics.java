@@ -13,6 +13,7 @@ final class OutcomeMetrics {
             "The mean over all goals with a target of how far the account got, each between 0 and 100 %",
             false,
             false,
+            false,
             (facts, _, _, asOf) -> {
                 var shares = facts.goals(asOf).stream()
                         .filter(goal -> goal.target() != null && goal.target() > 0)

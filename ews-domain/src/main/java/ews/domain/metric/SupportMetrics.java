@@ -25,12 +25,14 @@ final class SupportMetrics {
                             + " count 2, those over 30 days 4",
                     false,
                     false,
+                    false,
                     whenReported(SupportMetrics::openIssues)),
             new Metric(
                     "open_tickets",
                     "Open tickets",
                     Unit.TICKETS,
                     "Tickets that are neither solved nor closed",
+                    false,
                     false,
                     false,
                     whenReported(
@@ -42,6 +44,7 @@ final class SupportMetrics {
                     "Open tickets of high or urgent priority",
                     false,
                     false,
+                    false,
                     whenReported((facts, asOf) -> count(
                             facts.tickets(asOf).stream().filter(ticket -> ticket.isOpen() && ticket.isUrgent())))),
             new Metric(
@@ -49,6 +52,7 @@ final class SupportMetrics {
                     "SLA breaches",
                     Unit.TICKETS,
                     "Open tickets whose SLA is breached",
+                    false,
                     false,
                     false,
                     whenReported((facts, asOf) -> count(
@@ -60,6 +64,7 @@ final class SupportMetrics {
                     "Invoices that are due and not paid",
                     false,
                     false,
+                    false,
                     whenReported(
                             (facts, asOf) -> count(facts.invoices(asOf).stream().filter(it -> it.isOverdue(asOf))))),
             new Metric(
@@ -67,6 +72,7 @@ final class SupportMetrics {
                     "Days overdue",
                     Unit.DAYS,
                     "Days since the oldest unpaid invoice was due",
+                    false,
                     false,
                     false,
                     whenReported((facts, asOf) -> facts.invoices(asOf).stream()

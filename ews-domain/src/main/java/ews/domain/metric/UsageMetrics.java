@@ -24,6 +24,7 @@ final class UsageMetrics {
                     "Different users with at least one usage event",
                     true,
                     false,
+                    true,
                     whenUsed((facts, _, window) -> facts.usage().activeUsers(window))),
             new Metric(
                     "active_users_change",
@@ -32,6 +33,7 @@ final class UsageMetrics {
                     "Active users as a percentage of those in the period of the same length before; 100 % is no change",
                     true,
                     false,
+                    true,
                     (facts, _, days, asOf) -> percentOfBefore(
                             facts, days, asOf, window -> facts.usage().activeUsers(window))),
             new Metric(
@@ -41,6 +43,7 @@ final class UsageMetrics {
                     "Days with at least one usage event",
                     true,
                     false,
+                    true,
                     whenUsed((facts, _, window) -> facts.usage().activeDays(window))),
             new Metric(
                     "usage_events",
@@ -49,6 +52,7 @@ final class UsageMetrics {
                     "Usage events of all features",
                     true,
                     false,
+                    true,
                     whenUsed((facts, _, window) -> facts.usage().events(window))),
             new Metric(
                     "usage_change",
@@ -57,6 +61,7 @@ final class UsageMetrics {
                     "Usage events as a percentage of those in the period of the same length before; 100 % is no change",
                     true,
                     false,
+                    true,
                     (facts, _, days, asOf) -> percentOfBefore(
                             facts, days, asOf, window -> facts.usage().events(window))),
             new Metric(
@@ -64,6 +69,7 @@ final class UsageMetrics {
                     "Uses of",
                     Unit.EVENTS,
                     "Usage events of one feature",
+                    true,
                     true,
                     true,
                     whenUsed(
@@ -75,6 +81,7 @@ final class UsageMetrics {
                     "The sum of the quantities of one feature's events",
                     true,
                     true,
+                    true,
                     whenUsed((facts, feature, window) ->
                             facts.usage().quantity(Objects.requireNonNull(feature), window))),
             new Metric(
@@ -84,6 +91,7 @@ final class UsageMetrics {
                     "Different features with at least one event",
                     true,
                     false,
+                    true,
                     whenUsed(
                             (facts, _, window) -> facts.usage().features(window).size())),
             new Metric(
@@ -93,18 +101,17 @@ final class UsageMetrics {
                     "Users whose first usage ever falls into the window",
                     true,
                     false,
+                    true,
                     whenUsed((facts, _, window) -> facts.newUsers(window))),
             new Metric(
                     "days_since_usage",
                     "Days since last usage",
                     Unit.DAYS,
-                    "Days since the last usage event of any user",
+                    "Days since the last usage event of any user; the longest silence that is told is 360 days",
                     false,
                     false,
-                    (facts, _, _, asOf) -> facts.usage()
-                            .lastDay(asOf)
-                            .map(last -> OptionalDouble.of(ChronoUnit.DAYS.between(last, asOf)))
-                            .orElseGet(OptionalDouble::empty)));
+                    true,
+                    (facts, _, _, asOf) -> daysSinceUsage(facts, asOf)));
 
     private UsageMetrics() {}
 
@@ -123,14 +130,31 @@ final class UsageMetrics {
         return facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(asOf));
     }
 
-    /** Empty where the account was not yet in use for the whole of both periods, or had nothing to compare with. */
+    /** Usage before the days that were read is told as the longest silence, however far back they reach. */
+    private static OptionalDouble daysSinceUsage(AccountFacts facts, LocalDate asOf) {
+        long longest = 2L * Measurement.LONGEST;
+        long days = facts.usage()
+                .lastDay(asOf)
+                .map(last -> Math.min(longest, ChronoUnit.DAYS.between(last, asOf)))
+                .orElse(longest);
+        return wasUsed(facts, asOf) ? OptionalDouble.of(days) : OptionalDouble.empty();
+    }
+
+    /**
+     * Empty where the account was not yet in use for the whole of both periods, or comes back from a period of silence;
+     * silence after silence is 0 %, since nothing is better than it was.
+     */
     private static OptionalDouble percentOfBefore(
             AccountFacts facts, int days, LocalDate asOf, ToDoubleFunction<Days> value) {
         Days window = Days.endingWith(asOf.minusDays(1), days);
         Days before = window.before();
         boolean longEnough =
                 facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(before.first()));
-        double base = longEnough ? value.applyAsDouble(before) : 0;
-        return base == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * value.applyAsDouble(window) / base);
+        if (!longEnough) {
+            return OptionalDouble.empty();
+        }
+        double now = value.applyAsDouble(window);
+        double then = value.applyAsDouble(before);
+        return then > 0 ? OptionalDouble.of(100 * now / then) : now > 0 ? OptionalDouble.empty() : OptionalDouble.of(0);
     }
 }

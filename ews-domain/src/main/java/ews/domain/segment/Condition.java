@@ -1,5 +1,7 @@
 package ews.domain.segment;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
@@ -10,6 +12,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** One test of an account, by its attributes, its subscription or a metric. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Condition.Attribute.class, name = "attribute"),
+    @JsonSubTypes.Type(value = Condition.Threshold.class, name = "threshold")
+})
 public sealed interface Condition {
 
     boolean holds(AccountFacts facts, LocalDate asOf);

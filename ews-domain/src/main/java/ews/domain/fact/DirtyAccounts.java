@@ -1,0 +1,30 @@
+package ews.domain.fact;
+
+import ews.domain.time.OrganisationDays;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts that wait for scoring. */
+@Repository
+public class DirtyAccounts {
+
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+
+    DirtyAccounts(JdbcClient jdbc, OrganisationDays days) {
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** Has everybody scored again for today, because what decides about their scores changed. Past days stay as they are. */
+    public void everybody() {
+        jdbc.sql("""
+                        insert into dirty_account (account_id, from_day, received_at)
+                        select id, :today, :now from account
+                        """)
+                .param("today", days.today())
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
