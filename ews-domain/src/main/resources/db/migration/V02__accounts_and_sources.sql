@@ -30,14 +30,15 @@ create table account (
 );
 create index account_csm on account (csm_id);
 
--- A user appears in usage, a contact is known by name: one table.
+-- A user appears in usage, a contact is known by name: one table. said_at holds for each attribute when it was said
+-- (milliseconds) and the key of the event that said it, so that the latest wins in whatever order events arrive.
 create table account_user (
   account_id    bigint      not null references account on delete cascade,
   id            bigint generated always as identity,
   key           text        not null,
   first_used_on date,
   attributes    jsonb       not null default '{}',
-  attributes_at timestamptz,
+  said_at       jsonb       not null default '{}',
   primary key (account_id, id),
   unique (account_id, key)
 );

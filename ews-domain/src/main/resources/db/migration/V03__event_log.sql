@@ -1,6 +1,7 @@
 -- What sources sent, as they sent it. The primary key finds duplicates: a repeated event carries the same time, account
--- and id (event_key is the first 64 bits of the SHA-256 of the id). It begins with the time, so that new events go to
--- the right edge of the index; the index by account is built when a day closes, which costs a quarter of keeping it live.
+-- and id (event_key is the first 64 bits of the SHA-256 of source and id, so that it tells sources apart in the facts
+-- too). It begins with the time, so that new events go to the right edge of the index; the index by account is built when
+-- a day closes, which costs a quarter of keeping it live.
 create table event (
   occurred_at timestamptz not null,
   account_id  bigint      not null,
@@ -12,6 +13,17 @@ create table event (
   body        text        not null,
   primary key (occurred_at, account_id, source_id, event_key)
 ) partition by range (occurred_at);
+-- Events are appended as they come in, so a few bytes per megabyte find what arrived since a time.
+create index event_received on event using brin (received_at) with (autosummarize = on);
+
+-- Account and user events may come without a time and then get that of their receipt. A repeated one must get the same
+-- time again to be found in the log, so the first receipt is kept here for some days.
+create table untimed_event (
+  source_id   int         not null,
+  event_key   bigint      not null,
+  received_at timestamptz not null,
+  primary key (source_id, event_key)
+);
 
 -- Events that could not be taken, with the reason, so that they can be seen and corrected.
 create table reject (
@@ -25,7 +37,7 @@ create table reject (
   detail      text        not null,
   body        text        not null
 );
-create index reject_source on reject (source_id, received_at desc);
+create index reject_source on reject (source_id, id);
 
 -- received = accepted + duplicates + rejected, per source and day of receipt.
 create table source_day (

@@ -1,0 +1,20 @@
+package ews.sensors.intake;
+
+import ews.sensors.source.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source sent in one request, already parsed and validated.
+ *
+ * @param id by which the source knows the batch, if it gave one
+ * @param receivedAt to the millisecond
+ */
+public record Batch(
+        Source source, @Nullable String id, Instant receivedAt, List<Received> events, List<Rejection> rejections) {
+
+    public int size() {
+        return events.size() + rejections.size();
+    }
+}

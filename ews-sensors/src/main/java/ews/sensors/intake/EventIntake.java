@@ -1,0 +1,12 @@
+package ews.sensors.intake;
+
+/** Takes batches of events. An implementation acknowledges only what can no longer be lost. */
+public interface EventIntake {
+
+    /**
+     * Blocks until the batch is committed. Sending the same batch again is safe: its events are then duplicates.
+     *
+     * @throws IntakeUnavailable if the batch cannot be taken now, or it is not known whether it was
+     */
+    Receipt accept(Batch batch);
+}

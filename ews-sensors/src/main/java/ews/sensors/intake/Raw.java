@@ -1,0 +1,56 @@
+package ews.sensors.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A stretch of valid UTF-8 inside a larger buffer, so that an event's text is not copied on its way to the log. */
+public final class Raw {
+
+    private final byte[] buffer;
+    private final int offset;
+    private final int length;
+
+    public Raw(byte[] buffer, int offset, int length) {
+        if (offset < 0 || length < 0 || offset + length > buffer.length) {
+            throw new IndexOutOfBoundsException("%d+%d of %d bytes".formatted(offset, length, buffer.length));
+        }
+        this.buffer = buffer;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    public static Raw of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Raw(bytes, 0, bytes.length);
+    }
+
+    /** In bytes. */
+    public int length() {
+        return length;
+    }
+
+    public void copyTo(byte[] target, int position) {
+        System.arraycopy(buffer, offset, target, position, length);
+    }
+
+    public byte[] bytes() {
+        return Arrays.copyOfRange(buffer, offset, offset + length);
+    }
+
+    /** The beginning of it, at most so many bytes, never half a character. */
+    public Raw first(int most) {
+        if (length <= most) {
+            return this;
+        }
+        int end = most;
+        while (end > 0 && (buffer[offset + end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new Raw(buffer, offset, end);
+    }
+
+    @Override
+    public String toString() {
+        return new String(buffer, offset, length, StandardCharsets.UTF_8);
+    }
+}

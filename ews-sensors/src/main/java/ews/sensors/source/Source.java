@@ -1,0 +1,30 @@
+package ews.sensors.source;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected system with its own key.
+ *
+ * @param keyHint the last four characters of its key; the key itself is not stored
+ * @param sample accounts and members that it is the first to name belong to the sample company
+ * @param revoked since when its key is refused, or {@code null} while it is in use
+ */
+public record Source(
+        SourceId id,
+        String name,
+        String keyHint,
+        Set<Scope> scopes,
+        boolean sample,
+        Instant created,
+        @Nullable Instant revoked) {
+
+    public boolean can(Scope scope) {
+        return scopes.contains(scope);
+    }
+
+    public boolean isRevoked() {
+        return revoked != null;
+    }
+}

@@ -1,0 +1,54 @@
+package ews.sensors.source;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How much each source sent and when, by the organisation's day of receipt. */
+@Repository
+public class SourceActivity {
+
+    private static final String COUNTS = """
+            sum(accepted) as accepted, sum(duplicates) as duplicates, sum(rejected) as rejected,
+            max(last_received) as last_received
+            """;
+
+    private final JdbcClient jdbc;
+
+    SourceActivity(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Since that day, for each source that sent anything. */
+    public Map<SourceId, SourceCounts> since(LocalDate day) {
+        var counts = new HashMap<SourceId, SourceCounts>();
+        jdbc.sql("select source_id, " + COUNTS + " from source_day where day >= :day group by source_id")
+                .param("day", day)
+                .query(row -> {
+                    counts.put(new SourceId(row.getInt("source_id")), counts(row, 0));
+                });
+        return counts;
+    }
+
+    /** Since it was connected; empty if it never sent anything. */
+    public Optional<SourceCounts> of(SourceId source) {
+        return jdbc.sql("select " + COUNTS + " from source_day where source_id = :source having count(*) > 0")
+                .param("source", source.value())
+                .query(SourceActivity::counts)
+                .optional();
+    }
+
+    private static SourceCounts counts(ResultSet row, int number) throws SQLException {
+        return new SourceCounts(
+                row.getLong("accepted"),
+                row.getLong("duplicates"),
+                row.getLong("rejected"),
+                row.getObject("last_received", OffsetDateTime.class).toInstant());
+    }
+}
