@@ -1,6 +1,7 @@
 package ews.loader;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ record Socialnet7(Path folder) implements DataSet {
 
         @Override
         public Map<String, Object> json() {
-            return Fields.of("usage", "ev-" + row, LocalDateTime.ofEpochSecond(at, 0, ZoneOffset.UTC) + "Z", account)
+            return Fields.of("usage", "ev-" + row, Instant.ofEpochSecond(at).toString(), account)
                     .with("user", user)
                     .with("name", name)
                     .number("quantity", value)
