@@ -1,0 +1,65 @@
+package ews.plays.listener;
+
+import ews.domain.account.Accounts;
+import ews.domain.alert.AlertRaised;
+import ews.domain.alert.AlertResolved;
+import ews.domain.audit.Actor;
+import ews.domain.audit.AuditLog;
+import ews.domain.time.DayHasPassed;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
+import ews.plays.run.Owners;
+import ews.plays.run.Runs;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Turns what other modules tell into runs. The same event twice has its effect once. */
+@Component
+class Listener {
+
+    private final Accounts accounts;
+    private final Plays plays;
+    private final Runs runs;
+    private final Owners owners;
+    private final AuditLog audit;
+
+    Listener(Accounts accounts, Plays plays, Runs runs, Owners owners, AuditLog audit) {
+        this.accounts = accounts;
+        this.plays = plays;
+        this.runs = runs;
+        this.owners = owners;
+        this.audit = audit;
+    }
+
+    @ApplicationModuleListener
+    void on(AlertRaised raised) {
+        String key = raised.play();
+        // An account that is gone, such as one of the sample company, took its alert along.
+        if (key == null || accounts.withId(raised.account()).isEmpty()) {
+            return;
+        }
+        Optional<Play> play = plays.withKey(key);
+        if (play.isPresent() && play.get().enabled()) {
+            runs.start(raised.account(), play.get(), raised.alert(), raised.title(), Actor.SYSTEM);
+        } else {
+            String cause = play.isPresent() ? "the play is switched off" : "there is no such play";
+            audit.record(
+                    Actor.SYSTEM,
+                    "run.not_started",
+                    "alert %s of account %s".formatted(raised.alert(), raised.account()),
+                    Map.of("play", key, "cause", cause, "alert", raised.title()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(AlertResolved resolved) {
+        runs.alertResolved(resolved.account(), resolved.alert());
+    }
+
+    @ApplicationModuleListener
+    void on(DayHasPassed passed) {
+        owners.followAccounts();
+    }
+}

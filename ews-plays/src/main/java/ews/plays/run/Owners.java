@@ -1,0 +1,110 @@
+package ews.plays.run;
+
+import ews.domain.account.Account;
+import ews.domain.account.AccountId;
+import ews.domain.account.Accounts;
+import ews.domain.audit.Actor;
+import ews.domain.audit.AuditLog;
+import ews.domain.member.Member;
+import ews.domain.member.MemberId;
+import ews.plays.task.Assignable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is in charge of an account's work. The owner of a running run is the account's CSM. When that changes, the open
+ * tasks meant for the CSM go to the new one: those of the former CSM and those that nobody active has. What a manager
+ * has, or somebody to whom a person gave it, stays with them; so do ended runs and tasks.
+ */
+@Repository
+public class Owners {
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Assignable assignable;
+    private final AuditLog audit;
+
+    Owners(JdbcClient jdbc, Accounts accounts, Assignable assignable, AuditLog audit) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.assignable = assignable;
+        this.audit = audit;
+    }
+
+    /**
+     * Makes a member the account's CSM and moves the work.
+     *
+     * @return how many open tasks moved
+     * @throws IllegalArgumentException if the member cannot be given work
+     */
+    @Transactional
+    public int reassign(AccountId id, MemberId csm, Actor actor) {
+        Account account =
+                accounts.withId(id).orElseThrow(() -> new NoSuchElementException("There is no account " + id));
+        Member member = assignable.member(csm);
+        accounts.assign(id, csm);
+        int moved = moveWork(id, account.csm(), csm);
+        Map<String, @Nullable Object> detail = new HashMap<>();
+        detail.put("from", account.csm() == null ? null : account.csm().value());
+        detail.put("to", csm.value());
+        detail.put("name", member.name());
+        detail.put("tasks", moved);
+        audit.record(actor, "account.reassigned", "account " + account.name(), detail);
+        return moved;
+    }
+
+    /** Moves the work of accounts whose CSM was changed elsewhere, such as by an event from a CRM. */
+    @Transactional
+    public void followAccounts() {
+        List<AccountId> changed = jdbc.sql("""
+                        select distinct r.account_id
+                        from run r join account a on a.id = r.account_id join member m on m.id = a.csm_id
+                        where r.status = 'running' and m.active and r.owner_id is distinct from a.csm_id
+                        order by r.account_id
+                        """)
+                .query((row, _) -> new AccountId(row.getLong("account_id")))
+                .list();
+        for (AccountId id : changed) {
+            Account account = accounts.withId(id).orElseThrow();
+            MemberId csm = account.csm();
+            if (csm != null) {
+                int moved = moveWork(id, null, csm);
+                audit.record(
+                        Actor.SYSTEM,
+                        "account.work_moved",
+                        "account " + account.name(),
+                        Map.of("to", csm.value(), "tasks", moved));
+            }
+        }
+    }
+
+    private int moveWork(AccountId account, @Nullable MemberId former, MemberId csm) {
+        int moved = jdbc.sql("""
+                        update task t set assignee_id = :csm
+                        where t.account_id = :account and t.status = 'open' and t.role = 'csm'
+                          and t.assignee_id is distinct from :csm
+                          and (t.assignee_id = :former
+                            or t.assignee_id = (select r.owner_id from run r
+                                                where r.account_id = t.account_id and r.id = t.run_id)
+                            or not exists (select from member m where m.id = t.assignee_id and m.active))
+                        """)
+                .param("csm", csm.value())
+                .param("account", account.value())
+                .param("former", former == null ? null : former.value())
+                .update();
+        jdbc.sql("""
+                        update run set owner_id = :csm
+                        where account_id = :account and status = 'running' and owner_id is distinct from :csm
+                        """)
+                .param("csm", csm.value())
+                .param("account", account.value())
+                .update();
+        return moved;
+    }
+}

@@ -1,0 +1,92 @@
+package ews.plays.run;
+
+import ews.domain.account.AccountId;
+import ews.domain.alert.AlertId;
+import ews.domain.member.MemberId;
+import ews.domain.play.RunId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs as people look at them. */
+@Repository
+public class RunLists {
+
+    private static final String AWAITING = """
+            where r.status = 'running' and not exists (
+              select from task t where t.account_id = r.account_id and t.run_id = r.id and t.status = 'open')
+            """;
+
+    private final JdbcClient jdbc;
+    private final RunRow row;
+
+    RunLists(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.row = new RunRow(json);
+    }
+
+    public Optional<Run> withId(RunId id) {
+        return jdbc.sql(RunRow.SELECT + "where r.id = :id")
+                .param("id", id.value())
+                .query(row)
+                .optional();
+    }
+
+    /** The run that an alert started. */
+    public Optional<Run> ofAlert(AccountId account, AlertId alert) {
+        return jdbc.sql(RunRow.SELECT + "where r.account_id = :account and r.alert_id = :alert")
+                .param("account", account.value())
+                .param("alert", alert.value())
+                .query(row)
+                .optional();
+    }
+
+    /** The latest run of a play on an account that no alert started. */
+    Optional<Run> byHand(AccountId account, String play) {
+        return jdbc.sql(RunRow.SELECT + """
+                        where r.account_id = :account and p.key = :play and r.alert_id is null
+                        order by r.id desc limit 1
+                        """)
+                .param("account", account.value())
+                .param("play", play)
+                .query(row)
+                .optional();
+    }
+
+    /** The runs of an account: those that are running, then the others, the latest first. */
+    public List<Run> ofAccount(AccountId account) {
+        return jdbc.sql(RunRow.SELECT + """
+                        where r.account_id = :account
+                        order by r.status = 'running' desc, r.started_at desc, r.id desc
+                        """)
+                .param("account", account.value())
+                .query(row)
+                .list();
+    }
+
+    /** The latest runs of a play, by the play's key. */
+    public List<Run> ofPlay(String play, int limit) {
+        return jdbc.sql(RunRow.SELECT + "where p.key = :play order by r.started_at desc, r.id desc limit :limit")
+                .param("play", play)
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** All runs whose work is done and that wait for somebody to tell the outcome, the oldest first. */
+    public List<Run> awaitingOutcome() {
+        return jdbc.sql(RunRow.SELECT + AWAITING + "order by r.started_at, r.id")
+                .query(row)
+                .list();
+    }
+
+    /** Those of them that a member owns. */
+    public List<Run> awaitingOutcomeOf(MemberId owner) {
+        return jdbc.sql(RunRow.SELECT + AWAITING + "and r.owner_id = :owner order by r.started_at, r.id")
+                .param("owner", owner.value())
+                .query(row)
+                .list();
+    }
+}

@@ -1,0 +1,50 @@
+package ews.plays.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingDaysTest {
+
+    /** 2026-11-19 is a Thursday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19, 0, 2026-11-19",
+        "2026-11-19, 1, 2026-11-20",
+        "2026-11-19, 2, 2026-11-23",
+        "2026-11-19, 6, 2026-11-27",
+        "2026-11-19, 7, 2026-11-30",
+        "2026-11-20, 1, 2026-11-23",
+        "2026-11-21, 0, 2026-11-23",
+        "2026-11-21, 1, 2026-11-23",
+        "2026-11-22, 1, 2026-11-23",
+        "2026-11-22, 5, 2026-11-27",
+        "2026-12-31, 1, 2027-01-01",
+        "2028-02-28, 1, 2028-02-29"
+    })
+    void weekendsAreSkipped(LocalDate start, int days, LocalDate due) {
+        assertThat(WorkingDays.after(start, days)).isEqualTo(due);
+    }
+
+    @Test
+    void daysAreCountedForwardOnly() {
+        assertThatIllegalArgumentException().isThrownBy(() -> WorkingDays.after(LocalDate.of(2026, 11, 19), -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, 2026-12-18", "30, 2026-12-21", "31, 2026-12-21", "32, 2026-12-21", "33, 2026-12-22"})
+    void aCalendarDayAtTheWeekendIsDueOnMonday(int days, LocalDate due) {
+        assertThat(Due.calendarDays(days).from(LocalDate.of(2026, 11, 19))).isEqualTo(due);
+    }
+
+    @Test
+    void aDueReadsAsWords() {
+        assertThat(Due.workingDays(0).text()).isEqualTo("on the first day");
+        assertThat(Due.workingDays(1).text()).isEqualTo("within 1 working day");
+        assertThat(Due.calendarDays(30).text()).isEqualTo("within 30 days");
+    }
+}
