@@ -1,0 +1,98 @@
+package ews.detection.rule;
+
+import ews.detection.rule.Evidence.Figure;
+import ews.detection.rule.Evidence.Line;
+import ews.detection.rule.Verdict.Quiet;
+import ews.detection.rule.Verdict.Raised;
+import ews.detection.rule.Verdict.Undecided;
+import ews.domain.fact.Days;
+import ews.domain.score.Band;
+import ews.domain.score.HealthScore;
+import ews.domain.score.HealthScore.Part;
+import ews.domain.score.IndicatorGroup;
+import ews.domain.score.Points;
+import ews.domain.score.ScoreChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** The account's health is in a band that it should not be in, or that is worth a celebration. */
+public record BandEntered(Band band) implements RuleKind {
+
+    private static final Comparator<Part> MOST_LOST_FIRST = Comparator.comparing(
+                    (Part part) -> part.weight().minus(part.points()))
+            .reversed();
+
+    public BandEntered {
+        if (band == Band.UNKNOWN) {
+            throw new IllegalArgumentException("The band must be good, average or poor");
+        }
+    }
+
+    @Override
+    public Verdict judge(Occasion occasion) {
+        HealthScore score = occasion.score();
+        Points points = score.points();
+        if (points == null) {
+            return new Undecided("There is too little data for a score.");
+        }
+        return score.band() == band
+                ? new Raised(evidence(occasion, points))
+                : new Quiet("Health is %s: %s of 100.".formatted(score.band().code(), points));
+    }
+
+    private Evidence evidence(Occasion occasion, Points points) {
+        HealthScore score = occasion.score();
+        Points before = before(occasion);
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure("Health score", points.text(), before == null ? null : before.text()));
+        for (Part part : score.parts()) {
+            figures.add(new Figure(
+                    part.indicator().measurement().label(),
+                    part.value().isPresent() ? say(part, part.value().getAsDouble()) : "no data"));
+        }
+        var lines = new ArrayList<Line>();
+        if (occasion.before() != null) {
+            lines.add(new Line(
+                    occasion.asOf(),
+                    ScoreChange.between(occasion.before(), score).story()));
+        }
+        score.parts().stream().sorted(MOST_LOST_FIRST).forEach(part -> lines.add(line(occasion, part)));
+        return new Evidence(
+                "Health is %s: %s of 100%s"
+                        .formatted(
+                                band.code(),
+                                points,
+                                before == null || before.equals(points) ? "" : ", it was " + before),
+                new Days(occasion.asOf(), occasion.asOf()),
+                figures,
+                lines,
+                touched(score));
+    }
+
+    private static Line line(Occasion occasion, Part part) {
+        return new Line(
+                occasion.asOf(),
+                "%s: %s of %s points".formatted(part.indicator().group().label(), part.points(), part.weight()));
+    }
+
+    private static String say(Part part, double value) {
+        return part.indicator().measurement().definition().unit().say(value);
+    }
+
+    private static @Nullable Points before(Occasion occasion) {
+        return occasion.before() == null ? null : occasion.before().points();
+    }
+
+    private static @Nullable IndicatorGroup touched(HealthScore score) {
+        return score.parts().stream()
+                .min(MOST_LOST_FIRST)
+                .map(part -> part.indicator().group())
+                .orElse(null);
+    }
+
+    @Override
+    public String text() {
+        return "health is " + band.code();
+    }
+}

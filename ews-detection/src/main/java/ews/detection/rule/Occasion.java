@@ -1,0 +1,50 @@
+package ews.detection.rule;
+
+import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
+import ews.domain.score.HealthScore;
+import ews.domain.score.IndicatorGroup;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules judge: the facts of an account and its score as of a day.
+ *
+ * @param before the score before this one; {@code null} if this is the first
+ */
+public record Occasion(AccountFacts facts, @Nullable HealthScore before, HealthScore score, LocalDate asOf) {
+
+    /** The {@code count} days up to and including today, of which the last is not over. */
+    Days lately(int count) {
+        return Days.endingWith(asOf, count);
+    }
+
+    /** The {@code count} whole days that end yesterday, for comparisons. */
+    Days wholeDays(int count) {
+        return Days.endingWith(asOf.minusDays(1), count);
+    }
+
+    /** The first day on which the account used the product; empty if it never did. */
+    Optional<LocalDate> inUseSince() {
+        return facts.featureFirstDays().values().stream()
+                .filter(day -> !day.isAfter(asOf))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether the account used the product on {@code day} or before. */
+    boolean wasInUseBy(LocalDate day) {
+        return inUseSince().map(since -> !since.isAfter(day)).orElse(false);
+    }
+
+    /** The group of the account's indicator that measures {@code metric}; product usage if it has none. */
+    IndicatorGroup groupOf(String metric) {
+        return score.parts().stream()
+                .map(HealthScore.Part::indicator)
+                .filter(indicator -> indicator.measurement().metric().equals(metric))
+                .map(indicator -> indicator.group())
+                .findFirst()
+                .orElse(IndicatorGroup.PRODUCT_USAGE);
+    }
+}

@@ -1,0 +1,35 @@
+package ews.detection.rule;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What a rule looks for, with its parameters. A kind is a record and a pure function: the same occasion always gets the
+ * same verdict, whether it is live, a dry run over the past, or a test. To add a kind, write the record and name it here.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = NewUsers.class, name = "new_users"),
+    @JsonSubTypes.Type(value = FirstUse.class, name = "first_use"),
+    @JsonSubTypes.Type(value = LowFeatureUse.class, name = "low_feature_use"),
+    @JsonSubTypes.Type(value = Decline.class, name = "decline"),
+    @JsonSubTypes.Type(value = BandEntered.class, name = "band_entered"),
+    @JsonSubTypes.Type(value = OverdueInvoice.class, name = "overdue_invoice"),
+    @JsonSubTypes.Type(value = RenewalWithin.class, name = "renewal_within")
+})
+public sealed interface RuleKind
+        permits NewUsers, FirstUse, LowFeatureUse, Decline, BandEntered, OverdueInvoice, RenewalWithin {
+
+    Verdict judge(Occasion occasion);
+
+    /** The condition in words, as it reads after "when": {@code 10 users or more joined within 7 days}. */
+    String text();
+
+    /**
+     * Whether it finds something that happens once rather than a state that lasts. What happened cannot recover: it is
+     * over with its window, and needs no hold time to be believed.
+     */
+    default boolean happensOnce() {
+        return false;
+    }
+}

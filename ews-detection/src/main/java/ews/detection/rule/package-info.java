@@ -1,0 +1,5 @@
+/** Detection rules: pure functions that find business events in an account's facts and scores, and say why. */
+@NullMarked
+package ews.detection.rule;
+
+import org.jspecify.annotations.NullMarked;
