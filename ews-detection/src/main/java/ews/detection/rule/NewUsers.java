@@ -54,7 +54,7 @@ public record NewUsers(int count, int days, int percent, int tenure) implements 
     private Evidence evidence(Occasion occasion, Days window, int joined, int active) {
         List<Line> lines = occasion.facts().userFirstDays().entrySet().stream()
                 .filter(first -> window.contains(first.getValue()))
-                .map(first -> new Line(first.getValue(), "First used the product", first.getKey()))
+                .map(first -> new Line(first.getValue(), "New user", first.getKey()))
                 .sorted(Comparator.comparing(Line::day).thenComparing(Line::user))
                 .toList();
         return new Evidence(

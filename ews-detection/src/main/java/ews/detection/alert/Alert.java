@@ -1,0 +1,61 @@
+package ews.detection.alert;
+
+import ews.detection.rule.Nature;
+import ews.domain.account.AccountId;
+import ews.domain.alert.AlertId;
+import ews.domain.member.MemberId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule raised for an account, with the names that lists show beside it.
+ *
+ * @param rule the key of the rule
+ * @param play the key of the play that the rule starts; {@code null} if it starts none
+ * @param title what happened, in one sentence
+ * @param seenOn the last day on which the condition held
+ * @param occurrences on how many days it held
+ * @param clearSince the day since which the condition has been gone; {@code null} while it holds
+ * @param snoozedUntil the day on which it comes back; may be over
+ * @param endedBy the name of who ended it
+ * @param previous the alert of the same rule and account that ended before this one began
+ * @param eventReceivedAt when the first of the events that led to it was received; {@code null} if a day passing did
+ */
+public record Alert(
+        AlertId id,
+        AccountId account,
+        String accountKey,
+        String accountName,
+        @Nullable MemberId csm,
+        @Nullable String csmName,
+        String rule,
+        String ruleName,
+        Nature nature,
+        @Nullable String play,
+        AlertStatus status,
+        String title,
+        Instant raisedAt,
+        LocalDate raisedOn,
+        LocalDate seenOn,
+        int occurrences,
+        @Nullable LocalDate clearSince,
+        @Nullable LocalDate snoozedUntil,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable CloseReason closedReason,
+        @Nullable String closedNote,
+        @Nullable AlertId previous,
+        @Nullable Instant eventReceivedAt) {
+
+    /** Whether it is put aside; whether a snooze still counts depends on the day. */
+    public boolean isSnoozed(LocalDate today) {
+        return !status.isEnded() && snoozedUntil != null && snoozedUntil.isAfter(today);
+    }
+
+    /** Whether it was raised again after an earlier one had ended. */
+    public boolean isBackAgain() {
+        return previous != null;
+    }
+}

@@ -1,0 +1,137 @@
+package ews.detection.alert;
+
+import ews.detection.alert.Standings.Key;
+import ews.detection.alert.Standings.Written;
+import ews.detection.rule.Occasion;
+import ews.detection.rule.Rule;
+import ews.detection.rule.Rules;
+import ews.detection.rule.Verdict;
+import ews.detection.scoring.ScoredAccount;
+import ews.detection.scoring.ScoringListener;
+import ews.domain.account.AccountId;
+import ews.domain.alert.AlertRaised;
+import ews.domain.alert.AlertResolved;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges every scored account by every rule, and raises, continues and resolves alerts. Runs in the transaction that
+ * stores the scores: the alerts and what other modules are told about them exist with the scores or not at all.
+ */
+@Component
+class AlertDetection implements ScoringListener {
+
+    /** The same order everywhere, so that transactions that run at the same time never wait for each other in a circle. */
+    private static final Comparator<NewAlert> IN_ORDER = Comparator.comparing(NewAlert::account)
+            .thenComparing(it -> it.rule().id());
+
+    private final Rules rules;
+    private final Standings standings;
+    private final UserNames names;
+    private final AlertLatency latency;
+    private final ApplicationEventPublisher publisher;
+
+    AlertDetection(
+            Rules rules,
+            Standings standings,
+            UserNames names,
+            AlertLatency latency,
+            ApplicationEventPublisher publisher) {
+        this.rules = rules;
+        this.standings = standings;
+        this.names = names;
+        this.latency = latency;
+        this.publisher = publisher;
+    }
+
+    /** What is to be written for one batch of accounts. */
+    private static final class Steps {
+        final List<NewAlert> raised = new ArrayList<>();
+        final List<Standing> left = new ArrayList<>();
+        final Map<Step, List<Standing>> taken = new EnumMap<>(Step.class);
+
+        List<Standing> of(Step step) {
+            return taken.getOrDefault(step, List.of());
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void scored(List<ScoredAccount> accounts, LocalDate today) {
+        List<Rule> all = rules.all();
+        Map<Key, Standing> last =
+                standings.of(accounts.stream().map(it -> it.facts().account()).toList());
+        var steps = new Steps();
+        for (ScoredAccount account : accounts) {
+            var occasion = new Occasion(account.facts(), account.before(), account.score(), today);
+            boolean left = account.facts().isCancelled(today);
+            for (Rule rule : all) {
+                Standing standing = last.get(new Key(account.facts().account(), rule.id()));
+                if (!left) {
+                    decide(account, rule, standing, rule.judge(occasion), today, steps);
+                } else if (standing != null && standing.isOpen()) {
+                    steps.left.add(standing);
+                }
+            }
+        }
+        write(steps, all, today);
+    }
+
+    private static void decide(
+            ScoredAccount account, Rule rule, @Nullable Standing last, Verdict verdict, LocalDate today, Steps steps) {
+        Step step = Step.of(rule, last, verdict, today);
+        if (step == Step.RAISE && verdict instanceof Verdict.Raised(var evidence)) {
+            AccountId id = account.facts().account();
+            steps.raised.add(
+                    new NewAlert(id, rule, evidence, last == null ? null : last.alert(), account.receivedAt()));
+        } else if (step != Step.NOTHING && last != null) {
+            steps.taken.computeIfAbsent(step, _ -> new ArrayList<>()).add(last);
+        }
+    }
+
+    private void write(Steps steps, List<Rule> all, LocalDate today) {
+        raise(steps.raised.stream().sorted(IN_ORDER).toList(), today);
+        standings.seeAgain(steps.of(Step.SEE_AGAIN), today);
+        standings.doubt(steps.of(Step.DOUBT), today);
+        standings.clear(steps.of(Step.CLEAR), today);
+        standings.close(steps.left, CloseReason.ACCOUNT_CANCELLED, today);
+        Map<Integer, Rule> byId = all.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        for (Written resolved : standings.resolve(steps.of(Step.RESOLVE), today)) {
+            Rule rule = byId.get(resolved.key().rule());
+            if (rule != null) {
+                publisher.publishEvent(
+                        new AlertResolved(resolved.alert(), resolved.key().account(), rule.key()));
+            }
+        }
+    }
+
+    private void raise(List<NewAlert> alerts, LocalDate today) {
+        Map<Key, NewAlert> byKey = alerts.stream()
+                .collect(Collectors.toMap(it -> new Key(it.account(), it.rule().id()), Function.identity()));
+        var raised = new ArrayList<NewAlert>();
+        for (Written written : standings.raise(names.addTo(alerts), today)) {
+            NewAlert alert = byKey.get(written.key());
+            if (alert != null) {
+                raised.add(alert);
+                publisher.publishEvent(new AlertRaised(
+                        written.alert(),
+                        alert.account(),
+                        alert.rule().key(),
+                        alert.evidence().title(),
+                        alert.rule().play()));
+            }
+        }
+        latency.recordAfterCommit(raised);
+    }
+}

@@ -1,0 +1,51 @@
+package ews.detection.alert;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Which alerts a list shows. What is snoozed comes back by itself on its day. */
+public enum AlertSelection {
+    NEW("New", "a.status = 'open' and coalesce(a.snoozed_until, :today) <= :today"),
+    ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and coalesce(a.snoozed_until, :today) <= :today"),
+    SNOOZED("Snoozed", "a.status in ('open', 'acknowledged') and a.snoozed_until > :today"),
+    IN_PLAY("In play", "a.status = 'in_play'"),
+    ENDED("Ended", "a.status in ('resolved', 'closed')"),
+    /** Everything that has not ended: the first four together. */
+    OPEN("Open", "a.status in ('open', 'acknowledged', 'in_play')");
+
+    private final String label;
+    private final String condition;
+
+    AlertSelection(String label, String condition) {
+        this.label = label;
+        this.condition = condition;
+    }
+
+    /** The name in the API and in addresses. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** @throws IllegalArgumentException naming the selections, if there is none of this name */
+    public static AlertSelection of(String code) {
+        return Arrays.stream(values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There are no alerts '%s'; choose one of %s"
+                        .formatted(
+                                code,
+                                Arrays.stream(values())
+                                        .map(AlertSelection::code)
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** SQL about alert {@code a} and the parameter {@code today}. */
+    String condition() {
+        return condition;
+    }
+}

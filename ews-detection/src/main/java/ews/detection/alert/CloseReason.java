@@ -1,0 +1,45 @@
+package ews.detection.alert;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why an alert was closed although its condition still held. */
+public enum CloseReason {
+    FALSE_ALARM("False alarm"),
+    ACCEPTED("Accepted as it is"),
+    DUPLICATE("Duplicate"),
+    HANDLED_OTHERWISE("Handled otherwise"),
+    /** Only the system closes with this reason. */
+    ACCOUNT_CANCELLED("The account cancelled");
+
+    private final String label;
+
+    CloseReason(String label) {
+        this.label = label;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The reasons that people choose from. */
+    public static List<CloseReason> choices() {
+        return Arrays.stream(values()).filter(it -> it != ACCOUNT_CANCELLED).toList();
+    }
+
+    /** @throws IllegalArgumentException naming the choices, if none was made */
+    public static CloseReason choice(@Nullable String code) {
+        return choices().stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("An alert is closed with a reason: "
+                        + choices().stream().map(CloseReason::code).collect(Collectors.joining(", "))));
+    }
+}
