@@ -42,9 +42,9 @@ public class Accounts {
                 .update();
     }
 
-    /** Gives all accounts of one CSM to another. */
-    public void handOver(MemberId from, MemberId to) {
-        jdbc.sql("update account set csm_id = :to where csm_id = :from")
+    /** Gives all accounts of one CSM to another, and says how many that are. */
+    public int handOver(MemberId from, MemberId to) {
+        return jdbc.sql("update account set csm_id = :to where csm_id = :from")
                 .param("from", from.value())
                 .param("to", to.value())
                 .update();

@@ -59,6 +59,32 @@ public class Owners {
         return moved;
     }
 
+    /**
+     * Gives everything that a member who leaves is in charge of to another one: accounts, running runs and open tasks.
+     *
+     * @throws IllegalArgumentException if the other one cannot be given work
+     */
+    @Transactional
+    public void handOver(Member leaving, MemberId to, Actor actor) {
+        Member member = assignable.member(to);
+        MemberId from = leaving.id();
+        int moved = accounts.handOver(from, to);
+        int tasks = handOver("task set assignee_id = :to where assignee_id = :from and status = 'open'", from, to);
+        int runs = handOver("run set owner_id = :to where owner_id = :from and status = 'running'", from, to);
+        audit.record(
+                actor,
+                "member.handed_over",
+                "member " + leaving.name(),
+                Map.of("to", member.name(), "accounts", moved, "tasks", tasks, "runs", runs));
+    }
+
+    private int handOver(String update, MemberId from, MemberId to) {
+        return jdbc.sql("update " + update)
+                .param("from", from.value())
+                .param("to", to.value())
+                .update();
+    }
+
     /** Moves the work of accounts whose CSM was changed elsewhere, such as by an event from a CRM. */
     @Transactional
     public void followAccounts() {
