@@ -9,7 +9,9 @@ create table rule (
   enabled    boolean not null default true
 );
 
--- What a rule raised for an account. Evidence is frozen when it is raised.
+-- What a rule raised for an account. Evidence is frozen when it is raised. While it is open, seen_on and occurrences
+-- change on every day on which the condition holds, and clear_since is the day since which it has been gone; once people
+-- have closed it, clear_since tells whether the condition was gone since.
 create table alert (
   account_id       bigint      not null references account on delete cascade,
   id               bigint generated always as identity,
@@ -25,12 +27,13 @@ create table alert (
   snoozed_until    date,
   acknowledged_by  bigint references member on delete set null,
   ended_at         timestamptz,
+  ended_by         text,
   closed_reason    text,
   closed_note      text,
   previous_id      bigint,
   event_received_at timestamptz,
   primary key (account_id, id)
-);
+) with (fillfactor = 80);
 create index alert_id on alert (id);
 create unique index alert_open on alert (account_id, rule_id) where status in ('open', 'acknowledged', 'in_play');
 create index alert_status on alert (status, raised_at desc);
