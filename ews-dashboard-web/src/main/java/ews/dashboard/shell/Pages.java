@@ -1,0 +1,34 @@
+package ews.dashboard.shell;
+
+import ews.dashboard.security.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages and actions that the palette offers. */
+final class Pages {
+
+    private Pages() {}
+
+    static List<Hit> of(Viewer viewer) {
+        var pages = new ArrayList<Hit>();
+        pages.add(page("/today", "Today", "what needs you · G T", "sun"));
+        pages.add(page("/accounts", "Accounts", "the portfolio · G A", "building"));
+        pages.add(page("/alerts", "Alerts", "new, snoozed, closed · G L", "bell"));
+        pages.add(page("/plays", "Plays", "library and runs · G P", "plays"));
+        pages.add(page("/tasks", "Tasks", "yours, by due date · G K", "tasks"));
+        pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
+        pages.add(page("/me", "Your account", "change password, theme", "user"));
+        if (viewer.isAdmin()) {
+            pages.add(page("/setup", "Setup", "administration · G S", "settings"));
+            pages.add(page("/setup/members", "Members", "invite people, roles", "users"));
+            pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
+            pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));
+            pages.add(page("/setup/audit", "Audit log", "who changed what", "clock"));
+        }
+        return pages;
+    }
+
+    private static Hit page(String path, String name, String detail, String icon) {
+        return new Hit(path, name, detail, null, icon);
+    }
+}
