@@ -6,12 +6,13 @@ import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,20 +87,25 @@ public class AlertLists {
                 .collect(Collectors.groupingBy(Alert::account));
     }
 
-    /** How many alerts each selection holds, of the accounts of one CSM or ({@code null}) of all. */
+    /**
+     * How many open alerts each selection holds, of the accounts of one CSM or ({@code null}) of all. Ended ones are not
+     * counted: there are ever more of them.
+     */
     public Map<AlertSelection, Integer> counts(@Nullable MemberId csm) {
-        String counts = Arrays.stream(AlertSelection.values())
+        Set<AlertSelection> counted = EnumSet.complementOf(EnumSet.of(AlertSelection.ENDED));
+        String counts = counted.stream()
                 .map(it -> "count(*) filter (where %s) as %s_alerts".formatted(it.condition(), it.code()))
                 .collect(Collectors.joining(", "));
         return jdbc.sql("select " + counts + """
                          from alert a join account c on c.id = a.account_id
-                        where :csm::bigint is null or c.csm_id = :csm
+                        where a.status in ('open', 'acknowledged', 'in_play')
+                          and (:csm::bigint is null or c.csm_id = :csm)
                         """)
                 .param("today", days.today())
                 .param("csm", csm == null ? null : csm.value())
                 .query((row, _) -> {
                     var result = new EnumMap<AlertSelection, Integer>(AlertSelection.class);
-                    for (AlertSelection selection : AlertSelection.values()) {
+                    for (AlertSelection selection : counted) {
                         result.put(selection, row.getInt(selection.code() + "_alerts"));
                     }
                     return result;
