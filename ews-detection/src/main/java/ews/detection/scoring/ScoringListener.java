@@ -1,5 +1,6 @@
 package ews.detection.scoring;
 
+import ews.domain.metric.Measurement;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,6 +11,17 @@ import java.util.List;
  */
 public interface ScoringListener {
 
-    /** @param today the day of all these scores */
+    /**
+     * @param today the day of all these scores; only accounts that were cancelled before, which are told when events of
+     *     theirs arrive, have the score of their last day
+     */
     void scored(List<ScoredAccount> accounts, LocalDate today);
+
+    /**
+     * How many days of usage it needs to see, today included. Say less than the most that any measurement reads, if you
+     * know: usage is most of what a daily run reads.
+     */
+    default int usageDays() {
+        return 2 * Measurement.LONGEST + 1;
+    }
 }

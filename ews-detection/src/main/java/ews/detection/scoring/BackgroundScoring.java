@@ -1,0 +1,85 @@
+package ews.detection.scoring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works the backlog off as it grows: one thread for today's scores, and one for past days, which take longer. Stops
+ * after the transaction at work; a thread is never interrupted in the middle of one.
+ */
+@Component
+@ConditionalOnProperty(name = "ews.scoring.background", matchIfMissing = true)
+class BackgroundScoring implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(2);
+    private static final Duration TO_STOP = Duration.ofSeconds(20);
+
+    private final LiveScoring live;
+    private final HistoryScoring history;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+
+    BackgroundScoring(LiveScoring live, HistoryScoring history) {
+        this.live = live;
+        this.history = history;
+    }
+
+    @Override
+    public synchronized void start() {
+        stopped = new CountDownLatch(1);
+        threads.add(Thread.ofVirtual().name("scoring-live").start(() -> repeat(live::runOnce)));
+        threads.add(Thread.ofVirtual().name("scoring-history").start(() -> repeat(history::runOnce)));
+    }
+
+    private void repeat(IntSupplier run) {
+        Duration pause = Duration.ZERO;
+        while (!waitedUntilStopped(pause)) {
+            try {
+                pause = run.getAsInt() > 0 ? Duration.ZERO : IDLE;
+            } catch (RuntimeException e) {
+                log.warn("Scoring failed and will be tried again; nothing is lost", e);
+                pause = AFTER_ERROR;
+            }
+        }
+    }
+
+    private boolean waitedUntilStopped(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(TO_STOP)) {
+                    log.warn("{} is still at work; its transaction will be rolled back", thread.getName());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package ews.detection.scoring;
+
+import ews.domain.account.AccountId;
+import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
+import ews.domain.fact.Facts;
+import ews.domain.time.OrganisationDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Scores the past days of accounts again whose facts arrived late: each day with the profile version of that day, all
+ * days of an account from facts that are read once.
+ */
+@Component
+class HistoryScoring {
+
+    private static final int MOST_AT_ONCE = 25;
+
+    /** An event of long ago must not cost a row for each day since; ten years are enough to look back. */
+    private static final int LONGEST_YEARS = 10;
+
+    private final CurrentDefinitions currentDefinitions;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final HistoryDue due;
+    private final Shards shards;
+    private final TransactionOperations transactions;
+    private final ScoringMeters meters;
+    private final OrganisationDays days;
+
+    HistoryScoring(
+            CurrentDefinitions currentDefinitions,
+            Facts facts,
+            Ledger ledger,
+            HistoryDue due,
+            Shards shards,
+            TransactionOperations transactions,
+            ScoringMeters meters,
+            OrganisationDays days) {
+        this.currentDefinitions = currentDefinitions;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.due = due;
+        this.shards = shards;
+        this.transactions = transactions;
+        this.meters = meters;
+        this.days = days;
+    }
+
+    /** Goes once through the shards with accounts that are due and that nobody else is at work on. */
+    int runOnce() {
+        return due.shards(false).stream().mapToInt(shard -> run(shard, false)).sum();
+    }
+
+    /** Goes once through all shards, waiting for others, with those that are not due yet too. */
+    int runOnceWaiting() {
+        return due.shards(true).stream().mapToInt(shard -> run(shard, true)).sum();
+    }
+
+    private int run(int shard, boolean waiting) {
+        return meters.time(ScoringMeters.Kind.HISTORY, () -> {
+            Integer taken = transactions.execute(_ -> runInTransaction(shard, waiting));
+            return taken == null ? 0 : taken;
+        });
+    }
+
+    private int runInTransaction(int shard, boolean waiting) {
+        if (waiting) {
+            shards.lock(shard);
+        } else if (!shards.tryLock(shard)) {
+            return 0;
+        }
+        Map<AccountId, LocalDate> fromDays = due.take(shard, waiting, MOST_AT_ONCE);
+        if (!fromDays.isEmpty()) {
+            score(fromDays);
+        }
+        return fromDays.size();
+    }
+
+    private void score(Map<AccountId, LocalDate> fromDays) {
+        Definitions definitions = currentDefinitions.read();
+        LocalDate yesterday = days.today().minusDays(1);
+        LocalDate limit = yesterday.minusYears(LONGEST_YEARS);
+        LocalDate first = Collections.min(fromDays.values());
+        LocalDate firstRead = Days.endingWith(first.isBefore(limit) ? limit : first, definitions.usageDays())
+                .first();
+        var past = new TreeMap<AccountId, Days>();
+        var assessments = new ArrayList<Assessment>();
+        for (AccountFacts account :
+                facts.of(fromDays.keySet(), new Days(firstRead, yesterday)).values()) {
+            LocalDate from = Collections.max(
+                    List.of(fromDays.getOrDefault(account.account(), yesterday), account.firstSeen(), limit));
+            if (!from.isAfter(yesterday)) {
+                past.put(account.account(), new Days(from, yesterday));
+                from.datesUntil(yesterday.plusDays(1))
+                        .filter(day -> Definitions.lastDay(account, day).equals(day))
+                        .forEach(day -> assessments.add(definitions.assess(account, day)));
+            }
+        }
+        ledger.rewrite(past, assessments, definitions);
+    }
+}

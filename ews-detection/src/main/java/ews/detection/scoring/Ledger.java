@@ -1,0 +1,107 @@
+package ews.detection.scoring;
+
+import ews.detection.scoring.LatestScores.Latest;
+import ews.domain.account.AccountId;
+import ews.domain.fact.Days;
+import ews.domain.score.HealthScore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Keeps the scores, and what lists show of them, in agreement. Whoever calls it holds the accounts' shards. */
+@Component
+class Ledger {
+
+    private final Scores scores;
+    private final LatestScores latestScores;
+
+    Ledger(Scores scores, LatestScores latestScores) {
+        this.scores = scores;
+        this.latestScores = latestScores;
+    }
+
+    /** Stores the latest scores, and says which ones the accounts had before. */
+    Map<AccountId, HealthScore> enter(Collection<Assessment> assessments, Definitions definitions) {
+        List<StoredScore> now = assessments.stream().map(StoredScore::of).toList();
+        Map<AccountId, Latest> before =
+                latestScores.of(now.stream().map(StoredScore::account).toList());
+        scores.write(now);
+        for (StoredScore score : now) {
+            Latest previous = before.get(score.account());
+            if (previous != null && previous.score().day().isAfter(score.day())) {
+                scores.removeOthers(
+                        score.account(),
+                        new Days(score.day().plusDays(1), previous.score().day()),
+                        Set.of());
+            }
+        }
+        summarize(now, before, definitions);
+        return scoresOf(before, definitions);
+    }
+
+    /** Replaces the scores of past days of one account, and brings what lists show of them up to date. */
+    void rewrite(Map<AccountId, Days> past, Collection<Assessment> assessments, Definitions definitions) {
+        scores.write(assessments.stream().map(StoredScore::of).toList());
+        Map<AccountId, List<LocalDate>> scored = assessments.stream()
+                .collect(Collectors.groupingBy(
+                        Assessment::account, Collectors.mapping(it -> it.score().asOf(), Collectors.toList())));
+        past.forEach((account, over) -> {
+            List<LocalDate> kept = scored.getOrDefault(account, List.of());
+            if (kept.size() < over.length()) {
+                scores.removeOthers(account, over, kept);
+            }
+        });
+        List<StoredScore> latest = latestScores.of(past.keySet()).values().stream()
+                .map(Latest::score)
+                .toList();
+        summarize(latest, Map.of(), definitions);
+    }
+
+    /** @param known the latest rows so far, whose weeks are still right if they are of the same week */
+    private void summarize(List<StoredScore> latest, Map<AccountId, Latest> known, Definitions definitions) {
+        Map<LocalDate, List<StoredScore>> byDay = latest.stream().collect(Collectors.groupingBy(StoredScore::day));
+        var summaries = new ArrayList<Summary>();
+        byDay.forEach((day, scores) -> summaries.addAll(summaries(day, scores, known, definitions)));
+        latestScores.write(summaries);
+    }
+
+    private List<Summary> summaries(
+            LocalDate day, List<StoredScore> latest, Map<AccountId, Latest> known, Definitions definitions) {
+        var weeksWanted = new HashSet<AccountId>();
+        for (StoredScore score : latest) {
+            Latest previous = known.get(score.account());
+            if (previous == null || !Trend.isSameWeek(previous.score().day(), day)) {
+                weeksWanted.add(score.account());
+            }
+        }
+        Map<AccountId, Map<LocalDate, StoredScore>> weekly = scores.on(weeksWanted, Trend.sundaysBefore(day));
+        Map<AccountId, Map<LocalDate, StoredScore>> compared = scores.on(
+                latest.stream().map(StoredScore::account).toList(), List.of(day.minusDays(7), day.minusDays(30)));
+        return latest.stream()
+                .map(score -> {
+                    Map<LocalDate, StoredScore> past = compared.getOrDefault(score.account(), Map.of());
+                    Latest previous = known.get(score.account());
+                    var weeks = weeksWanted.contains(score.account()) || previous == null
+                            ? Summary.pastWeeks(day, weekly.getOrDefault(score.account(), Map.of()))
+                            : previous.pastWeeks();
+                    return Summary.of(score, it -> Optional.ofNullable(past.get(it)), weeks, definitions);
+                })
+                .toList();
+    }
+
+    private static Map<AccountId, HealthScore> scoresOf(Map<AccountId, Latest> latest, Definitions definitions) {
+        var result = new HashMap<AccountId, HealthScore>();
+        latest.forEach((account, it) -> definitions
+                .profile(it.score().profileVersionId())
+                .ifPresent(profile -> result.put(account, it.score().with(profile))));
+        return result;
+    }
+}

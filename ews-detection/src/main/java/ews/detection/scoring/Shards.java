@@ -1,0 +1,58 @@
+package ews.detection.scoring;
+
+import ews.domain.account.AccountId;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounts are divided into 16 shards by their ids, 256 neighbours in each turn; whoever scores accounts holds their
+ * shards' locks until the end of the transaction, so that no account is scored twice at the same time.
+ */
+@Component
+class Shards {
+
+    static final int COUNT = 16;
+
+    /** The shard of an account in SQL. */
+    static final String OF_ACCOUNT = "((account_id >> 8) & 15)::int";
+
+    private static final int LOCKS = 0x45_57_53;
+
+    private final JdbcClient jdbc;
+
+    Shards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static int of(AccountId account) {
+        return (int) (account.value() >> 8) & (COUNT - 1);
+    }
+
+    /** False if somebody else has it. */
+    boolean tryLock(int shard) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:locks, :shard)")
+                .param("locks", LOCKS)
+                .param("shard", shard)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Waits until whoever has it is done. */
+    void lock(int shard) {
+        jdbc.sql("select true from pg_advisory_xact_lock(:locks, :shard)")
+                .param("locks", LOCKS)
+                .param("shard", shard)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Locks all shards of a range of accounts, in the order that everybody keeps, so that nobody waits in a circle. */
+    void lock(AccountId first, AccountId last) {
+        IntStream.rangeClosed((int) (first.value() >> 8), (int) (last.value() >> 8))
+                .map(group -> group & (COUNT - 1))
+                .distinct()
+                .sorted()
+                .forEach(this::lock);
+    }
+}

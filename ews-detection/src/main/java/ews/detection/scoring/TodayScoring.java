@@ -1,0 +1,136 @@
+package ews.detection.scoring;
+
+import ews.domain.account.AccountId;
+import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
+import ews.domain.fact.Facts;
+import ews.domain.score.BandChanged;
+import ews.domain.score.HealthScore;
+import ews.domain.time.OrganisationDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Scores accounts for today, stores the scores and tells whoever wants to know, all in the caller's transaction; the
+ * caller holds the accounts' shards. Live and daily runs differ only in whom they choose.
+ */
+@Component
+class TodayScoring {
+
+    private final CurrentDefinitions currentDefinitions;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final HistoryDue historyDue;
+    private final List<ScoringListener> listeners;
+    private final ApplicationEventPublisher events;
+    private final OrganisationDays days;
+
+    TodayScoring(
+            CurrentDefinitions currentDefinitions,
+            Facts facts,
+            Ledger ledger,
+            HistoryDue historyDue,
+            List<ScoringListener> listeners,
+            ApplicationEventPublisher events,
+            OrganisationDays days) {
+        this.currentDefinitions = currentDefinitions;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.historyDue = historyDue;
+        this.listeners = listeners;
+        this.events = events;
+        this.days = days;
+    }
+
+    /** Scores the accounts whose facts changed. */
+    void scoreChanged(Map<AccountId, Changed> changed) {
+        LocalDate today = days.today();
+        Definitions definitions = currentDefinitions.read();
+        score(facts.of(changed.keySet(), usage(definitions, today)).values(), changed, today, definitions);
+    }
+
+    /** Scores all accounts in a range of ids that are not cancelled before today; returns their number. */
+    int scoreAll(AccountId first, AccountId last, LocalDate today) {
+        Definitions definitions = currentDefinitions.read();
+        List<AccountFacts> alive = facts.between(first, last, usage(definitions, today)).values().stream()
+                .filter(it -> Definitions.lastDay(it, today).equals(today))
+                .toList();
+        score(alive, Map.of(), today, definitions);
+        return alive.size();
+    }
+
+    private void score(
+            Collection<AccountFacts> accounts,
+            Map<AccountId, Changed> changed,
+            LocalDate today,
+            Definitions definitions) {
+        List<Assessment> assessments =
+                accounts.stream().map(it -> assess(it, today, definitions)).toList();
+        Map<AccountId, HealthScore> before = ledger.enter(assessments, definitions);
+        historyDue.add(pastDays(assessments, changed, before, today));
+        var scored = new ArrayList<ScoredAccount>(assessments.size());
+        for (Assessment it : assessments) {
+            Changed change = changed.get(it.account());
+            HealthScore previous = before.get(it.account());
+            scored.add(new ScoredAccount(
+                    it.facts(), previous, it.score(), it.segment(), change == null ? null : change.receivedAt()));
+            publish(it, previous);
+        }
+        listeners.forEach(listener -> listener.scored(scored, today));
+    }
+
+    private Assessment assess(AccountFacts read, LocalDate today, Definitions definitions) {
+        LocalDate lastDay = Definitions.lastDay(read, today);
+        AccountFacts enough = lastDay.equals(today)
+                ? read
+                : facts.of(read.account(), new Days(usage(definitions, lastDay).first(), today));
+        return definitions.assess(enough, lastDay);
+    }
+
+    private Days usage(Definitions definitions, LocalDate lastDay) {
+        int length = listeners.stream().mapToInt(ScoringListener::usageDays).reduce(definitions.usageDays(), Math::max);
+        return Days.endingWith(lastDay, length);
+    }
+
+    /** Days before today whose facts changed, or on which nobody was there to score. */
+    private static Map<AccountId, LocalDate> pastDays(
+            List<Assessment> assessments,
+            Map<AccountId, Changed> changed,
+            Map<AccountId, HealthScore> before,
+            LocalDate today) {
+        var fromDays = new HashMap<AccountId, LocalDate>();
+        for (Assessment it : assessments) {
+            Changed change = changed.get(it.account());
+            if (change != null) {
+                fromDays.merge(it.account(), change.fromDay(), TodayScoring::earlier);
+            }
+            HealthScore previous = before.get(it.account());
+            if (previous != null && previous.asOf().isBefore(it.score().asOf())) {
+                fromDays.merge(it.account(), previous.asOf().plusDays(1), TodayScoring::earlier);
+            }
+        }
+        fromDays.values().removeIf(day -> !day.isBefore(today));
+        return fromDays;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void publish(Assessment now, @Nullable HealthScore before) {
+        if (before != null && before.band() != now.score().band()) {
+            events.publishEvent(new BandChanged(
+                    now.account(),
+                    now.score().asOf(),
+                    before.band(),
+                    now.score().band()));
+        }
+    }
+}
