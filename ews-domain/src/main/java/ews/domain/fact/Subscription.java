@@ -17,7 +17,8 @@ public record Subscription(
         LocalDate started,
         @Nullable LocalDate cancelled) {
 
-    static Optional<Subscription> asOf(List<SubscriptionChange> changes, LocalDate asOf) {
+    /** {@code changes} are in time. Empty before the first of them. */
+    public static Optional<Subscription> asOf(List<SubscriptionChange> changes, LocalDate asOf) {
         Subscription current = null;
         for (SubscriptionChange change : Change.upTo(changes, asOf)) {
             current = with(current, change);

@@ -86,6 +86,9 @@ public class EventPartitions {
             });
             known.remove(it);
         }
+        jdbc.sql("delete from untimed_event where received_at < :start")
+                .param("start", day.atStartOfDay().atOffset(ZoneOffset.UTC))
+                .update();
         return old.size();
     }
 

@@ -153,6 +153,13 @@ public class Sources {
         }
     }
 
+    /** Erases the sources of the sample company, with their rejects and counts. */
+    @Transactional
+    public void removeSamples() {
+        jdbc.sql("delete from source where sample").update();
+        authentications.forgetAfterCommit();
+    }
+
     private Source insert(String name, String key, Set<Scope> scopes, boolean sample) {
         return jdbc.sql("""
                         insert into source (name, key_hash, key_hint, can_read, can_write, sample, created_at)

@@ -1,0 +1,83 @@
+package ews.sensors.fact;
+
+import ews.domain.event.Event;
+import ews.sensors.intake.Raw;
+import ews.sensors.intake.Received;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** An event on its way into the database, with what becomes known of it step by step. Times are milliseconds. */
+final class Entry {
+
+    /** The order of the log's primary key; of equal ones the first to come is first. */
+    static final Comparator<Entry> IN_KEY_ORDER = (a, b) -> {
+        int order = Long.compare(a.time, b.time);
+        order = order != 0 ? order : Long.compare(a.account.id, b.account.id);
+        order = order != 0 ? order : Integer.compare(a.source, b.source);
+        order = order != 0 ? order : Long.compare(a.key, b.key);
+        return order != 0 ? order : Integer.compare(a.place, b.place);
+    };
+
+    final Event event;
+    final Raw body;
+    final int batch;
+    /** In the order of receipt. */
+    final int place;
+
+    final int source;
+    final long key;
+    final long received;
+    final AccountRef account;
+    /** Whether the source's time is known; otherwise the time is that of the first receipt. */
+    final boolean timed;
+
+    long time;
+    /** The organisation's day of the time, since 1970. */
+    int day;
+
+    boolean duplicate;
+
+    @Nullable
+    UserRef user;
+
+    @Nullable
+    FeatureRef feature;
+
+    Entry(Received received, int batch, int place, int source, long key, long receivedAt, AccountRef account) {
+        this.event = received.event();
+        this.body = received.body();
+        this.timed = received.timed();
+        this.batch = batch;
+        this.place = place;
+        this.source = source;
+        this.key = key;
+        this.received = receivedAt;
+        this.account = account;
+        this.time = event.header().time().toEpochMilli();
+    }
+
+    boolean repeats(Entry other) {
+        return time == other.time && account == other.account && source == other.source && key == other.key;
+    }
+
+    long accountId() {
+        return account.id;
+    }
+
+    /** The user whom the event names, or {@code null}. */
+    @Nullable
+    String userKey() {
+        return switch (event) {
+            case Event.Usage usage -> usage.user();
+            case Event.Feedback feedback -> feedback.user();
+            case Event.UserAttributes user -> user.user();
+            case Event.Support _, Event.Invoice _, Event.Subscription _, Event.Outcome _, Event.AccountAttributes _ ->
+                null;
+        };
+    }
+
+    @Nullable
+    Long userId() {
+        return user == null ? null : Long.valueOf(user.id);
+    }
+}

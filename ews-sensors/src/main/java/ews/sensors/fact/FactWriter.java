@@ -1,0 +1,119 @@
+package ews.sensors.fact;
+
+import ews.domain.member.Members;
+import ews.domain.time.OrganisationDays;
+import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.Receipt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns batches of events into committed facts, all in one transaction: drops duplicates, appends to the log, reduces
+ * to facts, marks accounts for scoring, keeps rejects, counts. The facts are the same in whatever order, split and
+ * repetition events arrive, and however many instances write at the same time.
+ */
+@Component
+public class FactWriter {
+
+    private static final int ATTEMPTS = 12;
+
+    /** Accounts, users and uses of features to remember: about 200 MB at most. */
+    private static final int REMEMBERED = 1_000_000;
+
+    /** For how many transactions duplicates are looked for first, after some were found. */
+    private static final int WARY = 200;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final EventPartitions partitions;
+    private final OrganisationDays days;
+    private final Members members;
+    private final JsonMapper json;
+    private final Directory directory = new Directory(REMEMBERED);
+    private final LogCopy logCopy = new LogCopy();
+    private int wary;
+
+    FactWriter(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventPartitions partitions,
+            OrganisationDays days,
+            Members members,
+            JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.partitions = partitions;
+        this.days = days;
+        this.members = members;
+        this.json = json;
+    }
+
+    /**
+     * Commits all of the batches or none, and gives one receipt for each, in their order. One caller at a time is
+     * served; more throughput comes from larger calls.
+     *
+     * @throws org.springframework.dao.DataAccessException if the database is down, or refused the events
+     */
+    public synchronized List<Receipt> apply(List<Batch> batches) {
+        for (int attempt = 1; ; attempt++) {
+            var work = new Work(batches, directory, days);
+            try {
+                partitions.ensure(work.utcDays());
+                transaction.executeWithoutResult(
+                        _ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work)));
+                directory.grown(work.growth());
+                return work.receipts();
+            } catch (RuntimeException e) {
+                directory.forget(work.accounts());
+                Conflict conflict = Conflict.in(e);
+                if (conflict == Conflict.NONE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                wary = conflict == Conflict.REPEATED ? WARY : wary;
+                if (conflict == Conflict.NO_PARTITION) {
+                    partitions.forget();
+                }
+            }
+        }
+    }
+
+    private boolean write(Connection connection, Work work) throws SQLException {
+        var rows = new Rows(connection);
+        new AccountIds(rows).resolve(work.accounts());
+        settleDuplicates(rows, work);
+        new FirstUses(rows).settle(work, directory);
+        logCopy.append(connection.unwrap(PGConnection.class), work.accepted());
+        new UsageFacts(rows).add(work);
+        new Changes(rows).add(work);
+        new UserAttributeFacts(rows, json).add(work);
+        new CurrentValues(rows, days).refresh(work);
+        new Owners(rows, members).refresh(work);
+        new Tallies(rows).add(work);
+        return true;
+    }
+
+    /**
+     * Most events are news, and looking each of them up would cost nearly as much as storing it. So the log's primary
+     * key is trusted to fail the transaction if there is a duplicate; the next ones then look first.
+     */
+    private void settleDuplicates(Rows rows, Work work) throws SQLException {
+        var duplicates = new Duplicates(rows);
+        boolean repeated = duplicates.settleTimes(work);
+        work.sort();
+        duplicates.markRepeated(work.entries());
+        if (wary > 0 || repeated) {
+            boolean found = duplicates.markLogged(work.entries());
+            wary = found ? WARY : Math.max(0, wary - 1);
+        }
+        work.settleDuplicates();
+    }
+}

@@ -1,0 +1,142 @@
+package ews.sensors.fact;
+
+import ews.domain.event.Event;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The first days: of an account, of a user's usage, of an account's use of a feature. The earliest day wins, whenever
+ * it is reported. Only what becomes earlier is written.
+ */
+final class FirstUses {
+
+    private final Rows rows;
+
+    private record FeatureUse(AccountRef account, FeatureRef feature, int day) {}
+
+    FirstUses(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Gives the news their users and features, and brings all first days up to date. */
+    void settle(Work work, Directory directory) throws SQLException {
+        List<UserRef> users = nameUsers(work);
+        new UserIds(rows).resolve(users);
+        moveUsers(users);
+        nameFeatures(work, directory);
+        moveFeatures(work);
+        moveAccounts(work);
+    }
+
+    /** Those who are new here, or whose first usage may have become earlier. */
+    private static List<UserRef> nameUsers(Work work) {
+        var users = new ArrayList<UserRef>();
+        for (Entry entry : work.accepted()) {
+            String key = entry.userKey();
+            if (key == null) {
+                continue;
+            }
+            UserRef user = entry.account.users.get(key);
+            if (user == null) {
+                user = new UserRef(entry.account, key);
+                entry.account.users.put(key, user);
+                users.add(user);
+            }
+            entry.user = user;
+            // The entries are in time, so the first usage seen is the earliest.
+            if (entry.event instanceof Event.Usage && entry.day < user.firstUsed && user.usedNow == AccountRef.NEVER) {
+                user.usedNow = entry.day;
+                if (user.id != 0) {
+                    users.add(user);
+                }
+            }
+        }
+        return users;
+    }
+
+    private void moveUsers(List<UserRef> users) throws SQLException {
+        List<UserRef> moved = users.stream()
+                .filter(it -> it.usedNow < it.firstUsed)
+                .sorted(Comparator.<UserRef>comparingLong(it -> it.account.id).thenComparingLong(it -> it.id))
+                .toList();
+        if (!moved.isEmpty()) {
+            rows.update(
+                    """
+                    update account_user u set first_used_on = date '1970-01-01' + n.day
+                    from unnest(?::bigint[], ?::bigint[], ?::int[]) n (account_id, id, day)
+                    where u.account_id = n.account_id and u.id = n.id
+                      and (u.first_used_on is null or u.first_used_on > date '1970-01-01' + n.day)
+                    """,
+                    Rows.longs(moved, it -> it.account.id),
+                    Rows.longs(moved, it -> it.id),
+                    Rows.ints(moved, it -> it.usedNow));
+        }
+        for (UserRef user : users) {
+            user.firstUsed = Math.min(user.firstUsed, user.usedNow);
+            user.usedNow = AccountRef.NEVER;
+        }
+    }
+
+    private void nameFeatures(Work work, Directory directory) throws SQLException {
+        var features = new ArrayList<FeatureRef>();
+        for (Entry entry : work.accepted()) {
+            if (entry.event instanceof Event.Usage usage) {
+                FeatureRef feature = directory.feature(usage.feature());
+                if (feature.id == 0) {
+                    features.add(feature);
+                }
+                entry.feature = feature;
+            }
+        }
+        new FeatureIds(rows).resolve(features.stream().distinct().toList());
+    }
+
+    private void moveFeatures(Work work) throws SQLException {
+        var moved = new ArrayList<FeatureUse>();
+        for (Entry entry : work.accepted()) {
+            if (entry.feature != null) {
+                Integer known = entry.account.firstUses.get(entry.feature);
+                if (known == null || entry.day < known) {
+                    entry.account.firstUses.put(entry.feature, entry.day);
+                    moved.add(new FeatureUse(entry.account, entry.feature, entry.day));
+                }
+            }
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        moved.sort(Comparator.<FeatureUse>comparingLong(it -> it.account.id).thenComparingInt(it -> it.feature.id));
+        rows.update(
+                """
+                insert into account_feature (account_id, feature_id, first_used_on)
+                select n.account_id, n.feature_id, date '1970-01-01' + n.day
+                from unnest(?::bigint[], ?::int[], ?::int[]) n (account_id, feature_id, day)
+                on conflict (account_id, feature_id) do update set first_used_on = excluded.first_used_on
+                where account_feature.first_used_on > excluded.first_used_on
+                """,
+                Rows.longs(moved, it -> it.account.id),
+                Rows.ints(moved, it -> it.feature.id),
+                Rows.ints(moved, it -> it.day));
+    }
+
+    private void moveAccounts(Work work) throws SQLException {
+        var moved = new ArrayList<AccountRef>();
+        for (Entry entry : work.accepted()) {
+            if (entry.day < entry.account.firstSeen) {
+                entry.account.firstSeen = entry.day;
+                moved.add(entry.account);
+            }
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        moved.sort(Comparator.comparingLong(it -> it.id));
+        rows.update("""
+                update account a set first_seen_on = date '1970-01-01' + n.day
+                from unnest(?::bigint[], ?::int[]) n (id, day)
+                where a.id = n.id and a.first_seen_on > date '1970-01-01' + n.day
+                """, Rows.longs(moved, it -> it.id), Rows.ints(moved, it -> it.firstSeen));
+    }
+}

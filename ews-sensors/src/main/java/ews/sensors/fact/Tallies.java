@@ -1,0 +1,133 @@
+package ews.sensors.fact;
+
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.Receipt;
+import ews.sensors.intake.Rejection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Writes down who waits for scoring, what was rejected, and how much came from each source. */
+final class Tallies {
+
+    private final Rows rows;
+
+    /** The earliest day of an account that changed, and when the first event of the change was received. */
+    private record Dirty(AccountRef account, int fromDay, long received) {}
+
+    private record Rejected(Batch batch, Rejection rejection) {}
+
+    private record SourceDay(int source, int day) implements Comparable<SourceDay> {
+        @Override
+        public int compareTo(SourceDay other) {
+            int order = Integer.compare(source, other.source);
+            return order != 0 ? order : Integer.compare(day, other.day);
+        }
+    }
+
+    /** accepted + duplicates + rejected = received. */
+    private record Count(SourceDay of, long accepted, long duplicates, long rejected, long received) {
+        Count plus(Count other) {
+            return new Count(
+                    of,
+                    accepted + other.accepted,
+                    duplicates + other.duplicates,
+                    rejected + other.rejected,
+                    Math.max(received, other.received));
+        }
+    }
+
+    Tallies(Rows rows) {
+        this.rows = rows;
+    }
+
+    void add(Work work) throws SQLException {
+        markDirty(work);
+        keepRejects(work.batches);
+        // Last, since all instances that serve the same source meet in this row.
+        count(work);
+    }
+
+    private void markDirty(Work work) throws SQLException {
+        var dirty = new HashMap<AccountRef, Dirty>();
+        for (Entry entry : work.accepted()) {
+            // In time, so the first day seen is the earliest.
+            dirty.putIfAbsent(entry.account, new Dirty(entry.account, entry.day, entry.received));
+        }
+        if (!dirty.isEmpty()) {
+            var all = List.copyOf(dirty.values());
+            rows.update(
+                    """
+                    insert into dirty_account (account_id, from_day, received_at)
+                    select n.account_id, date '1970-01-01' + n.day, %s
+                    from unnest(?::bigint[], ?::int[], ?::bigint[]) n (account_id, day, t)
+                    """.formatted(Rows.TIME),
+                    Rows.longs(all, it -> it.account.id),
+                    Rows.ints(all, Dirty::fromDay),
+                    Rows.longs(all, Dirty::received));
+        }
+    }
+
+    private void keepRejects(List<Batch> batches) throws SQLException {
+        var rejected = new ArrayList<Rejected>();
+        for (Batch batch : batches) {
+            batch.rejections().forEach(it -> rejected.add(new Rejected(batch, it)));
+        }
+        if (!rejected.isEmpty()) {
+            rows.update(
+                    """
+                    insert into reject (source_id, received_at, batch_id, place, message_id, code, detail, body)
+                    select n.source_id, %s, n.batch_id, n.place, n.message_id, n.code, n.detail, n.body
+                    from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
+                         n (source_id, t, batch_id, place, message_id, code, detail, body)
+                    """.formatted(Rows.TIME),
+                    Rows.ints(rejected, it -> it.batch.source().id().value()),
+                    Rows.longs(rejected, it -> it.batch.receivedAt().toEpochMilli()),
+                    Rows.texts(rejected, it -> it.batch.id()),
+                    Rows.ints(rejected, it -> it.rejection.index()),
+                    Rows.texts(rejected, it -> it.rejection.messageId()),
+                    Rows.texts(rejected, it -> it.rejection.code()),
+                    Rows.texts(rejected, it -> it.rejection.detail()),
+                    Rows.texts(rejected, it -> it.rejection.body()));
+        }
+    }
+
+    private void count(Work work) throws SQLException {
+        var counts = new TreeMap<SourceDay, Count>();
+        List<Receipt> receipts = work.receipts();
+        for (int i = 0; i < receipts.size(); i++) {
+            Batch batch = work.batches.get(i);
+            Receipt receipt = receipts.get(i);
+            long received = batch.receivedAt().toEpochMilli();
+            var of = new SourceDay(batch.source().id().value(), work.dayOf(received));
+            var count = new Count(
+                    of,
+                    receipt.accepted(),
+                    receipt.duplicates(),
+                    receipt.rejected().size(),
+                    received);
+            counts.merge(of, count, Count::plus);
+        }
+        var all = List.copyOf(counts.values());
+        rows.update(
+                """
+                insert into source_day as d (source_id, day, accepted, duplicates, rejected, last_received)
+                select n.source_id, date '1970-01-01' + n.day, n.accepted, n.duplicates, n.rejected, %s
+                from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                     n (source_id, day, accepted, duplicates, rejected, t)
+                on conflict (source_id, day) do update set
+                    accepted = d.accepted + excluded.accepted,
+                    duplicates = d.duplicates + excluded.duplicates,
+                    rejected = d.rejected + excluded.rejected,
+                    last_received = greatest(d.last_received, excluded.last_received)
+                """.formatted(Rows.TIME),
+                Rows.ints(all, it -> it.of.source),
+                Rows.ints(all, it -> it.of.day),
+                Rows.longs(all, Count::accepted),
+                Rows.longs(all, Count::duplicates),
+                Rows.longs(all, Count::rejected),
+                Rows.longs(all, Count::received));
+    }
+}

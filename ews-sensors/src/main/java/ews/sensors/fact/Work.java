@@ -1,0 +1,137 @@
+package ews.sensors.fact;
+
+import ews.domain.event.Event;
+import ews.domain.time.OrganisationDays;
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.Receipt;
+import ews.sensors.intake.Received;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The batches of one transaction, and what became of their events so far. */
+final class Work {
+
+    private static final long MILLIS_PER_DAY = 86_400_000;
+
+    final List<Batch> batches;
+    private final OrganisationDays days;
+    private final Entry[] entries;
+    private final Set<AccountRef> accounts = new LinkedHashSet<>();
+    private final long weightBefore;
+    private List<Entry> accepted = List.of();
+
+    /** A change of some type, with the entry that brought it. */
+    record Of<E extends Event>(Entry entry, E event) {}
+
+    Work(List<Batch> batches, Directory directory, OrganisationDays days) {
+        this.batches = batches;
+        this.days = days;
+        this.entries =
+                new Entry[batches.stream().mapToInt(it -> it.events().size()).sum()];
+        var keys = new EventKeys();
+        int place = 0;
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
+            int source = batch.source().id().value();
+            long receivedAt = batch.receivedAt().toEpochMilli();
+            for (Received received : batch.events()) {
+                Event.Header header = received.event().header();
+                AccountRef account =
+                        directory.account(header.account(), batch.source().sample());
+                accounts.add(account);
+                var entry =
+                        new Entry(received, i, place, source, keys.of(source, header.messageId()), receivedAt, account);
+                setDay(entry);
+                if (!account.isStored()) {
+                    account.firstSeen = Math.min(account.firstSeen, entry.day);
+                }
+                entries[place++] = entry;
+            }
+        }
+        weightBefore = accounts.stream()
+                .filter(AccountRef::isStored)
+                .mapToLong(AccountRef::weight)
+                .sum();
+    }
+
+    void setTime(Entry entry, long time) {
+        entry.time = time;
+        setDay(entry);
+    }
+
+    private void setDay(Entry entry) {
+        entry.day = dayOf(entry.time);
+    }
+
+    int dayOf(long time) {
+        return Math.toIntExact(days.dayOf(Instant.ofEpochMilli(time)).toEpochDay());
+    }
+
+    Entry[] entries() {
+        return entries;
+    }
+
+    /** All accounts that are named, whether or not anything comes of it. */
+    Set<AccountRef> accounts() {
+        return accounts;
+    }
+
+    long growth() {
+        return accounts.stream().mapToLong(AccountRef::weight).sum() - weightBefore;
+    }
+
+    Collection<LocalDate> utcDays() {
+        return Arrays.stream(entries)
+                .mapToLong(it -> Math.floorDiv(it.time, MILLIS_PER_DAY))
+                .distinct()
+                .mapToObj(LocalDate::ofEpochDay)
+                .toList();
+    }
+
+    /** Brings the entries into the order of the log's key, in which everything is written. */
+    void sort() {
+        Arrays.sort(entries, Entry.IN_KEY_ORDER);
+    }
+
+    /** From now on only what is no duplicate counts. */
+    void settleDuplicates() {
+        accepted = Arrays.stream(entries).filter(it -> !it.duplicate).toList();
+    }
+
+    /** The events that are news, in time. */
+    List<Entry> accepted() {
+        return accepted;
+    }
+
+    /** The news of one type, in time. */
+    <E extends Event> List<Of<E>> accepted(Class<E> type) {
+        var found = new ArrayList<Of<E>>();
+        for (Entry entry : accepted) {
+            if (type.isInstance(entry.event)) {
+                found.add(new Of<>(entry, type.cast(entry.event)));
+            }
+        }
+        return found;
+    }
+
+    /** One for each batch, in their order. */
+    List<Receipt> receipts() {
+        int[] duplicates = new int[batches.size()];
+        for (Entry entry : entries) {
+            duplicates[entry.batch] += entry.duplicate ? 1 : 0;
+        }
+        var receipts = new ArrayList<Receipt>();
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
+            receipts.add(
+                    new Receipt(batch.id(), batch.events().size() - duplicates[i], duplicates[i], batch.rejections()));
+        }
+        return receipts;
+    }
+}

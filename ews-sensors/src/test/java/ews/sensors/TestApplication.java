@@ -1,0 +1,6 @@
+package ews.sensors;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication(scanBasePackages = {"ews.domain", "ews.sensors"})
+class TestApplication {}
