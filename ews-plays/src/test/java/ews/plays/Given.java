@@ -48,6 +48,10 @@ public class Given {
         clock.set(THURSDAY);
     }
 
+    public TickingClock clock() {
+        return clock;
+    }
+
     public Member member(String name, Role role) {
         return members.ensure(name.toLowerCase(Locale.ROOT) + "@example.com", name, role, false);
     }
@@ -58,6 +62,13 @@ public class Given {
 
     public void inactive(Member member) {
         members.change(member.id(), member.email(), member.name(), member.role(), false);
+    }
+
+    /** Makes the member one of the sample company. */
+    public void sample(Member member) {
+        jdbc.sql("update member set sample = true where id = :id")
+                .param("id", member.id().value())
+                .update();
     }
 
     public AccountId account(String name, @Nullable Member csm) {
