@@ -1,0 +1,99 @@
+package ews.plays.watchlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ews.domain.account.AccountId;
+import ews.domain.audit.Actor;
+import ews.domain.member.Role;
+import ews.plays.Given;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+class WatchListsTest {
+
+    @Autowired
+    private Given given;
+
+    @Autowired
+    private WatchLists watchLists;
+
+    private Actor actor;
+    private AccountId account;
+
+    @BeforeEach
+    void start() {
+        given.nothing();
+        actor = Actor.of(given.member("Carla", Role.CSM));
+        account = given.account("Acme", null);
+    }
+
+    @Test
+    void anAccountIsOnAListOnceWithTheFirstReason() {
+        watchLists.add(account, "watch", " The champion left. ", null, actor);
+        watchLists.add(account, "watch", "Usage fell.", null, actor);
+
+        assertThat(watchLists.entries("watch")).singleElement().satisfies(entry -> {
+            assertThat(entry.accountName()).isEqualTo("Acme");
+            assertThat(entry.reason()).isEqualTo("The champion left.");
+            assertThat(entry.addedBy()).isEqualTo("Carla");
+            assertThat(entry.addedAt()).isEqualTo(Given.THURSDAY);
+        });
+        assertThat(given.auditedActions()).containsExactly("watch_list.added");
+    }
+
+    @Test
+    void theNewestEntryComesFirst() {
+        watchLists.add(account, "watch", "The champion left.", null, actor);
+        given.clock().tick(Duration.ofMinutes(1));
+        watchLists.add(given.account("Bolt", null), "watch", "Usage fell.", null, actor);
+
+        assertThat(watchLists.entries("watch"))
+                .extracting(WatchListEntry::accountName)
+                .containsExactly("Bolt", "Acme");
+    }
+
+    @Test
+    void anAccountLeavesAListForAReason() {
+        watchLists.add(account, "watch", "The champion left.", null, actor);
+        watchLists.add(account, "renewals", "It is time.", null, actor);
+
+        watchLists.remove(account, "watch", "The new champion is trained.", actor);
+        watchLists.remove(account, "watch", "Once more.", actor);
+
+        assertThat(watchLists.ofAccount(account))
+                .extracting(WatchListEntry::list)
+                .containsExactly("renewals");
+        assertThat(given.audited("watch_list.removed"))
+                .singleElement()
+                .asString()
+                .contains("The new champion is trained.");
+    }
+
+    @Test
+    void aReasonIsNeeded() {
+        assertThatIllegalArgumentException().isThrownBy(() -> watchLists.add(account, "watch", "", null, actor));
+        assertThatIllegalArgumentException().isThrownBy(() -> watchLists.remove(account, "watch", "", actor));
+    }
+
+    @Test
+    void aListKnowsHowManyAccountsAreOnIt() {
+        watchLists.add(account, "watch", "The champion left.", null, actor);
+
+        assertThat(watchLists.all())
+                .contains(new WatchList("watch", "Watch list", 1), new WatchList("win-back", "Win-back", 0));
+    }
+
+    @Test
+    void aListThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> watchLists.add(account, "nowhere", "Why not.", null, actor))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("There is no watch list nowhere");
+    }
+}
