@@ -16,8 +16,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** The account's health is in a band that it should not be in, or that is worth a celebration. */
-public record BandEntered(Band band) implements RuleKind {
+/**
+ * The account's health is in a band that it should not be in, or that is worth a celebration.
+ *
+ * @param tenure days that the account must have been known; the first score of its first events says little
+ */
+public record BandEntered(Band band, int tenure) implements RuleKind {
 
     private static final Comparator<Part> MOST_LOST_FIRST = Comparator.comparing(
                     (Part part) -> part.weight().minus(part.points()))
@@ -27,10 +31,14 @@ public record BandEntered(Band band) implements RuleKind {
         if (band == Band.UNKNOWN) {
             throw new IllegalArgumentException("The band must be good, average or poor");
         }
+        Words.check("Tenure", tenure, 0, 365);
     }
 
     @Override
     public Verdict judge(Occasion occasion) {
+        if (occasion.facts().firstSeen().isAfter(occasion.asOf().minusDays(tenure))) {
+            return new Undecided("The account has not been known for %s yet.".formatted(Words.days(tenure)));
+        }
         HealthScore score = occasion.score();
         Points points = score.points();
         if (points == null) {
@@ -38,7 +46,7 @@ public record BandEntered(Band band) implements RuleKind {
         }
         return score.band() == band
                 ? new Raised(evidence(occasion, points))
-                : new Quiet("Health is %s: %s of 100.".formatted(score.band().code(), points));
+                : new Quiet("Health is " + score.band().code() + ": " + points + " of 100.");
     }
 
     private Evidence evidence(Occasion occasion, Points points) {

@@ -57,7 +57,7 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
         String change =
                 "from %s to %s in %s".formatted(Unit.number(was), Unit.number(is), Words.days(measurement.days()));
         if (100 * (was - is) < percent * was || was == 0) {
-            return new Quiet("%s went %s.".formatted(name(), change));
+            return new Quiet(name() + " went " + change + ".");
         }
         if (was < leastBefore) {
             return new Undecided("%s fell %s, too few to tell a decline from chance.".formatted(name(), change));

@@ -37,6 +37,9 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
         }
         AccountFacts facts = occasion.facts();
         List<Beginning> begun = beginnings(facts, window);
+        if (begun.isEmpty()) {
+            return new Quiet("No feature was used for the first time in " + Words.days(days) + ".");
+        }
         long known = facts.featureFirstDays().values().stream()
                 .filter(first -> first.isBefore(window.first()))
                 .count();
@@ -46,13 +49,9 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
                             .formatted(Unit.FEATURES.say(begun.size()), known));
         }
         List<Beginning> used = begun.stream().filter(it -> it.uses >= leastUses).toList();
-        if (!used.isEmpty()) {
-            return new Raised(evidence(facts, window, used));
-        }
-        return new Quiet(
-                begun.isEmpty()
-                        ? "No feature was used for the first time in %s.".formatted(Words.days(days))
-                        : "%s was used fewer than %d times so far.".formatted(begun.getFirst().feature, leastUses));
+        return used.isEmpty()
+                ? new Quiet("%s was used fewer than %d times so far.".formatted(begun.getFirst().feature, leastUses))
+                : new Raised(evidence(facts, window, used));
     }
 
     /** A feature that was first used in the window. */

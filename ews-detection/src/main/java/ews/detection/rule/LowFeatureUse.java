@@ -68,8 +68,8 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
         boolean fell = mean(earlier, Level::uses) >= LEAST_USES_BEFORE && now.perUser() * 100 < usual * percent;
         return fell || now.perUser() < perUser
                 ? new Raised(evidence(occasion.facts(), features, now, earlier))
-                : new Quiet("%s of %s by %s in %s."
-                        .formatted(uses(now), feature, Unit.USERS.say(now.users), Words.days(days)));
+                : new Quiet(uses(now) + " of " + feature + " by " + Unit.USERS.say(now.users) + " in "
+                        + Words.days(days) + ".");
     }
 
     /** The features that the account knew before {@code window} began. */

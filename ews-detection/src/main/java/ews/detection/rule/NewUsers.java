@@ -40,7 +40,7 @@ public record NewUsers(int count, int days, int percent, int tenure) implements 
         }
         int joined = occasion.facts().newUsers(window);
         if (joined < count) {
-            return new Quiet("%s joined in %s.".formatted(Unit.USERS.say(joined), Words.days(days)));
+            return new Quiet(Unit.USERS.say(joined) + " joined in " + Words.days(days) + ".");
         }
         Days earlier = Days.endingWith(window.first().minusDays(1), COMPARED_DAYS);
         int active = occasion.facts().usage().activeUsers(earlier);

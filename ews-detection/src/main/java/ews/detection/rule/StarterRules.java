@@ -29,7 +29,7 @@ final class StarterRules {
                     new Decline(new Measurement("active_users", 28), 20, 10),
                     14,
                     "declining-usage"),
-            rule("poor-health", "Poor health", RISK, new BandEntered(Band.POOR), 7, "win-back"),
+            rule("poor-health", "Poor health", RISK, new BandEntered(Band.POOR, 14), 7, "win-back"),
             rule("overdue-invoice", "Overdue invoice", RISK, new OverdueInvoice(7), 1, null),
             rule("renewal", "Renewal in 90 days", OPPORTUNITY, new RenewalWithin(90), 1, "renewal"));
 

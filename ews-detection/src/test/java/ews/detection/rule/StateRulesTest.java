@@ -27,7 +27,7 @@ class StateRulesTest {
     @Nested
     class PoorHealth {
 
-        private final BandEntered poorHealth = new BandEntered(Band.POOR);
+        private final BandEntered poorHealth = new BandEntered(Band.POOR, 14);
         private final AccountFacts facts = anAccount().facts();
 
         @Test
@@ -55,6 +55,17 @@ class StateRulesTest {
         @Test
         void isQuietInAnotherBand() {
             assertVerdict(poorHealth, facts, TODAY).isQuiet("Health is good: 90.0 of 100.");
+        }
+
+        @Test
+        void isUndecidedInTheFirstTwoWeeks() {
+            AnAccount account = anAccount().uses("login", 1, TODAY.minusDays(13), 1);
+
+            assertVerdict(poorHealth, new Occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
+                    .isUndecided("The account has not been known for 14 days yet.");
+            account.uses("login", 1, TODAY.minusDays(14), 1);
+            assertVerdict(poorHealth, new Occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
+                    .isRaised("Health is poor: 35.0 of 100");
         }
 
         @Test
@@ -156,7 +167,7 @@ class StateRulesTest {
     void anAccountThatHasCancelledIsNeverJudged() {
         AccountFacts facts =
                 anAccount().subscription(CANCELLED, TODAY.minusDays(1), null).facts();
-        var rule = new Rule(1, "poor", "Poor health", Nature.RISK, new BandEntered(Band.POOR), 7, null, true);
+        var rule = new Rule(1, "poor", "Poor health", Nature.RISK, new BandEntered(Band.POOR, 14), 7, null, true);
 
         assertThat(rule.judge(new Occasion(facts, null, Scores.poor(TODAY), TODAY)))
                 .isEqualTo(new Verdict.Quiet("The account has cancelled."));
@@ -165,6 +176,7 @@ class StateRulesTest {
     @Test
     void parametersOutOfRangeAreRefusedWithTheRange() {
         assertThatThrownBy(() -> new RenewalWithin(0)).hasMessage("Days must be 1 to 365, not 0");
-        assertThatThrownBy(() -> new BandEntered(Band.UNKNOWN)).hasMessage("The band must be good, average or poor");
+        assertThatThrownBy(() -> new BandEntered(Band.UNKNOWN, 14))
+                .hasMessage("The band must be good, average or poor");
     }
 }

@@ -35,6 +35,9 @@ public enum Unit {
 
     /** At most one decimal, none for whole values, a true minus sign. */
     public static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1000) { // most numbers, without the cost of formatting
+            return (value < 0 ? "−" : "") + Math.abs((long) value);
+        }
         double rounded = Math.rint(Math.abs(value) * 10) / 10;
         String sign = value < 0 && rounded > 0 ? "−" : "";
         return sign
