@@ -14,7 +14,6 @@ import ews.plays.play.AssigneeRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -32,15 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
-    private static final String OPEN_OF_RUN = """
-            select %s from task
-            where (account_id, run_id) = (select account_id, id from run where id = :run) and status = 'open'
-            """;
-
     private final JdbcClient jdbc;
     private final OrganisationDays days;
     private final Accounts accounts;
     private final NewTasks newTasks;
+    private final OpenTasks openTasks;
     private final Assignable assignable;
     private final AuditLog audit;
 
@@ -49,12 +44,14 @@ public class Tasks {
             OrganisationDays days,
             Accounts accounts,
             NewTasks newTasks,
+            OpenTasks openTasks,
             Assignable assignable,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.days = days;
         this.accounts = accounts;
         this.newTasks = newTasks;
+        this.openTasks = openTasks;
         this.assignable = assignable;
         this.audit = audit;
     }
@@ -112,11 +109,7 @@ public class Tasks {
     /** Skips what is still open of a run that ends. */
     @Transactional
     public void skipOpen(RunId run, String reason, Actor actor) {
-        List<TaskId> open = jdbc.sql(OPEN_OF_RUN.formatted("id"))
-                .param("run", run.value())
-                .query((row, _) -> new TaskId(row.getLong("id")))
-                .list();
-        open.forEach(task -> skip(task, reason, actor));
+        openTasks.of(run).forEach(task -> skip(task, reason, actor));
     }
 
     /** Gives a task another due day, from today on. */
@@ -143,11 +136,7 @@ public class Tasks {
     private Optional<RunId> end(TaskId id, TaskStatus status, @Nullable String note, Actor actor) {
         RunId run = existing(id).run();
         if (run != null) {
-            // One after the other, so that of two people who end the last two tasks one is told that it was the last.
-            jdbc.sql("select id from run where id = :run for no key update")
-                    .param("run", run.value())
-                    .query(Long.class)
-                    .single();
+            openTasks.hold(run);
         }
         change(
                 id,
@@ -159,14 +148,7 @@ public class Tasks {
         Map<String, @Nullable Object> detail = new HashMap<>();
         detail.put("note", note);
         recorded(id, "task." + status.code(), actor, detail);
-        return run == null || openTasks(run) > 0 ? Optional.empty() : Optional.of(run);
-    }
-
-    private int openTasks(RunId run) {
-        return jdbc.sql(OPEN_OF_RUN.formatted("count(*)"))
-                .param("run", run.value())
-                .query(Integer.class)
-                .single();
+        return Optional.ofNullable(run).filter(it -> openTasks.of(it).isEmpty());
     }
 
     /** Changes a task that is still open. */

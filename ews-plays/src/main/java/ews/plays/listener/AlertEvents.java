@@ -5,31 +5,27 @@ import ews.domain.alert.AlertRaised;
 import ews.domain.alert.AlertResolved;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
-import ews.domain.time.DayHasPassed;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
-import ews.plays.run.Owners;
 import ews.plays.run.Runs;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Turns what other modules tell into runs. The same event twice has its effect once. */
+/** Starts plays because of alerts, and tells runs what became of theirs. The same event twice has its effect once. */
 @Component
-class Listener {
+class AlertEvents {
 
     private final Accounts accounts;
     private final Plays plays;
     private final Runs runs;
-    private final Owners owners;
     private final AuditLog audit;
 
-    Listener(Accounts accounts, Plays plays, Runs runs, Owners owners, AuditLog audit) {
+    AlertEvents(Accounts accounts, Plays plays, Runs runs, AuditLog audit) {
         this.accounts = accounts;
         this.plays = plays;
         this.runs = runs;
-        this.owners = owners;
         this.audit = audit;
     }
 
@@ -56,10 +52,5 @@ class Listener {
     @ApplicationModuleListener
     void on(AlertResolved resolved) {
         runs.alertResolved(resolved.account(), resolved.alert());
-    }
-
-    @ApplicationModuleListener
-    void on(DayHasPassed passed) {
-        owners.followAccounts();
     }
 }

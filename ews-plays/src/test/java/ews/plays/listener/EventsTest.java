@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest
 @RecordApplicationEvents
-class ListenerTest {
+class EventsTest {
 
     private static final AlertId ALERT = new AlertId(7);
 
