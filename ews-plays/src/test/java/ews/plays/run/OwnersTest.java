@@ -122,6 +122,18 @@ class OwnersTest {
     }
 
     @Test
+    void anEscalationThatWaitsForAManagerDoesNotGoToTheCsm() {
+        given.inactive(boss);
+        runs.start(
+                account, given.play(new EscalateStep("Help", "Please.", Due.workingDays(1))), null, "Now.", Actor.SYSTEM);
+
+        owners.reassign(account, next.id(), Actor.SYSTEM);
+
+        assertThat(taskLists.openOf(next.id())).isEmpty();
+        assertThat(taskLists.needingOwner()).extracting(Task::title).containsExactly("Help");
+    }
+
+    @Test
     void theWorkOfADeactivatedMemberIsListedUntilSomebodyTakesIt() {
         runs.start(account, given.playWithTasks(2), null, "It is time.", actor);
         assertThat(taskLists.needingOwner()).isEmpty();
