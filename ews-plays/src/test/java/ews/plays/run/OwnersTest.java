@@ -125,7 +125,11 @@ class OwnersTest {
     void anEscalationThatWaitsForAManagerDoesNotGoToTheCsm() {
         given.inactive(boss);
         runs.start(
-                account, given.play(new EscalateStep("Help", "Please.", Due.workingDays(1))), null, "Now.", Actor.SYSTEM);
+                account,
+                given.play(new EscalateStep("Help", "Please.", Due.workingDays(1))),
+                null,
+                "Now.",
+                Actor.SYSTEM);
 
         owners.reassign(account, next.id(), Actor.SYSTEM);
 
