@@ -67,6 +67,14 @@ class AlertDetection implements ScoringListener {
     }
 
     @Override
+    public int usageDays() {
+        return rules.all().stream()
+                .mapToInt(rule -> rule.kind().usageDays())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void scored(List<ScoredAccount> accounts, LocalDate today) {
         List<Rule> all = rules.all();

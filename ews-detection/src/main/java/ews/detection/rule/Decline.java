@@ -23,6 +23,8 @@ import java.util.OptionalDouble;
  */
 public record Decline(Measurement measurement, int percent, double leastBefore) implements RuleKind {
 
+    private static final int SHOWN_WEEKS = 8;
+
     public Decline {
         Metric metric = measurement.definition();
         if (!metric.windowed() || metric.unit() == Unit.PERCENT) {
@@ -68,7 +70,9 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
     private Evidence evidence(Occasion occasion, Days window, double was, double is, String change) {
         Unit unit = measurement.definition().unit();
         var lines = new ArrayList<Line>();
-        for (LocalDate last = window.last().minusWeeks(7); !last.isAfter(window.last()); last = last.plusWeeks(1)) {
+        for (LocalDate last = window.last().minusWeeks(SHOWN_WEEKS - 1);
+                !last.isAfter(window.last());
+                last = last.plusWeeks(1)) {
             LocalDate day = last;
             new Measurement(measurement.metric(), 7, measurement.feature())
                     .measure(occasion.facts(), day)
@@ -87,6 +91,11 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
     private String name() {
         Metric metric = measurement.definition();
         return metric.ofFeature() ? metric.label() + " " + measurement.feature() : metric.label();
+    }
+
+    @Override
+    public int usageDays() {
+        return Math.max(2 * measurement.days(), 7 * SHOWN_WEEKS) + 1;
     }
 
     @Override

@@ -94,6 +94,11 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
     }
 
     @Override
+    public int usageDays() {
+        return days;
+    }
+
+    @Override
     public String text() {
         return "a feature was used for the first time in the last %s, by an account in use for %s or more"
                 .formatted(Words.days(days), Words.days(tenure));

@@ -145,6 +145,11 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
     }
 
     @Override
+    public int usageDays() {
+        return days * (1 + PERIODS_BEFORE) + 1;
+    }
+
+    @Override
     public String text() {
         var limits = new ArrayList<String>();
         if (percent > 0) {

@@ -69,6 +69,11 @@ public record NewUsers(int count, int days, int percent, int tenure) implements 
     }
 
     @Override
+    public int usageDays() {
+        return days + COMPARED_DAYS;
+    }
+
+    @Override
     public String text() {
         return "%s or more joined within %s".formatted(Unit.USERS.say(count), Words.days(days));
     }

@@ -25,6 +25,11 @@ public sealed interface RuleKind
     /** The condition in words, as it reads after "when": {@code 10 users or more joined within 7 days}. */
     String text();
 
+    /** How many days of usage it looks back on, today included; none if it is not about usage. */
+    default int usageDays() {
+        return 0;
+    }
+
     /**
      * Whether it finds something that happens once rather than a state that lasts. What happened cannot recover: it is
      * over with its window, and needs no hold time to be believed.

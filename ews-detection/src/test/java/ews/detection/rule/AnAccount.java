@@ -84,12 +84,19 @@ public final class AnAccount implements FeatureNames {
     }
 
     public AccountFacts facts() {
+        return factsReading(LocalDate.EPOCH);
+    }
+
+    /** As they are when usage is read from a day on. */
+    AccountFacts factsReading(LocalDate first) {
+        var read = new HashMap<>(blocks);
+        read.keySet().removeIf(number -> number < UsageBlock.numberOf(first));
         invoices.sort(Change.IN_TIME);
         subscriptions.sort(Change.IN_TIME);
         return new AccountFacts(
                 id,
                 userFirstDays.values().stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
-                UsageHistory.of(blocks, this),
+                UsageHistory.of(read, this),
                 userFirstDays,
                 featureFirstDays,
                 List.of(),
