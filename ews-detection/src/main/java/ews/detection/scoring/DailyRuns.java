@@ -39,13 +39,39 @@ class DailyRuns {
                 .optional();
     }
 
-    /** Locks the run until the end of the transaction, and says where it is to go on; empty if it is finished. */
-    Optional<AccountId> resume(LocalDate day) {
-        return jdbc.sql("select next_account from daily_run where day = :day and finished_at is null for update")
+    /** Where the run is to go on; empty if it is finished. */
+    Optional<AccountId> next(LocalDate day) {
+        return jdbc.sql("select next_account from daily_run where day = :day and finished_at is null")
                 .param("day", day)
                 .query(Long.class)
                 .optional()
                 .map(AccountId::new);
+    }
+
+    /** Keeps others from going on until the end of the transaction; false if somebody else already went on. */
+    boolean lock(LocalDate day, AccountId next) {
+        return jdbc.sql("""
+                        select true from daily_run
+                        where day = :day and next_account = :next and finished_at is null for update
+                        """)
+                .param("day", day)
+                .param("next", next.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Queues a range of accounts as if their facts had changed; returns their number. */
+    int leaveToLive(AccountId first, AccountId last, LocalDate day) {
+        return jdbc.sql("""
+                        insert into dirty_account (account_id, from_day, received_at)
+                        select id, :day, :now from account where id between :first and :last
+                        """)
+                .param("day", day)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("first", first.value())
+                .param("last", last.value())
+                .update();
     }
 
     Optional<AccountId> firstAccountFrom(AccountId next) {

@@ -5,6 +5,9 @@ import ews.domain.time.DayHasPassed;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,6 +21,8 @@ class DailyScoring {
 
     /** Four groups of neighbours, so that a range holds back live runs of four shards only. */
     private static final long RANGE = 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(DailyScoring.class);
 
     private final DailyRuns runs;
     private final Shards shards;
@@ -55,16 +60,46 @@ class DailyScoring {
     boolean runOnce() {
         LocalDate today = days.today();
         transactions.executeWithoutResult(_ -> start(today));
-        boolean[] more = {false};
-        meters.time(ScoringMeters.Kind.DAILY, () -> {
-            Integer scored = transactions.execute(_ -> {
-                Optional<AccountId> next = runs.resume(today);
-                more[0] = next.isPresent();
-                return next.map(it -> scoreFrom(it, today)).orElse(0);
-            });
-            return scored == null ? 0 : scored;
+        Optional<AccountId> first = runs.next(today);
+        first.ifPresent(from -> scoreOrLeaveToLive(from, today));
+        return first.isPresent();
+    }
+
+    private void scoreOrLeaveToLive(AccountId from, LocalDate today) {
+        try {
+            meters.time(
+                    ScoringMeters.Kind.DAILY,
+                    () -> advance(from, today, (first, last) -> {
+                        shards.lock(first, last);
+                        return scoring.scoreAll(first, last, today);
+                    }));
+        } catch (RuntimeException e) {
+            if (Parked.isDatabaseDown(e)) {
+                throw e;
+            }
+            log.warn(
+                    "Accounts from {} on could not be scored together; live scoring takes each of them alone", from, e);
+            advance(from, today, (first, last) -> runs.leaveToLive(first, last, today));
+        }
+    }
+
+    /** Does something with the next range, unless another instance has got ahead meanwhile. */
+    private int advance(AccountId from, LocalDate today, ToIntBiFunction<AccountId, AccountId> action) {
+        Integer done = transactions.execute(_ -> {
+            if (!runs.lock(today, from)) {
+                return 0;
+            }
+            Optional<AccountId> first = runs.firstAccountFrom(from);
+            if (first.isEmpty()) {
+                runs.finish(today);
+                return 0;
+            }
+            long end = (first.get().value() / RANGE + 1) * RANGE;
+            int accounts = action.applyAsInt(first.get(), new AccountId(end - 1));
+            runs.advance(today, new AccountId(end));
+            return accounts;
         });
-        return more[0];
+        return done == null ? 0 : done;
     }
 
     /** Announces each day that has passed since the run before, on whichever instance comes first. */
@@ -75,20 +110,5 @@ class DailyScoring {
                     .datesUntil(today)
                     .forEach(day -> events.publishEvent(new DayHasPassed(day)));
         }
-    }
-
-    private int scoreFrom(AccountId next, LocalDate today) {
-        Optional<AccountId> first = runs.firstAccountFrom(next);
-        if (first.isEmpty()) {
-            runs.finish(today);
-            return 0;
-        }
-        long start = first.get().value();
-        long end = (start / RANGE + 1) * RANGE;
-        var last = new AccountId(end - 1);
-        shards.lock(first.get(), last);
-        int scored = scoring.scoreAll(first.get(), last, today);
-        runs.advance(today, new AccountId(end));
-        return scored;
     }
 }

@@ -2,6 +2,10 @@ package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,9 +16,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class LiveScoring {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveScoring.class);
     private static final int MOST_AT_ONCE = 500;
 
     private final ChangedAccounts changedAccounts;
+    private final Parked parked;
     private final Shards shards;
     private final TodayScoring scoring;
     private final TransactionOperations transactions;
@@ -22,48 +28,74 @@ class LiveScoring {
 
     LiveScoring(
             ChangedAccounts changedAccounts,
+            Parked parked,
             Shards shards,
             TodayScoring scoring,
             TransactionOperations transactions,
             ScoringMeters meters) {
         this.changedAccounts = changedAccounts;
+        this.parked = parked;
         this.shards = shards;
         this.scoring = scoring;
         this.transactions = transactions;
         this.meters = meters;
     }
 
-    /** Goes once through all shards that nobody else is at work on; returns how many accounts it took. */
+    /** Goes once through all shards that nobody else is at work on; returns how many accounts it scored. */
     int runOnce() {
-        return changedAccounts.shards().stream()
-                .mapToInt(shard -> run(shard, false))
-                .sum();
+        return changedAccounts.shards().stream().mapToInt(this::runOrIsolate).sum();
     }
 
-    /** Goes once through all shards, waiting for others that are at work on them. */
+    /** Goes once through all shards, waiting for others that are at work on them; fails where an account does. */
     int runOnceWaiting() {
         return changedAccounts.shards().stream()
-                .mapToInt(shard -> run(shard, true))
+                .mapToInt(shard -> inTransaction(() -> {
+                    shards.lock(shard);
+                    return score(changedAccounts.take(shard, Set.of(), MOST_AT_ONCE));
+                }))
                 .sum();
     }
 
-    private int run(int shard, boolean waiting) {
-        return meters.time(ScoringMeters.Kind.LIVE, () -> {
-            Integer taken = transactions.execute(_ -> runInTransaction(shard, waiting));
-            return taken == null ? 0 : taken;
-        });
+    private int runOrIsolate(int shard) {
+        try {
+            return inTransaction(() ->
+                    shards.tryLock(shard) ? score(changedAccounts.take(shard, parked.accounts(), MOST_AT_ONCE)) : 0);
+        } catch (RuntimeException e) {
+            if (Parked.isDatabaseDown(e)) {
+                throw e;
+            }
+            log.warn("Scoring several accounts at once failed, so each is scored alone: {}", e.toString());
+            return changedAccounts.waiting(shard, parked.accounts(), MOST_AT_ONCE).stream()
+                    .mapToInt(account -> runAlone(account, shard))
+                    .sum();
+        }
     }
 
-    private int runInTransaction(int shard, boolean waiting) {
-        if (waiting) {
-            shards.lock(shard);
-        } else if (!shards.tryLock(shard)) {
+    private int runAlone(AccountId account, int shard) {
+        try {
+            return inTransaction(() -> shards.tryLock(shard) ? score(changedAccounts.take(account)) : 0);
+        } catch (RuntimeException e) {
+            if (Parked.isDatabaseDown(e)) {
+                throw e;
+            }
+            parked.park(account);
+            log.error(
+                    "Account {} could not be scored; it stays in the queue and is tried again in a minute", account, e);
             return 0;
         }
-        Map<AccountId, Changed> changed = changedAccounts.take(shard, MOST_AT_ONCE);
+    }
+
+    private int score(Map<AccountId, Changed> changed) {
         if (!changed.isEmpty()) {
             scoring.scoreChanged(changed);
         }
         return changed.size();
+    }
+
+    private int inTransaction(Supplier<Integer> run) {
+        return meters.time(ScoringMeters.Kind.LIVE, () -> {
+            Integer scored = transactions.execute(_ -> run.get());
+            return scored == null ? 0 : scored;
+        });
     }
 }

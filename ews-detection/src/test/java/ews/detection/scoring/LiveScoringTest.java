@@ -150,13 +150,30 @@ class LiveScoringTest extends ScoringTest {
         int waiting = count("dirty_account");
         listener.failing.set(true);
 
-        assertThatIllegalStateException().isThrownBy(backlog::runOnce);
+        assertThatIllegalStateException().isThrownBy(backlog::settle);
 
         assertThat(count("dirty_account")).isEqualTo(waiting);
         assertThat(count("health_score")).isZero();
         listener.failing.set(false);
         backlog.runOnce();
         assertThat(storedScore(acme, TODAY)).isNotNull();
+    }
+
+    @Test
+    void goes_on_with_others_while_one_account_cannot_be_scored() {
+        AccountId bad = healthyAccount("bad");
+        AccountId good = healthyAccount("good");
+        listener.failingFor.set(bad);
+
+        assertThat(live.runOnce()).isEqualTo(1);
+
+        assertThat(storedScore(good, TODAY)).isNotNull();
+        assertThat(storedScore(bad, TODAY)).isNull();
+        listener.failingFor.set(null);
+        assertThat(live.runOnce()).isZero();
+        clock.tick(Duration.ofMinutes(1));
+        assertThat(live.runOnce()).isEqualTo(1);
+        assertThat(storedScore(bad, TODAY)).isNotNull();
     }
 
     @Test

@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was told, and fails on demand. */
 class RecordingListener implements ScoringListener {
 
     final List<ScoredAccount> told = Collections.synchronizedList(new ArrayList<>());
     final AtomicBoolean failing = new AtomicBoolean();
+    final AtomicReference<@Nullable AccountId> failingFor = new AtomicReference<>();
 
     void clear() {
         told.clear();
         failing.set(false);
+        failingFor.set(null);
     }
 
     ScoredAccount last(AccountId account) {
@@ -27,7 +31,9 @@ class RecordingListener implements ScoringListener {
 
     @Override
     public void scored(List<ScoredAccount> accounts, LocalDate today) {
-        if (failing.get()) {
+        AccountId bad = failingFor.get();
+        if (failing.get()
+                || accounts.stream().anyMatch(it -> it.facts().account().equals(bad))) {
             throw new IllegalStateException("The listener fails, as the test wants");
         }
         told.addAll(accounts);
