@@ -1,0 +1,35 @@
+package ews.dashboard.api;
+
+import ews.domain.member.Members;
+import ews.domain.score.Band;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AccountApi {
+
+    private static final List<String> BANDS =
+            Arrays.stream(Band.values()).map(Band::code).toList();
+
+    private final AccountList accounts;
+    private final Members members;
+
+    AccountApi(AccountList accounts, Members members) {
+        this.accounts = accounts;
+        this.members = members;
+    }
+
+    @GetMapping("/v1/accounts")
+    Page<AccountList.Item> accounts(HttpServletRequest request) {
+        var parameters = new Parameters(request, "cursor", "limit", "band", "segment", "csm", "q");
+        var filter = new AccountList.Filter(
+                parameters.oneOf("band", BANDS).orElse(null),
+                parameters.oneOf("segment", accounts.segments()).orElse(null),
+                parameters.member("csm", members).orElse(null),
+                parameters.text("q").orElse(null));
+        return accounts.page(filter, parameters.cursor(1).orElse(null), parameters.limit());
+    }
+}

@@ -1,0 +1,111 @@
+package ews.dashboard.api;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts with their latest health, ordered by key. */
+@Repository
+class AccountList {
+
+    /** One account; score, changes and story are {@code null} before its first scoring. */
+    record Item(
+            String account,
+            String name,
+            String band,
+            @Nullable Integer score,
+            @Nullable Integer change7,
+            @Nullable Integer change30,
+            @Nullable String story,
+            @Nullable LocalDate asOf,
+            @Nullable String segment,
+            @Nullable String csm,
+            @Nullable String status,
+            @Nullable String stage,
+            @Nullable String plan,
+            @Nullable String product,
+            @Nullable Integer seats,
+            @Nullable BigDecimal annualValue,
+            @Nullable String currency,
+            @Nullable LocalDate renewalDate) {
+
+        static Item of(ResultSet row, int number) throws SQLException {
+            return new Item(
+                    row.getString("key"),
+                    row.getString("name"),
+                    row.getString("band"),
+                    row.getObject("score", Integer.class),
+                    row.getObject("change_7", Integer.class),
+                    row.getObject("change_30", Integer.class),
+                    row.getString("story"),
+                    row.getObject("day", LocalDate.class),
+                    row.getString("segment"),
+                    row.getString("csm"),
+                    row.getString("status"),
+                    row.getString("stage"),
+                    row.getString("plan"),
+                    row.getString("product"),
+                    row.getObject("seats", Integer.class),
+                    row.getBigDecimal("annual_value"),
+                    row.getString("currency"),
+                    row.getObject("renewal_on", LocalDate.class));
+        }
+    }
+
+    /**
+     * What to list; a filter that is {@code null} lets everything through.
+     *
+     * @param q part of the name or of the key, whatever the case
+     */
+    record Filter(
+            @Nullable String band,
+            @Nullable String segment,
+            @Nullable String csm,
+            @Nullable String q) {}
+
+    private final JdbcClient jdbc;
+
+    AccountList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<Item> page(Filter filter, @Nullable Cursor after, int limit) {
+        List<Item> rows = jdbc.sql("""
+                        select a.key, a.name, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.change_30, h.story,
+                               h.day, s.key as segment, m.email as csm, a.status, a.stage, a.plan, a.product, a.seats,
+                               a.annual_value, a.currency, a.renewal_on
+                        from account a
+                        left join account_health h on h.account_id = a.id
+                        left join segment s on s.id = h.segment_id
+                        left join member m on m.id = a.csm_id
+                        where (:after::text is null or a.key > :after)
+                          and (:band::text is null or coalesce(h.band, 'unknown') = :band)
+                          and (:segment::text is null or s.key = :segment)
+                          and (:csm::text is null or lower(m.email) = lower(:csm))
+                          and (:q::text is null or strpos(lower(a.name), lower(:q)) > 0
+                                                or strpos(lower(a.key), lower(:q)) > 0)
+                        order by a.key
+                        limit :limit
+                        """)
+                .param("after", after == null ? null : after.string(0))
+                .param("band", filter.band)
+                .param("segment", filter.segment)
+                .param("csm", filter.csm)
+                .param("q", filter.q)
+                .param("limit", limit + 1)
+                .query(Item::of)
+                .list();
+        return Page.of(rows, limit, row -> Cursor.after(row.account));
+    }
+
+    List<String> segments() {
+        return jdbc.sql("select key from segment order by position")
+                .query((row, _) -> row.getString("key"))
+                .list();
+    }
+}

@@ -1,0 +1,32 @@
+package ews.dashboard.api;
+
+import ews.domain.account.Accounts;
+import ews.domain.member.Members;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TaskApi {
+
+    private final TaskList tasks;
+    private final Accounts accounts;
+    private final Members members;
+
+    TaskApi(TaskList tasks, Accounts accounts, Members members) {
+        this.tasks = tasks;
+        this.accounts = accounts;
+        this.members = members;
+    }
+
+    @GetMapping("/v1/tasks")
+    Page<TaskList.Item> tasks(HttpServletRequest request) {
+        var parameters = new Parameters(request, "status", "assignee", "account", "cursor", "limit");
+        return tasks.page(
+                parameters.oneOf("status", TaskList.STATUSES).orElse(null),
+                parameters.member("assignee", members).orElse(null),
+                parameters.account(accounts).orElse(null),
+                parameters.cursor(2).orElse(null),
+                parameters.limit());
+    }
+}
