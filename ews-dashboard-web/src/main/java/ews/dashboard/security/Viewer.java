@@ -5,11 +5,10 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.MemberId;
 import ews.domain.member.Role;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** The member who looks at a page, as they are at this request. Controllers take it as an argument. */
-public record Viewer(Member member) implements Principal {
+public record Viewer(Member member) {
 
     public MemberId id() {
         return member.id();
@@ -67,12 +66,7 @@ public record Viewer(Member member) implements Principal {
         };
     }
 
-    /** The e-mail address, as the name in logs. */
-    @Override
-    public String getName() {
-        return email();
-    }
-
+    /** As in logs: without the name. */
     @Override
     public String toString() {
         return "member " + id();
