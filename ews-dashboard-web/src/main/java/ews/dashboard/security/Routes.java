@@ -39,6 +39,7 @@ final class Routes {
             get("/actuator/health/**", ANYONE),
             get("/actuator/prometheus", OPERATORS),
             any("/setup/**", ADMINS),
+            any("/start/**", ADMINS),
             any(SIGN_OUT, MEMBERS),
             any("/me/**", MEMBERS),
             get("/", MEMBERS),

@@ -1,0 +1,85 @@
+package ews.dashboard.setup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a form and gathers what is wrong with them. Forms keep their fields as they were typed, so that a
+ * page that says what to change can show them again.
+ */
+public final class Fields {
+
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** Only the first error of a field is kept: one thing to do at a time. */
+    public void wrong(String field, String message) {
+        errors.putIfAbsent(field, message);
+    }
+
+    /** By field, for the page. */
+    public Map<String, String> errors() {
+        return errors;
+    }
+
+    public boolean areRight() {
+        return errors.isEmpty();
+    }
+
+    public Optional<String> text(String field, String typed, int longest) {
+        if (typed.isEmpty()) {
+            wrong(field, "Please fill this in.");
+        } else if (typed.length() > longest) {
+            wrong(field, "At most %d characters; this has %d.".formatted(longest, typed.length()));
+        } else if (typed.chars().anyMatch(Character::isISOControl)) {
+            wrong(field, "No line breaks or control characters here.");
+        } else {
+            return Optional.of(typed);
+        }
+        return Optional.empty();
+    }
+
+    public OptionalInt whole(String field, String typed, int least, int most) {
+        if (typed.matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(typed);
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        }
+        wrong(field, "A whole number from %d to %d.".formatted(least, most));
+        return OptionalInt.empty();
+    }
+
+    public OptionalDouble number(String field, String typed) {
+        if (typed.matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            return OptionalDouble.of(Double.parseDouble(typed));
+        }
+        wrong(field, "A number, like 40 or 12.5.");
+        return OptionalDouble.empty();
+    }
+
+    public <E extends Enum<E>> Optional<E> constant(String field, Class<E> type, String typed) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(typed)) {
+                return Optional.of(constant);
+            }
+        }
+        wrong(field, "Please choose one.");
+        return Optional.empty();
+    }
+
+    /** What was typed, without spaces around it; a field that the browser did not send counts as empty. */
+    public static String typed(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /** A number as one would type it: {@code 40} rather than {@code 40.0}. */
+    public static String typed(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

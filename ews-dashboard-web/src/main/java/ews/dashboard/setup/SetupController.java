@@ -1,0 +1,46 @@
+package ews.dashboard.setup;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class SetupController {
+
+    /** One place of the setup, with how many things are there. */
+    record Place(String name, String about, String path, String icon, long count) {}
+
+    private final JdbcClient jdbc;
+
+    SetupController(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @GetMapping("/setup")
+    String setup(Model model) {
+        model.addAttribute("places", places());
+        return "setup/index";
+    }
+
+    private List<Place> places() {
+        return List.of(
+                place("Members", "Who may sign in, and as what", "members", "users", "member where active"),
+                place(
+                        "Sources",
+                        "Connected systems and their keys",
+                        "sources",
+                        "key",
+                        "source where revoked_at is null"),
+                place("Segments", "Groups of accounts, each with its health profile", "segments", "target", "segment"),
+                place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
+                place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
+    }
+
+    /** @param what constant text of this class, never input */
+    private Place place(String name, String about, String path, String icon, String what) {
+        long count = jdbc.sql("select count(*) from " + what).query(Long.class).single();
+        return new Place(name, about, "/setup/" + path, icon, count);
+    }
+}

@@ -1,0 +1,16 @@
+package ews.dashboard.setup.member;
+
+/** What a member is responsible for: what somebody else must take over when they leave. */
+record Workload(int accounts, int openTasks) {
+
+    public boolean isEmpty() {
+        return accounts == 0 && openTasks == 0;
+    }
+
+    /** For example {@code 12 accounts and 1 open task}. */
+    public String text() {
+        return "%d %s and %d open %s"
+                .formatted(
+                        accounts, accounts == 1 ? "account" : "accounts", openTasks, openTasks == 1 ? "task" : "tasks");
+    }
+}

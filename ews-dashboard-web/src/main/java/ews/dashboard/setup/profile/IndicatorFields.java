@@ -1,0 +1,77 @@
+package ews.dashboard.setup.profile;
+
+import static ews.dashboard.setup.Fields.typed;
+
+import ews.dashboard.setup.Fields;
+import ews.dashboard.setup.MeasurementFields;
+import ews.domain.metric.Measurement;
+import ews.domain.score.Indicator;
+import ews.domain.score.IndicatorGroup;
+import ews.domain.score.MissingData;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** One indicator of the profile form, as typed. */
+record IndicatorFields(
+        @Nullable String group,
+        @Nullable String metric,
+        @Nullable String days,
+        @Nullable String feature,
+        @Nullable String poorAt,
+        @Nullable String goodAt,
+        @Nullable String weight,
+        @Nullable String missing) {
+
+    static final IndicatorFields BLANK = new IndicatorFields("", "", "28", "", "", "", "", MissingData.EXCLUDED.name());
+
+    static IndicatorFields of(Indicator indicator) {
+        var measurement = MeasurementFields.of(indicator.measurement());
+        return new IndicatorFields(
+                indicator.group().name(),
+                measurement.metric(),
+                measurement.days(),
+                measurement.feature(),
+                typed(indicator.poorAt()),
+                typed(indicator.goodAt()),
+                Integer.toString(indicator.weight()),
+                indicator.missing().name());
+    }
+
+    /** @param at the place of the fields in the form, like {@code indicators[0].} */
+    Optional<Indicator> read(Fields fields, String at) {
+        Optional<IndicatorGroup> readGroup = fields.constant(at + "group", IndicatorGroup.class, typed(group));
+        Optional<Measurement> measurement = new MeasurementFields(metric, days, feature).read(fields, at);
+        OptionalDouble poor = fields.number(at + "poorAt", typed(poorAt));
+        OptionalDouble good = fields.number(at + "goodAt", typed(goodAt));
+        OptionalInt points = fields.whole(at + "weight", typed(weight), 1, 100);
+        Optional<MissingData> onMissing = fields.constant(at + "missing", MissingData.class, typed(missing));
+        boolean distinct = poor.isPresent() && good.isPresent() && poor.getAsDouble() != good.getAsDouble();
+        if (poor.isPresent() && good.isPresent() && !distinct) {
+            fields.wrong(at + "goodAt", "Another number than where it is fully poor.");
+        }
+        return readGroup.isPresent()
+                        && measurement.isPresent()
+                        && distinct
+                        && points.isPresent()
+                        && onMissing.isPresent()
+                ? Optional.of(new Indicator(
+                        readGroup.get(),
+                        measurement.get(),
+                        poor.getAsDouble(),
+                        good.getAsDouble(),
+                        points.getAsInt(),
+                        onMissing.get()))
+                : Optional.empty();
+    }
+
+    /** The weight as far as it is a number already. */
+    int points() {
+        return typed(weight).matches("[0-9]{1,3}") ? Integer.parseInt(typed(weight)) : 0;
+    }
+
+    Optional<IndicatorGroup> chosenGroup() {
+        return new Fields().constant("group", IndicatorGroup.class, typed(group));
+    }
+}

@@ -1,0 +1,103 @@
+package ews.dashboard.setup.profile;
+
+import static ews.dashboard.setup.Fields.typed;
+
+import ews.dashboard.setup.Fields;
+import ews.domain.score.HealthProfile;
+import ews.domain.score.Indicator;
+import ews.domain.score.IndicatorGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A health profile as typed. */
+record ProfileForm(
+        @Nullable List<IndicatorFields> indicators,
+        @Nullable String goodFrom,
+        @Nullable String averageFrom,
+        @Nullable String leastKnown,
+        @Nullable String reason) {
+
+    private static final int MOST = 10;
+
+    static ProfileForm of(HealthProfile profile) {
+        return new ProfileForm(
+                profile.indicators().stream().map(IndicatorFields::of).toList(),
+                Integer.toString(profile.goodFrom()),
+                Integer.toString(profile.averageFrom()),
+                Integer.toString(profile.leastKnown()),
+                "");
+    }
+
+    public List<IndicatorFields> rows() {
+        return indicators == null ? List.of() : indicators;
+    }
+
+    ProfileForm withAnother() {
+        return with(Stream.concat(rows().stream(), Stream.of(IndicatorFields.BLANK))
+                .limit(MOST)
+                .toList());
+    }
+
+    ProfileForm without(int row) {
+        var left = new ArrayList<>(rows());
+        if (row >= 0 && row < left.size()) {
+            left.remove(row);
+        }
+        return with(left);
+    }
+
+    private ProfileForm with(List<IndicatorFields> rows) {
+        return new ProfileForm(rows, goodFrom, averageFrom, leastKnown, reason);
+    }
+
+    /** Empty if something is wrong, which {@code fields} then tells. */
+    Optional<HealthProfile> read(Fields fields) {
+        var read = new ArrayList<Indicator>();
+        for (int i = 0; i < rows().size(); i++) {
+            rows().get(i).read(fields, "indicators[%d].".formatted(i)).ifPresent(read::add);
+        }
+        if (rows().isEmpty() || rows().size() > MOST) {
+            fields.wrong("indicators", "A profile has 1 to %d indicators.".formatted(MOST));
+        }
+        OptionalInt good = fields.whole("goodFrom", typed(goodFrom), 2, 100);
+        OptionalInt average = fields.whole("averageFrom", typed(averageFrom), 1, 99);
+        OptionalInt known = fields.whole("leastKnown", typed(leastKnown), 1, 100);
+        if (good.isPresent() && average.isPresent() && average.getAsInt() >= good.getAsInt()) {
+            fields.wrong("averageFrom", "Average must begin below good.");
+        }
+        fields.text("reason", typed(reason), 300);
+        if (fields.areRight() && weights() != 100) {
+            fields.wrong("indicators", "The weights must add up to 100; they add up to %d.".formatted(weights()));
+        }
+        return fields.areRight()
+                ? Optional.of(new HealthProfile(read, good.orElseThrow(), average.orElseThrow(), known.orElseThrow()))
+                : Optional.empty();
+    }
+
+    public int weights() {
+        return rows().stream().mapToInt(IndicatorFields::points).sum();
+    }
+
+    /** Advice, not rules: what good profiles have in common. */
+    public List<String> hints() {
+        List<IndicatorGroup> groups =
+                rows().stream().flatMap(row -> row.chosenGroup().stream()).toList();
+        long proactive = groups.stream().filter(IndicatorGroup::isProactive).count();
+        long reactive = groups.size() - proactive;
+        var hints = new ArrayList<String>();
+        if (proactive < 2 || proactive > 3) {
+            hints.add("Two or three proactive indicators work best; this profile has %d.".formatted(proactive));
+        }
+        if (reactive > 2) {
+            hints.add("More than two reactive indicators tell too late; this profile has %d.".formatted(reactive));
+        }
+        if (weights() != 100) {
+            hints.add("The weights add up to %d; they must add up to 100 to publish.".formatted(weights()));
+        }
+        return hints;
+    }
+}

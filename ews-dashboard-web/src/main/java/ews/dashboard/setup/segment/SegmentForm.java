@@ -1,0 +1,72 @@
+package ews.dashboard.setup.segment;
+
+import static ews.dashboard.setup.Fields.typed;
+
+import ews.dashboard.setup.Fields;
+import ews.domain.segment.Condition;
+import ews.domain.segment.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A segment as typed. */
+record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> conditions) {
+
+    private static final int MOST = 10;
+
+    static final SegmentForm BLANK = new SegmentForm("", List.of(ConditionFields.blank(ConditionFields.ATTRIBUTE)));
+
+    static SegmentForm of(Segment segment) {
+        return new SegmentForm(
+                segment.name(),
+                segment.conditions().stream().map(ConditionFields::of).toList());
+    }
+
+    /** What the form says, once it is right. */
+    record Details(String name, List<Condition> conditions) {}
+
+    public List<ConditionFields> rows() {
+        return conditions == null ? List.of() : conditions;
+    }
+
+    SegmentForm withAnother(String kind) {
+        return new SegmentForm(
+                name,
+                Stream.concat(rows().stream(), Stream.of(ConditionFields.blank(kind)))
+                        .limit(MOST)
+                        .toList());
+    }
+
+    SegmentForm without(int row) {
+        var left = new ArrayList<>(rows());
+        if (row >= 0 && row < left.size()) {
+            left.remove(row);
+        }
+        return new SegmentForm(name, left);
+    }
+
+    /**
+     * Empty if something is wrong, which {@code fields} then tells.
+     *
+     * @param takesTheRest whether it is the last segment, the one without conditions
+     */
+    Optional<Details> read(Fields fields, boolean takesTheRest) {
+        Optional<String> title = fields.text("name", typed(name), 60);
+        var read = new ArrayList<Condition>();
+        for (int i = 0; i < rows().size(); i++) {
+            rows().get(i).read(fields, "conditions[%d].".formatted(i)).ifPresent(read::add);
+        }
+        if (rows().size() > MOST) {
+            fields.wrong("conditions", "At most %d conditions.".formatted(MOST));
+        }
+        if (takesTheRest && !rows().isEmpty()) {
+            fields.wrong("conditions", "The last segment takes everybody else, so it has no conditions.");
+        }
+        if (!takesTheRest && rows().isEmpty()) {
+            fields.wrong("conditions", "At least one condition, or it would take every account.");
+        }
+        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), read)) : Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package ews.dashboard.setup.source;
+
+import static ews.dashboard.setup.Fields.typed;
+
+import ews.dashboard.setup.Fields;
+import ews.sensors.source.Scope;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new source as typed.
+ *
+ * @param write any value if its key may send events
+ * @param read any value if its key may read through the API
+ */
+record SourceForm(
+        @Nullable String name,
+        @Nullable String write,
+        @Nullable String read) {
+
+    static final SourceForm BLANK = new SourceForm("", "on", null);
+
+    /** What the form says, once it is right. */
+    record Details(String name, Set<Scope> scopes) {}
+
+    Set<Scope> scopes() {
+        var scopes = EnumSet.noneOf(Scope.class);
+        if (write != null) {
+            scopes.add(Scope.WRITE);
+        }
+        if (read != null) {
+            scopes.add(Scope.READ);
+        }
+        return scopes;
+    }
+
+    /** Empty if something is wrong, which {@code fields} then tells. */
+    Optional<Details> read(Fields fields) {
+        Optional<String> title = fields.text("name", typed(name), 100);
+        if (scopes().isEmpty()) {
+            fields.wrong("scopes", "Choose at least one.");
+        }
+        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), scopes())) : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package ews.dashboard.setup.source;
+
+import ews.dashboard.security.Viewer;
+import ews.dashboard.setup.Fields;
+import ews.dashboard.start.Curl;
+import ews.sensors.reject.Reject;
+import ews.sensors.reject.Rejects;
+import ews.sensors.source.NewKey;
+import ews.sensors.source.Scope;
+import ews.sensors.source.Source;
+import ews.sensors.source.SourceActivity;
+import ews.sensors.source.SourceId;
+import ews.sensors.source.Sources;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/setup/sources")
+class SourcesController {
+
+    private static final int PAGE = 25;
+
+    private final Sources sources;
+    private final SourceActivity activity;
+    private final Rejects rejects;
+    private final Curl curl;
+
+    SourcesController(Sources sources, SourceActivity activity, Rejects rejects, Curl curl) {
+        this.curl = curl;
+        this.sources = sources;
+        this.activity = activity;
+        this.rejects = rejects;
+    }
+
+    @GetMapping
+    String all(Model model) {
+        var counts = activity.since(LocalDate.EPOCH);
+        model.addAttribute(
+                "sources",
+                sources.all().stream()
+                        .map(it -> new SourceRow(it, counts.get(it.id())))
+                        .toList());
+        return "setup/sources";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return newSource(SourceForm.BLANK, new Fields(), model);
+    }
+
+    @PostMapping
+    String create(@ModelAttribute("form") SourceForm form, Viewer viewer, Model model, RedirectAttributes redirect) {
+        var fields = new Fields();
+        Optional<NewKey> created = form.read(fields).flatMap(details -> {
+            try {
+                return Optional.of(sources.create(details.name(), details.scopes(), false, viewer.actor()));
+            } catch (DuplicateKeyException e) {
+                fields.wrong("name", "Another source has this name.");
+                return Optional.empty();
+            }
+        });
+        return created.isEmpty() ? newSource(form, fields, model) : showOnce(created.get(), redirect);
+    }
+
+    /** @param before the id of the last reject of the page before */
+    @GetMapping("/{id}")
+    String source(@PathVariable int id, @RequestParam(required = false) @Nullable Long before, Model model) {
+        Source source = existing(id);
+        List<Reject> rows = rejects.of(source.id(), before == null ? Rejects.NEWEST : before, PAGE + 1);
+        List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
+        model.addAttribute("row", new SourceRow(source, activity.of(source.id()).orElse(null)));
+        model.addAttribute("rejects", shown);
+        model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
+        return "setup/source";
+    }
+
+    @PostMapping("/{id}/key")
+    String rotate(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        Source source = existing(id);
+        if (source.isRevoked()) {
+            redirect.addFlashAttribute("problem", "The key was revoked. Create a new source instead.");
+            return to(source);
+        }
+        return showOnce(sources.rotate(source.id(), viewer.actor()), redirect);
+    }
+
+    @PostMapping("/{id}/revocation")
+    String revoke(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        Source source = existing(id);
+        sources.revoke(source.id(), viewer.actor());
+        redirect.addFlashAttribute("message", "The key was revoked. Requests with it are refused from now on.");
+        return to(source);
+    }
+
+    /** The key is a secret: it is shown on the next page, and nowhere else. */
+    private String showOnce(NewKey key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("key", key.key());
+        if (key.source().can(Scope.WRITE)) {
+            redirect.addFlashAttribute("curl", curl.sending(key.key()));
+        }
+        return to(key.source());
+    }
+
+    private static String to(Source source) {
+        return "redirect:/setup/sources/" + source.id();
+    }
+
+    private static String newSource(SourceForm form, Fields fields, Model model) {
+        model.addAllAttributes(Map.of("form", form, "errors", fields.errors()));
+        return "setup/source-new";
+    }
+
+    private Source existing(int id) {
+        return sources.withId(new SourceId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

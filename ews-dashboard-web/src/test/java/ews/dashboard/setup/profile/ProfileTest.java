@@ -1,0 +1,211 @@
+package ews.dashboard.setup.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ews.dashboard.setup.PageTest;
+import ews.detection.profile.Profiles;
+import ews.detection.segment.Segments;
+import ews.domain.metric.Measurement;
+import ews.domain.score.HealthProfile;
+import ews.domain.score.Indicator;
+import ews.domain.score.IndicatorGroup;
+import ews.domain.score.MissingData;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ProfileTest extends PageTest {
+
+    @Autowired
+    private Segments segments;
+
+    @Autowired
+    private Profiles profiles;
+
+    private int segment;
+
+    @BeforeEach
+    void firstSegment() {
+        segment = segments.all().getFirst().id();
+    }
+
+    private String path() {
+        return "/setup/segments/" + segment + "/profile";
+    }
+
+    private int liveVersion() {
+        return profiles.current(segment).version();
+    }
+
+    /** Usage with a weight of 70 and open issues with 30. */
+    private static Map<String, String> form() {
+        var fields = new LinkedHashMap<String, String>();
+        indicator(fields, 0, "PRODUCT_USAGE", "active_users", "28", "5", "50", "70");
+        indicator(fields, 1, "SUPPORT_AND_OPERATIONS", "open_issues", "", "6", "0", "30");
+        fields.put("goodFrom", "75");
+        fields.put("averageFrom", "50");
+        fields.put("leastKnown", "60");
+        fields.put("reason", "Usage counts more");
+        return fields;
+    }
+
+    private static void indicator(
+            Map<String, String> fields,
+            int row,
+            String group,
+            String metric,
+            String days,
+            String poorAt,
+            String goodAt,
+            String weight) {
+        String at = "indicators[%d].".formatted(row);
+        fields.put(at + "group", group);
+        fields.put(at + "metric", metric);
+        fields.put(at + "days", days);
+        fields.put(at + "poorAt", poorAt);
+        fields.put(at + "goodAt", goodAt);
+        fields.put(at + "weight", weight);
+        fields.put(at + "missing", "EXCLUDED");
+    }
+
+    private static String[] pairs(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void publishesANewVersionWithItsReason() {
+        int before = liveVersion();
+
+        String page = follow(post(path(), pairs(form())));
+
+        var live = profiles.current(segment);
+        assertThat(live.version()).isEqualTo(before + 1);
+        assertThat(live.reason()).isEqualTo("Usage counts more");
+        assertThat(live.publishedBy()).isEqualTo("Ada Moreno");
+        assertThat(live.profile())
+                .isEqualTo(new HealthProfile(
+                        List.of(
+                                new Indicator(
+                                        IndicatorGroup.PRODUCT_USAGE,
+                                        new Measurement("active_users", 28),
+                                        5,
+                                        50,
+                                        70,
+                                        MissingData.EXCLUDED),
+                                new Indicator(
+                                        IndicatorGroup.SUPPORT_AND_OPERATIONS,
+                                        new Measurement("open_issues", 0),
+                                        6,
+                                        0,
+                                        30,
+                                        MissingData.EXCLUDED)),
+                        75,
+                        50,
+                        60));
+        assertThat(page).contains("Version %d is live.".formatted(before + 1), "Usage counts more");
+        assertThat(audited()).contains("profile.published");
+    }
+
+    @Test
+    void showsTheLiveVersionInItsFields() {
+        follow(post(path(), pairs(form())));
+
+        assertThat(html(get(path())))
+                .containsPattern("value=\"active_users\"[^>]*selected")
+                .contains("value=\"70\"", "value=\"75\"", "Weights: 100 of 100");
+    }
+
+    @Test
+    void marksEachWrongFieldAndLosesNothing() {
+        int before = liveVersion();
+        var fields = form();
+        fields.put("indicators[0].poorAt", "five");
+        fields.put("indicators[0].days", "0");
+        fields.put("indicators[1].goodAt", "6");
+        fields.put("averageFrom", "80");
+        fields.put("reason", "");
+
+        String page = html(post(path(), pairs(fields)));
+
+        assertThat(page)
+                .contains(
+                        "id=\"indicators[0].poorAt-error\"",
+                        "id=\"indicators[0].days-error\"",
+                        "id=\"indicators[1].goodAt-error\"",
+                        "id=\"averageFrom-error\"",
+                        "id=\"reason-error\"")
+                .contains("value=\"five\"", "value=\"80\"", "Average must begin below good.")
+                .containsPattern("value=\"open_issues\"[^>]*selected");
+        assertThat(liveVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWeightsThatDoNotAddUp() {
+        int before = liveVersion();
+        var fields = form();
+        fields.put("indicators[1].weight", "20");
+
+        assertThat(html(post(path(), pairs(fields)))).contains("The weights must add up to 100; they add up to 90.");
+        assertThat(liveVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void needsAFeatureForAMetricOfAFeature() {
+        var fields = form();
+        fields.put("indicators[0].metric", "feature_events");
+
+        assertThat(html(post(path(), pairs(fields)))).contains("id=\"indicators[0].feature-error\"");
+    }
+
+    @Test
+    void advisesWhenThereAreTooFewProactiveIndicators() {
+        assertThat(html(post(path() + "/advice", pairs(form()))))
+                .contains("Two or three proactive indicators work best; this profile has 1.")
+                .doesNotContain("<main");
+    }
+
+    @Test
+    void addsAndRemovesIndicatorsWithoutPublishing() {
+        int before = liveVersion();
+        var add = form();
+        add.put("add", "true");
+        var remove = form();
+        remove.put("remove", "0");
+
+        assertThat(html(post(path(), pairs(add)))).contains("name=\"indicators[2].metric\"");
+        assertThat(html(post(path(), pairs(remove))))
+                .contains("name=\"indicators[0].metric\"", "Weights: 30 of 100")
+                .doesNotContain("name=\"indicators[1].metric\"");
+        assertThat(liveVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void checksWithoutPublishing() {
+        int before = liveVersion();
+        var fields = form();
+        fields.put("check", "true");
+
+        assertThat(post(path(), pairs(fields))).hasStatusOk();
+        assertThat(liveVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void startsFromAnEarlierVersion() {
+        follow(post(path(), pairs(form())));
+        int first = liveVersion();
+        var other = form();
+        other.put("goodFrom", "91");
+        follow(post(path(), pairs(other)));
+
+        assertThat(html(get(path() + "?from=" + first)))
+                .contains("value=\"75\"")
+                .doesNotContain("value=\"91\"");
+        assertThat(get(path() + "?from=99999")).hasStatus(404);
+    }
+}

@@ -1,0 +1,126 @@
+package ews.dashboard.setup.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ews.dashboard.setup.PageTest;
+import ews.domain.audit.Actor;
+import ews.sensors.source.NewKey;
+import ews.sensors.source.Scope;
+import ews.sensors.source.Sources;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SourcesTest extends PageTest {
+
+    private static final Pattern KEY = Pattern.compile("ews_[A-Za-z0-9_-]{20,}");
+
+    @Autowired
+    private Sources sources;
+
+    private NewKey product() {
+        return sources.create("Product", Set.of(Scope.READ, Scope.WRITE), false, Actor.of(admin));
+    }
+
+    private static String keyIn(String page) {
+        Matcher key = KEY.matcher(page);
+        assertThat(key.find()).as(page).isTrue();
+        return key.group();
+    }
+
+    @Test
+    void showsTheKeyOfANewSourceOnceAndItWorks() {
+        String page = follow(post("/setup/sources", "name", "Product", "write", "on"));
+
+        assertThat(sources.authenticate(keyIn(page)))
+                .hasValueSatisfying(source -> assertThat(source.scopes()).containsExactly(Scope.WRITE));
+        assertThat(page).contains("curl http://localhost/v1/events");
+        int id = sources.all().getFirst().id().value();
+        assertThat(html(get("/setup/sources/" + id))).doesNotContainPattern(KEY);
+        assertThat(audited()).contains("source.created");
+    }
+
+    @Test
+    void offersNoCommandForAKeyThatMayOnlyRead() {
+        String page = follow(post("/setup/sources", "name", "Warehouse", "read", "on"));
+
+        assertThat(page).containsPattern(KEY).doesNotContain("curl ");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndAsksForAScope() {
+        assertThat(html(post("/setup/sources", "name", "Product")))
+                .contains("Choose at least one.", "value=\"Product\"");
+        assertThat(sources.all()).isEmpty();
+    }
+
+    @Test
+    void refusesASecondSourceOfTheSameName() {
+        product();
+
+        assertThat(html(post("/setup/sources", "name", "Product", "write", "on")))
+                .contains("Another source has this name.");
+    }
+
+    @Test
+    void replacesAKey() {
+        NewKey before = product();
+
+        String page = follow(post("/setup/sources/" + before.source().id() + "/key"));
+
+        assertThat(sources.authenticate(keyIn(page))).isPresent();
+        assertThat(sources.authenticate(before.key())).isEmpty();
+    }
+
+    @Test
+    void revokesAKey() {
+        NewKey key = product();
+
+        String page = follow(post("/setup/sources/" + key.source().id() + "/revocation"));
+
+        assertThat(page).contains("Requests with its key are refused.").doesNotContain("Replace the key");
+        assertThat(sources.authenticate(key.key())).isEmpty();
+        assertThat(audited()).contains("source.revoked");
+    }
+
+    @Test
+    void showsHowMuchASourceSentAndThatItAddsUp() {
+        jdbc.sql("""
+                        insert into source_day (source_id, day, accepted, duplicates, rejected, last_received)
+                        values (:id, '2026-11-01', 1190, 8, 2, now())
+                        """).param("id", product().source().id().value()).update();
+
+        assertThat(html(get("/setup/sources"))).contains(">1,200<", ">1,190<", ">8<", ">2<");
+    }
+
+    @Test
+    void showsRejectedEventsWithReasonAndBody() {
+        int id = product().source().id().value();
+        jdbc.sql("""
+                        insert into reject (source_id, received_at, place, message_id, code, detail, body)
+                        values (:id, now(), 3, 'e4', 'unknown_status', 'status must be trial', '{"x":"<script>"}')
+                        """).param("id", id).update();
+
+        assertThat(html(get("/setup/sources/" + id)))
+                .contains("unknown_status", "status must be trial", "id e4", "&lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void pagesThroughRejectedEvents() {
+        int id = product().source().id().value();
+        jdbc.sql("""
+                        insert into reject (source_id, received_at, place, code, detail, body)
+                        select :id, now(), n, 'bad', 'reason number ' || n || '.', '{}' from generate_series(1, 30) n
+                        """).param("id", id).update();
+        String first = html(get("/setup/sources/" + id));
+        Matcher older = Pattern.compile("before=([0-9]+)").matcher(first);
+
+        assertThat(older.find()).isTrue();
+        assertThat(first).contains("reason number 30.").doesNotContain("reason number 5.");
+        assertThat(html(get("/setup/sources/" + id + "?before=" + older.group(1))))
+                .contains("reason number 5.", "reason number 1.");
+    }
+}
