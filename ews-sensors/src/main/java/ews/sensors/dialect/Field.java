@@ -1,6 +1,7 @@
 package ews.sensors.dialect;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ enum Field {
 
     /** The name in codes: {@code dueDate} is {@code due_date}. */
     String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static @Nullable Field of(@Nullable String wire) {

@@ -1,0 +1,199 @@
+package ews.sensors.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ews.domain.member.Members;
+import ews.domain.time.OrganisationDays;
+import ews.sensors.Sent;
+import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.Receipt;
+import ews.sensors.source.SourceId;
+import ews.sensors.source.Sources;
+import ews.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest
+class SameFactsTest {
+
+    private static final int EVENTS = 1_500;
+    private static final List<String> TRAFFIC = Traffic.of(20260301, EVENTS);
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private EventPartitions partitions;
+
+    @Autowired
+    private OrganisationDays days;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private Sources sources;
+
+    private Sent sent;
+
+    @BeforeEach
+    void startOver() {
+        TestDatabase.clear();
+        connectTheSource();
+        nameEverybody();
+    }
+
+    @Test
+    void inWhateverOrderSplitAndRepetitionTheyArrive() {
+        writer().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = snapshot();
+        for (long seed = 1; seed <= 4; seed++) {
+            startOver();
+            var random = new Random(seed);
+            FactWriter writer = writer();
+
+            List<Receipt> receipts = new ArrayList<>();
+            for (List<Batch> group : shuffledAndRepeated(random)) {
+                receipts.addAll(writer.apply(group));
+            }
+
+            assertThat(receipts.stream().mapToInt(Receipt::accepted).sum()).isEqualTo(EVENTS);
+            assertThat(snapshot()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void withSeveralInstancesAtTheSameTime() throws Exception {
+        writer().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = snapshot();
+        startOver();
+
+        int accepted = 0;
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (long seed = 1; seed <= 3; seed++) {
+                var random = new Random(seed);
+                work.add(() -> {
+                    FactWriter instance = writer();
+                    return shuffledAndRepeated(random).stream()
+                            .flatMap(group -> instance.apply(group).stream())
+                            .mapToInt(Receipt::accepted)
+                            .sum();
+                });
+            }
+            for (var result : instances.invokeAll(work)) {
+                accepted += result.get();
+            }
+        }
+
+        assertThat(accepted)
+                .describedAs("each event is news to exactly one instance")
+                .isEqualTo(EVENTS);
+        assertThat(snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whoeverNamesThemFirst() {
+        TestDatabase.clear();
+        connectTheSource();
+        var random = new Random(7);
+        FactWriter writer = writer();
+
+        shuffledAndRepeated(random).forEach(writer::apply);
+
+        assertThat(jdbc.queryForObject("select count(*) from account", Integer.class))
+                .isEqualTo(Traffic.ACCOUNTS);
+        assertThat(jdbc.queryForObject("select count(*) from account_user", Integer.class))
+                .isEqualTo(Traffic.ACCOUNTS * Traffic.USERS);
+    }
+
+    /** An instance of its own, which knows nothing yet. */
+    private FactWriter writer() {
+        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared());
+    }
+
+    private List<List<Batch>> shuffledAndRepeated(Random random) {
+        var events = new ArrayList<>(TRAFFIC);
+        Collections.shuffle(events, random);
+        events.addAll(events.subList(0, EVENTS / 3));
+        Collections.shuffle(events.subList(EVENTS / 2, events.size()), random);
+        var groups = new ArrayList<List<Batch>>();
+        for (int from = 0; from < events.size(); ) {
+            var group = new ArrayList<Batch>();
+            for (int i = random.nextInt(1, 4); i > 0 && from < events.size(); i--) {
+                int to = Math.min(events.size(), from + random.nextInt(1, 120));
+                group.add(sent.batch(events.subList(from, to)));
+                from = to;
+            }
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    /** With a fixed id, since event keys and so the order of events of the same instant depend on it. */
+    private void connectTheSource() {
+        jdbc.update("""
+                insert into source (id, name, key_hash, key_hint, can_read, can_write, created_at)
+                overriding system value values (1000000, 'Product', '', '', true, true, now())
+                """);
+        sent = Sent.by(sources.withId(new SourceId(1_000_000)).orElseThrow());
+    }
+
+    /** With fixed ids, so that stored bytes can be compared. */
+    private void nameEverybody() {
+        for (int account = 0; account < Traffic.ACCOUNTS; account++) {
+            jdbc.update(
+                    "insert into account (id, key, name, first_seen_on) overriding system value values (?, ?, ?, '2100-01-01')",
+                    1_000_000 + account,
+                    "a" + account,
+                    "a" + account);
+            for (int user = 0; user < Traffic.USERS; user++) {
+                jdbc.update(
+                        "insert into account_user (account_id, id, key) overriding system value values (?, ?, ?)",
+                        1_000_000 + account,
+                        1_000_000 + 100 * account + user,
+                        "u" + user);
+            }
+        }
+        for (String feature : Traffic.FEATURES) {
+            jdbc.update("insert into feature (name) values (?) on conflict do nothing", feature);
+        }
+    }
+
+    /** Everything that scoring and pages read, in an order of its own. */
+    private String snapshot() {
+        var snapshot = new StringBuilder();
+        List.of(
+                        "select account_id, block, encode(data, 'hex') from usage_block order by 1, 2",
+                        "select * from account_feature order by 1, 2",
+                        "select account_id, id, first_used_on, attributes from account_user order by 1, 2",
+                        "select account_id, ticket, occurred_at, status from ticket_change order by 1, 2, 3, 4",
+                        "select account_id, invoice, occurred_at, status, amount from invoice_change order by 1, 2, 3, 4, 5",
+                        "select account_id, occurred_at, status, seats from subscription_change order by 1, 2, 3, 4",
+                        "select account_id, occurred_at, user_id, score from feedback order by 1, 2, 3, 4",
+                        "select account_id, goal, occurred_at, value from outcome_progress order by 1, 2, 3, 4",
+                        "select account_id, name, occurred_at, value from attribute_change order by 1, 2, 3, 4",
+                        "select a.key, a.name, m.email, a.status, stage, plan, seats, annual_value, currency, renewal_on,"
+                                + " cancelled_on, first_seen_on from account a left join member m on m.id = a.csm_id"
+                                + " order by a.key",
+                        "select occurred_at, account_id, user_id, type, body from event order by 1, 2, 3, 4, 5")
+                .forEach(sql -> jdbc.queryForList(sql)
+                        .forEach(row -> snapshot.append(row.values()).append('\n')));
+        return snapshot.toString();
+    }
+}
