@@ -18,8 +18,11 @@ public final class UsageBlock {
 
     public static final int DAYS = 32;
 
-    private static final byte VERSION = 1;
-    private static final long ONE = ews.domain.event.Event.MICROS;
+    static final byte VERSION = 1;
+    static final long ONE = ews.domain.event.Event.MICROS;
+
+    /** The stored form of a block without usage. */
+    static final byte[] EMPTY = {VERSION, 0, 0};
 
     private final TreeMap<Integer, FeatureDays> features = new TreeMap<>();
     private final TreeMap<Long, Integer> users = new TreeMap<>();
@@ -112,9 +115,7 @@ public final class UsageBlock {
     /** @throws IllegalArgumentException if the bytes were not written by {@link #encode()} */
     public static UsageBlock decode(byte[] encoded) {
         var in = ByteBuffer.wrap(encoded);
-        if (in.get() != VERSION) {
-            throw new IllegalArgumentException("Unknown version of a usage block: " + encoded[0]);
-        }
+        checkVersion(in.get());
         var block = new UsageBlock();
         int feature = 0;
         for (long left = getVar(in); left > 0; left--) {
@@ -136,20 +137,26 @@ public final class UsageBlock {
         return block;
     }
 
+    static void checkVersion(byte version) {
+        if (version != VERSION) {
+            throw new IllegalArgumentException("Unknown version of a usage block: " + version);
+        }
+    }
+
     /** An upper bound of the encoded length. */
     private int size() {
         return 1 + 10 + features.size() * (5 + 4 + DAYS * 20) + 10 + users.size() * (10 + 4);
     }
 
-    private static long zigzag(long value) {
+    static long zigzag(long value) {
         return (value << 1) ^ (value >> 63);
     }
 
-    private static long unzigzag(long value) {
+    static long unzigzag(long value) {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    private static void putVar(ByteBuffer out, long value) {
+    static void putVar(ByteBuffer out, long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             out.put((byte) ((rest & 0x7F) | 0x80));
@@ -158,7 +165,7 @@ public final class UsageBlock {
         out.put((byte) rest);
     }
 
-    private static long getVar(ByteBuffer in) {
+    static long getVar(ByteBuffer in) {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = in.get();

@@ -63,6 +63,11 @@ class DirectIntake implements EventIntake, SmartLifecycle {
         }
     }
 
+    /** Events that wait for the writer. */
+    int waiting() {
+        return room.size();
+    }
+
     private void work() {
         try {
             List<Pending> group = room.next(MOST_TOGETHER);

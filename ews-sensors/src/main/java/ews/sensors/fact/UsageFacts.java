@@ -1,10 +1,11 @@
 package ews.sensors.fact;
 
 import ews.domain.event.Event;
+import ews.domain.fact.UsageAddition;
 import ews.domain.fact.UsageBlock;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,62 +18,76 @@ final class UsageFacts {
 
     private record Key(long account, int block) {}
 
-    /** What is to be added to one block. */
-    private record Addition(long account, int block, UsageBlock usage) {}
+    /** The entries {@code from} to {@code to}, which all go into one block. */
+    private record Group(long account, int block, int from, int to) {}
 
     UsageFacts(Rows rows) {
         this.rows = rows;
     }
 
     void add(Work work) throws SQLException {
-        List<Addition> additions = reduced(work);
-        if (additions.isEmpty()) {
+        Entry[] usage = inOrder(work);
+        List<Group> groups = grouped(usage);
+        if (groups.isEmpty()) {
             return;
         }
-        Map<Key, byte[]> stored = locked(additions);
-        var existing = new ArrayList<Addition>();
-        var created = new ArrayList<Addition>();
-        var data = new ArrayList<byte[]>();
-        for (Addition addition : additions) {
-            byte[] before = stored.get(new Key(addition.account, addition.block));
-            if (before == null) {
-                created.add(addition);
-            } else {
-                existing.add(addition);
-                UsageBlock block = UsageBlock.decode(before);
-                block.add(addition.usage);
-                data.add(block.encode());
-            }
+        Map<Key, byte[]> stored = locked(groups);
+        var existing = new ArrayList<Group>();
+        var created = new ArrayList<Group>();
+        var existingData = new ArrayList<byte[]>();
+        var createdData = new ArrayList<byte[]>();
+        var addition = new UsageAddition();
+        for (Group group : groups) {
+            byte[] before = stored.get(new Key(group.account, group.block));
+            reduce(usage, group, addition);
+            (before == null ? created : existing).add(group);
+            (before == null ? createdData : existingData).add(addition.addedTo(before));
         }
-        update(existing, data);
-        create(created);
+        update(existing, existingData);
+        create(created, createdData);
     }
 
-    private static List<Addition> reduced(Work work) {
-        List<Entry> usage = work.accepted().stream()
+    private static Entry[] inOrder(Work work) {
+        Entry[] usage = work.accepted().stream()
                 .filter(it -> it.event instanceof Event.Usage)
-                .sorted(Comparator.comparingLong(Entry::accountId)
-                        .thenComparingInt(it -> Math.floorDiv(it.day, UsageBlock.DAYS)))
-                .toList();
-        var additions = new ArrayList<Addition>();
-        Addition current = null;
-        for (Entry entry : usage) {
-            int block = Math.floorDiv(entry.day, UsageBlock.DAYS);
-            if (current == null || current.account != entry.account.id || current.block != block) {
-                current = new Addition(entry.account.id, block, new UsageBlock());
-                additions.add(current);
-            }
-            int place = Math.floorMod(entry.day, UsageBlock.DAYS);
-            long micros = ((Event.Usage) entry.event).micros();
-            current.usage.add(Objects.requireNonNull(entry.feature).id, place, 1, micros);
-            if (entry.user != null) {
-                current.usage.seen(entry.user.id, place);
-            }
-        }
-        return additions;
+                .toArray(Entry[]::new);
+        Arrays.sort(usage, (a, b) -> {
+            int order = Long.compare(a.account.id, b.account.id);
+            return order != 0 ? order : Integer.compare(blockOf(a), blockOf(b));
+        });
+        return usage;
     }
 
-    private Map<Key, byte[]> locked(List<Addition> additions) throws SQLException {
+    private static int blockOf(Entry entry) {
+        return Math.floorDiv(entry.day, UsageBlock.DAYS);
+    }
+
+    private static List<Group> grouped(Entry[] usage) {
+        var groups = new ArrayList<Group>();
+        int from = 0;
+        for (int to = 1; to <= usage.length; to++) {
+            Entry first = usage[from];
+            if (to == usage.length || usage[to].account != first.account || blockOf(usage[to]) != blockOf(first)) {
+                groups.add(new Group(first.account.id, blockOf(first), from, to));
+                from = to;
+            }
+        }
+        return groups;
+    }
+
+    private static void reduce(Entry[] usage, Group group, UsageAddition addition) {
+        addition.clear();
+        for (int i = group.from; i < group.to; i++) {
+            Entry entry = usage[i];
+            int place = Math.floorMod(entry.day, UsageBlock.DAYS);
+            addition.used(Objects.requireNonNull(entry.feature).id, place, ((Event.Usage) entry.event).micros());
+            if (entry.user != null) {
+                addition.seen(entry.user.id, place);
+            }
+        }
+    }
+
+    private Map<Key, byte[]> locked(List<Group> additions) throws SQLException {
         var stored = new HashMap<Key, byte[]>();
         rows.query(
                 """
@@ -82,12 +97,12 @@ final class UsageFacts {
                 order by u.account_id, u.block for update of u
                 """,
                 row -> stored.put(new Key(row.getLong(1), row.getInt(2)), row.getBytes(3)),
-                Rows.longs(additions, Addition::account),
-                Rows.ints(additions, Addition::block));
+                Rows.longs(additions, Group::account),
+                Rows.ints(additions, Group::block));
         return stored;
     }
 
-    private void update(List<Addition> existing, List<byte[]> data) throws SQLException {
+    private void update(List<Group> existing, List<byte[]> data) throws SQLException {
         if (!existing.isEmpty()) {
             rows.update(
                     """
@@ -95,13 +110,13 @@ final class UsageFacts {
                     from unnest(?::bigint[], ?::int[], ?::bytea[]) n (account_id, block, data)
                     where u.account_id = n.account_id and u.block = n.block
                     """,
-                    Rows.longs(existing, Addition::account),
-                    Rows.ints(existing, Addition::block),
+                    Rows.longs(existing, Group::account),
+                    Rows.ints(existing, Group::block),
                     data.toArray(byte[][]::new));
         }
     }
 
-    private void create(List<Addition> created) throws SQLException {
+    private void create(List<Group> created, List<byte[]> data) throws SQLException {
         if (created.isEmpty()) {
             return;
         }
@@ -111,9 +126,9 @@ final class UsageFacts {
                 select * from unnest(?::bigint[], ?::int[], ?::bytea[])
                 on conflict (account_id, block) do nothing
                 """,
-                Rows.longs(created, Addition::account),
-                Rows.ints(created, Addition::block),
-                created.stream().map(it -> it.usage.encode()).toArray(byte[][]::new));
+                Rows.longs(created, Group::account),
+                Rows.ints(created, Group::block),
+                data.toArray(byte[][]::new));
         if (stored < created.size()) {
             throw new Lost("Another instance created a block of usage");
         }
