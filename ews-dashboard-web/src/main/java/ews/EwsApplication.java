@@ -1,5 +1,6 @@
 package ews;
 
+import ews.dashboard.operation.StopWithParent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -10,6 +11,7 @@ import org.springframework.modulith.Modulithic;
 public class EwsApplication {
 
     public static void main(String[] arguments) {
+        StopWithParent.ifAsked();
         SpringApplication.run(EwsApplication.class, arguments);
     }
 }

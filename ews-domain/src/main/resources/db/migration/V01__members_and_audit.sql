@@ -11,6 +11,13 @@ create table member (
 );
 create unique index member_email on member (lower(email));
 
+-- A link with which a member sets a password, once. Only the SHA-256 of its token is kept.
+create table invitation (
+  token_hash bytea       primary key,
+  member_id  bigint      not null unique references member on delete cascade,
+  expires_at timestamptz not null
+);
+
 -- Every change that a person or a key makes: who, what, when, and what it looked like.
 create table audit_entry (
   id        bigint generated always as identity primary key,

@@ -58,6 +58,11 @@ class SignInTries {
         failures.remove(key(account, address));
     }
 
+    /** For tests, which all come from one address. */
+    void forgetAll() {
+        failures.clear();
+    }
+
     private int count(Key key) {
         Failures found = failures.get(key);
         return found == null || found.over(days.now()) ? 0 : found.count();

@@ -1,0 +1,67 @@
+package ews.dashboard.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people and machines get when something did not work: a page, or problem details (RFC 9457). */
+@Controller
+class Errors implements ErrorController {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @RequestMapping("/error")
+    Object answer(HttpServletRequest request, HttpServletResponse response) {
+        HttpStatus status = statusOf(request);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return wantsPage(request) ? page(status) : problem(status);
+    }
+
+    private static ModelAndView page(HttpStatus status) {
+        String view =
+                switch (status) {
+                    case FORBIDDEN -> "error/403";
+                    case NOT_FOUND -> "error/404";
+                    case SERVICE_UNAVAILABLE -> "error/503";
+                    default -> status.is4xxClientError() ? "error/4xx" : "error/500";
+                };
+        return new ModelAndView(view, Map.of("status", status.value()), status);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatus(status));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+        String root = request.getContextPath();
+        return accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !path.startsWith(root + "/v1/")
+                && !path.startsWith(root + "/actuator/");
+    }
+
+    private static HttpStatus statusOf(HttpServletRequest request) {
+        if (Outage.isBehind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        @Nullable Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return status == null ? HttpStatus.NOT_FOUND : status; // somebody asked for /error itself
+    }
+}

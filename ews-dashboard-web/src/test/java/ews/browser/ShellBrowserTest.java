@@ -1,0 +1,97 @@
+package ews.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import ews.domain.member.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellBrowserTest extends BrowserTest {
+
+    @ParameterizedTest
+    @CsvSource({"360,LIGHT", "820,DARK", "1440,LIGHT", "1440,DARK"})
+    void theSignInPageFitsAndIsAccessible(int width, ColorScheme scheme) {
+        Page page = page(width, scheme);
+        page.navigate("/sign-in");
+
+        assertFits(page);
+        assertAccessible(page);
+        picture(page, "sign-in-" + scheme + "-" + width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,LIGHT", "360,DARK", "820,LIGHT", "820,DARK", "1440,LIGHT", "1440,DARK"})
+    void theShellFitsAndIsAccessible(int width, ColorScheme scheme) {
+        Page page = signIn(page(width, scheme), Role.ADMIN);
+        page.navigate("/me");
+
+        assertFits(page);
+        assertAccessible(page);
+        picture(page, "me-" + scheme + "-" + width);
+    }
+
+    @Test
+    void aMemberSignsInAndOut() {
+        Page page = signedIn(Role.CSM);
+        page.navigate("/me");
+
+        page.getByLabel("Account menu of CSM Example").click();
+        page.getByText("Sign out").click();
+
+        assertThat(page.getByText("You are signed out.")).isVisible();
+    }
+
+    @Test
+    void thePaletteFindsPagesWithTheKeyboardAlone() {
+        Page page = signedIn(Role.ADMIN);
+        page.navigate("/me");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("audit");
+        assertThat(page.locator("#palette-results [aria-selected=true]")).containsText("Audit log");
+        assertAccessible(page);
+        picture(page, "palette");
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#palette")).isHidden();
+    }
+
+    @Test
+    void theListOfKeysOpensWithAQuestionMark() {
+        Page page = signedIn(Role.CSM);
+        page.navigate("/me");
+
+        page.keyboard().press("?");
+
+        assertThat(page.locator("#keys")).isVisible();
+        assertAccessible(page);
+        picture(page, "keys");
+    }
+
+    @Test
+    void theThemeIsSwitchedAndRemembered() {
+        Page page = signedIn(Role.CSM);
+        page.navigate("/me");
+
+        page.getByLabel("Switch between light and dark").click();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+
+        page.reload();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheLookOfTheProduct() {
+        Page page = signedIn(Role.ADMIN);
+        page.navigate("/setup/not-there");
+
+        assertThat(page.getByText("There is nothing at this address.")).isVisible();
+        assertAccessible(page);
+        picture(page, "not-found");
+        forgetComplaints();
+    }
+}
