@@ -47,11 +47,9 @@ class SecurityConfiguration {
             Headers headers,
             Members members,
             Credentials credentials,
-            PasswordSignIn passwordSignIn,
             SignInAnswers answers,
             OperatorAccess operators) {
-        return http.authenticationProvider(passwordSignIn)
-                .authorizeHttpRequests(routes -> {
+        return http.authorizeHttpRequests(routes -> {
                     routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                             .permitAll();
                     for (Routes.Rule rule : Routes.RULES) {

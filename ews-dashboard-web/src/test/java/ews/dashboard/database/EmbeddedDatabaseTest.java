@@ -56,7 +56,7 @@ class EmbeddedDatabaseTest {
             assertThat(text(database, "show fsync")).isEqualTo("on");
             assertThat(text(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(text(database, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(text(database, "show timezone")).isEqualTo("UTC");
+            assertThat(text(database, "show log_timezone")).isEqualTo("UTC");
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(database.getJdbcUrl(), "ews", "guessed")
                             .close());

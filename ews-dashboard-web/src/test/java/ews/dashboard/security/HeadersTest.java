@@ -60,6 +60,18 @@ class HeadersTest {
     }
 
     @Test
+    void everyFileThatThePageNamesIsThere() {
+        var addresses = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|fonts|webjars)/[^\"#]+)").matcher(body("/sign-in"));
+        int files = 0;
+        while (addresses.find()) {
+            assertThat(addresses.group(1)).matches(".*-[0-9a-f]{32}\\.\\w+");
+            assertThat(mvc.get().uri(addresses.group(1))).as(addresses.group(1)).hasStatusOk();
+            files++;
+        }
+        assertThat(files).isGreaterThan(10);
+    }
+
+    @Test
     void theApiHasNoSessionAndNoRedirect() {
         var result = mvc.get().uri("/v1/nothing-here").accept("text/html").exchange();
 
