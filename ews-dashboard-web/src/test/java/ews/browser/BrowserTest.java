@@ -107,7 +107,7 @@ public abstract class BrowserTest {
 
     protected Page signIn(Page page, Role role) {
         Member member = signedIn.with(role);
-        page.navigate("/sign-in");
+        page.navigate("/me"); // which asks for the sign-in, and is shown after it
         page.getByLabel("E-mail").fill(member.email());
         page.getByLabel("Password").fill(PASSWORD);
         page.getByText("Sign in").last().click();

@@ -27,7 +27,6 @@ class ShellBrowserTest extends BrowserTest {
     @CsvSource({"360,LIGHT", "360,DARK", "820,LIGHT", "820,DARK", "1440,LIGHT", "1440,DARK"})
     void theShellFitsAndIsAccessible(int width, ColorScheme scheme) {
         Page page = signIn(page(width, scheme), Role.ADMIN);
-        page.navigate("/me");
 
         assertFits(page);
         assertAccessible(page);
@@ -37,7 +36,6 @@ class ShellBrowserTest extends BrowserTest {
     @Test
     void aMemberSignsInAndOut() {
         Page page = signedIn(Role.CSM);
-        page.navigate("/me");
 
         page.getByLabel("Account menu of CSM Example").click();
         page.getByText("Sign out").click();
@@ -48,7 +46,6 @@ class ShellBrowserTest extends BrowserTest {
     @Test
     void thePaletteFindsPagesWithTheKeyboardAlone() {
         Page page = signedIn(Role.ADMIN);
-        page.navigate("/me");
 
         page.keyboard().press("Control+k");
         page.keyboard().type("audit");
@@ -63,7 +60,6 @@ class ShellBrowserTest extends BrowserTest {
     @Test
     void theListOfKeysOpensWithAQuestionMark() {
         Page page = signedIn(Role.CSM);
-        page.navigate("/me");
 
         page.keyboard().press("?");
 
@@ -75,7 +71,6 @@ class ShellBrowserTest extends BrowserTest {
     @Test
     void theThemeIsSwitchedAndRemembered() {
         Page page = signedIn(Role.CSM);
-        page.navigate("/me");
 
         page.getByLabel("Switch between light and dark").click();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");

@@ -28,6 +28,6 @@ class FindPage {
     @GetMapping("/find")
     String options(@RequestParam(defaultValue = "") String q, Viewer viewer, Model model) {
         model.addAttribute("hits", find.matching(q, viewer));
-        return "fragments/find :: options(${hits})";
+        return "fragments/find :: options";
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -142,10 +143,14 @@ class RoutesTest {
                         .filter(route -> !route.path().startsWith("/v1/") && !route.path().equals("/error"))
                         .filter(route -> {
                             var request = request(route);
-                            request.setSession(sessions.get(Role.ADMIN));
+                            request.setSession(session(Role.ADMIN));
                             return ask(request) == Answer.LET_IN;
                         }))
                 .isEmpty();
+    }
+
+    private MockHttpSession session(Role role) {
+        return Objects.requireNonNull(sessions.get(role));
     }
 
     private static List<@Nullable Role> everybody() {
@@ -183,7 +188,7 @@ class RoutesTest {
     private Answer ask(Route route, @Nullable Role role) {
         var request = request(route);
         if (role != null) {
-            request.setSession(sessions.get(role));
+            request.setSession(session(role));
         }
         return ask(csrf().postProcessRequest(request));
     }
