@@ -1,6 +1,5 @@
 package ews;
 
-import ews.dashboard.operation.StopWithParent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;

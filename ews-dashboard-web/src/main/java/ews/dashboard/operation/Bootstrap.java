@@ -1,6 +1,7 @@
 package ews.dashboard.operation;
 
 import ews.dashboard.security.FirstAdmin;
+import ews.sensors.source.Sources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,31 +9,45 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** For automation: makes the admin that the environment names, unless there is an admin. */
+/** For automation: makes the first admin and the source key that the environment names, where there are none. */
 @Component
 class Bootstrap implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
     private static final int ADVISED_LENGTH = 15;
 
+    private static final String SOURCE = "Bootstrap";
+
     private final FirstAdmin firstAdmin;
+    private final Sources sources;
     private final String email;
     private final String password;
+    private final String sourceKey;
 
     Bootstrap(
             FirstAdmin firstAdmin,
+            Sources sources,
             @Value("${ews.bootstrap.admin-email}") String email,
-            @Value("${ews.bootstrap.admin-password}") String password) {
+            @Value("${ews.bootstrap.admin-password}") String password,
+            @Value("${ews.bootstrap.source-key}") String sourceKey) {
         this.firstAdmin = firstAdmin;
+        this.sources = sources;
+        this.sourceKey = sourceKey;
         this.email = email;
         this.password = password;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (email.isBlank() || password.isBlank()) {
-            return;
+        if (!sourceKey.isBlank()) {
+            sources.ensure(SOURCE, sourceKey);
         }
+        if (!email.isBlank() && !password.isBlank()) {
+            ensureAdmin();
+        }
+    }
+
+    private void ensureAdmin() {
         if (firstAdmin.ensure(email, password)) {
             LOG.info("Made the first admin, {}", email);
             if (password.length() < ADVISED_LENGTH) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import ews.ApplicationTest;
+import ews.domain.audit.Actor;
 import ews.domain.member.Role;
+import ews.sensors.source.Scope;
+import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +49,9 @@ class RoutesTest {
 
     @Autowired
     SignedInMember signedIn;
+
+    @Autowired
+    Sources sources;
 
     private final Map<Role, MockHttpSession> sessions = new EnumMap<>(Role.class);
 
@@ -127,9 +133,21 @@ class RoutesTest {
     }
 
     @Test
-    void metricsAreForThisMachine() {
+    void metricsAreForThisMachineAndForKeysThatMayRead() {
         var request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));
         request.setRemoteAddr("192.0.2.7");
+        assertThat(ask(request)).isNotEqualTo(Answer.LET_IN);
+
+        String readKey = sources.create("Prometheus", Set.of(Scope.READ), false, Actor.SYSTEM).key();
+        request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));
+        request.setRemoteAddr("192.0.2.7");
+        request.addHeader("Authorization", "Bearer " + readKey);
+        assertThat(ask(request)).isEqualTo(Answer.LET_IN);
+
+        String writeKey = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM).key();
+        request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));
+        request.setRemoteAddr("192.0.2.7");
+        request.addHeader("Authorization", "Bearer " + writeKey);
         assertThat(ask(request)).isNotEqualTo(Answer.LET_IN);
 
         request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));

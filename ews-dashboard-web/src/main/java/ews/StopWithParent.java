@@ -1,10 +1,10 @@
-package ews.dashboard.operation;
+package ews;
 
 /**
  * Ends this process when the one that started it ends. A build tool that runs the application as its child and is
  * killed would else leave it behind, with its port and its data directory.
  */
-public final class StopWithParent {
+final class StopWithParent {
 
     /** Set by the build for {@code spring-boot:run}. */
     private static final String SWITCH = "ews.stop-with-parent";
@@ -14,7 +14,7 @@ public final class StopWithParent {
     private StopWithParent() {}
 
     /** Call before anything is started, so that a start can be interrupted as well. */
-    public static void ifAsked() {
+    static void ifAsked() {
         if (Boolean.getBoolean(SWITCH)) {
             ProcessHandle.current().parent().ifPresent(parent -> {
                 var _ = parent.onExit().thenRun(() -> System.exit(TERMINATED));
