@@ -1,37 +1,113 @@
 package ews.dashboard.sample;
 
+import ews.domain.audit.Actor;
+import ews.domain.member.Members;
+import ews.domain.member.Role;
+import ews.domain.time.OrganisationDays;
+import ews.sensors.dialect.NativeDialect;
+import ews.sensors.source.Source;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
- * All that happened at the company, day by day. The same company and anchor tell the same events with the same ids.
- *
- * @param anchor the day on which the company is looked at first, 0 days ago; the last day told is the one before
+ * Tells the sample company: first customer by customer, each with its whole year, so that nobody is scored (or raises
+ * an alert) with half a past; then, day by day, what has happened since. Whoever repeats a part of it does no harm: the
+ * events have the same ids again.
  */
-record Telling(Company company, LocalDate anchor, ZoneId zone) {
+@Component
+class Telling {
 
-    static final int DAYS = ContractScript.FIRST_DAY;
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    /** If for so long no account gets its score, none will. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    LocalDate firstDay() {
-        return anchor.minusDays(DAYS);
+    private final SampleStates states;
+    private final Narrator narrator;
+    private final Members members;
+    private final OrganisationDays days;
+
+    Telling(SampleStates states, Narrator narrator, Members members, OrganisationDays days) {
+        this.states = states;
+        this.narrator = narrator;
+        this.members = members;
+        this.days = days;
     }
 
-    LocalDate lastDay() {
-        return anchor.minusDays(1);
-    }
-
-    /** The events of all customers on one day, in time. */
-    List<SampleEvent> on(LocalDate day) {
-        int ago = (int) (anchor.toEpochDay() - day.toEpochDay());
-        var events = new ArrayList<SampleEvent>();
-        for (Customer customer : company.customers()) {
-            var scene = new Scene(company.seed(), zone, anchor, customer, ago, events);
-            Script.ALL.forEach(script -> script.tell(scene));
+    /** Tells what has not been told yet, and waits for the scores. Stops when the sample company is removed. */
+    void go(Company company, Actor actor) throws InterruptedException {
+        SampleState state = states.current().orElse(null);
+        if (state == null || state.isUpToDate(days.today())) {
+            return;
         }
-        events.sort(Comparator.comparing(SampleEvent::time));
-        return events;
+        Source source = narrator.source(actor);
+        company.csms().forEach(csm -> members.ensure(csm.email(), csm.name(), Role.CSM, true));
+        var chronicle = new Chronicle(company, state.anchor(), days.zone());
+        boolean wanted = tellTheYear(chronicle, source, state.customers())
+                && tellWhatCameAfter(chronicle, source, state.toldUntil().plusDays(1));
+        if (wanted && state.phase() != Phase.READY && awaitScores() && states.enter(Phase.READY, 0, null)) {
+            LOG.info("The sample company is ready");
+        }
+    }
+
+    private boolean tellTheYear(Chronicle chronicle, Source source, int from) {
+        List<Customer> customers = chronicle.company().customers();
+        LocalDate last = chronicle.anchor().minusDays(1);
+        var batch = new ArrayList<SampleEvent>();
+        for (int told = from; told < customers.size(); told++) {
+            List<SampleEvent> events = chronicle.of(customers.get(told), chronicle.firstDay(), last);
+            if (batch.size() + events.size() > NativeDialect.MOST_EVENTS) {
+                narrator.send(source, batch);
+                batch.clear();
+                if (!states.told(told, last)) {
+                    return false;
+                }
+            }
+            batch.addAll(events);
+        }
+        if (batch.isEmpty()) {
+            return true;
+        }
+        narrator.send(source, batch);
+        return states.told(customers.size(), last);
+    }
+
+    private boolean tellWhatCameAfter(Chronicle chronicle, Source source, LocalDate from) {
+        List<Customer> customers = chronicle.company().customers();
+        for (LocalDate day = from; day.isBefore(days.today()); day = day.plusDays(1)) {
+            var batch = new ArrayList<SampleEvent>();
+            for (Customer customer : customers) {
+                batch.addAll(chronicle.of(customer, day, day));
+            }
+            narrator.send(source, batch);
+            if (!states.told(customers.size(), day)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean awaitScores() throws InterruptedException {
+        int waiting = states.waiting();
+        Duration stalled = Duration.ZERO;
+        while (waiting > 0) {
+            if (!states.enter(Phase.SCORING, waiting, null)) {
+                return false;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+            int now = states.waiting();
+            stalled = now == waiting ? stalled.plus(BETWEEN_LOOKS) : Duration.ZERO;
+            if (stalled.compareTo(PATIENCE) > 0) {
+                throw new IllegalStateException(
+                        "%d accounts wait for their scores, and nothing happens".formatted(now));
+            }
+            waiting = now;
+        }
+        return true;
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -143,13 +142,8 @@ class StoriesTest {
     private record Told(Customer customer, List<SampleEvent> events) {
 
         static Told of(Customer customer) {
-            var telling = new Telling(new Company(7, List.of(), List.of(customer)), ANCHOR, ZoneOffset.UTC);
-            return new Told(
-                    customer,
-                    IntStream.rangeClosed(0, 363)
-                            .mapToObj(telling.firstDay()::plusDays)
-                            .flatMap(day -> telling.on(day).stream())
-                            .toList());
+            var chronicle = new Chronicle(new Company(7, List.of(), List.of(customer)), ANCHOR, ZoneOffset.UTC);
+            return new Told(customer, chronicle.of(customer, chronicle.firstDay(), ANCHOR.minusDays(1)));
         }
 
         /** Different users in the 28 days that begin {@code ago}. */

@@ -14,23 +14,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TellingTest {
+class ChronicleTest {
 
     private static final LocalDate ANCHOR = LocalDate.of(2026, 11, 20);
 
-    private static Telling telling(int size) {
-        return new Telling(Company.of(20_26, size), ANCHOR, ZoneOffset.UTC);
+    private static Chronicle chronicle(int size) {
+        return new Chronicle(Company.of(20_26, size), ANCHOR, ZoneOffset.UTC);
     }
 
-    private static Stream<SampleEvent> all(Telling telling) {
-        return IntStream.rangeClosed(0, Telling.DAYS - 1)
-                .mapToObj(telling.firstDay()::plusDays)
-                .flatMap(day -> telling.on(day).stream());
+    private static Stream<SampleEvent> all(Chronicle chronicle) {
+        return chronicle.company().customers().stream()
+                .flatMap(customer -> chronicle.of(customer, chronicle.firstDay(), ANCHOR.minusDays(1)).stream());
     }
 
     @Test
     void theSameSeedAndDayTellTheSameEvents() {
-        assertThat(all(telling(20)).toList()).isEqualTo(all(telling(20)).toList());
+        assertThat(all(chronicle(20)).toList()).isEqualTo(all(chronicle(20)).toList());
     }
 
     @Test
@@ -41,7 +40,7 @@ class TellingTest {
     @Test
     void idsAreUnique() {
         var ids = new HashSet<Object>();
-        assertThat(all(telling(60))
+        assertThat(all(chronicle(60))
                         .map(event -> Objects.requireNonNull(event.fields().get("id"))))
                 .allMatch(ids::add);
     }
@@ -49,26 +48,38 @@ class TellingTest {
     @Test
     void eventsLieOnTheirDayInTheOrganisationsZone() {
         ZoneId zone = ZoneId.of("Pacific/Auckland");
-        var telling = new Telling(Company.of(20_26, 20), ANCHOR, zone);
+        var chronicle = new Chronicle(Company.of(20_26, 20), ANCHOR, zone);
         LocalDate day = ANCHOR.minusDays(50);
-        assertThat(telling.on(day))
+        assertThat(chronicle.of(chronicle.company().customers().get(9), day, day))
+                .isNotEmpty()
                 .allMatch(event -> event.time().atZone(zone).toLocalDate().equals(day));
     }
 
     @Test
     void aYearOf300CustomersHasThreeToFiveHundredThousandEvents() {
-        assertThat(all(telling(300)).count()).isBetween(300_000L, 500_000L);
+        assertThat(all(chronicle(300)).count()).isBetween(300_000L, 500_000L);
+    }
+
+    @Test
+    void aCustomerToldDayByDayIsTheSameAsToldAtOnce() {
+        Chronicle chronicle = chronicle(20);
+        Customer customer = chronicle.company().customers().get(9);
+        List<SampleEvent> daily = IntStream.rangeClosed(0, 363)
+                .mapToObj(chronicle.firstDay()::plusDays)
+                .flatMap(day -> chronicle.of(customer, day, day).stream())
+                .toList();
+        assertThat(daily).isEqualTo(chronicle.of(customer, chronicle.firstDay(), ANCHOR.minusDays(1)));
     }
 
     @Test
     void nothingIsToldOfToday() {
         Instant today = ANCHOR.atStartOfDay().toInstant(ZoneOffset.UTC);
-        assertThat(all(telling(60))).allMatch(event -> event.time().isBefore(today));
+        assertThat(all(chronicle(60))).allMatch(event -> event.time().isBefore(today));
     }
 
     @Test
     void tenPercentCancelSpreadOverTheYear() {
-        List<Integer> months = telling(300).company().customers().stream()
+        List<Integer> months = chronicle(300).company().customers().stream()
                 .flatMapToInt(customer -> customer.left().stream())
                 .filter(ago -> ago > 0)
                 .mapToObj(ago -> ago / 31)
@@ -94,6 +105,10 @@ class TellingTest {
 
     @Test
     void theTellingGoesOnAfterTheAnchor() {
-        assertThat(telling(60).on(ANCHOR.plusDays(3))).isNotEmpty();
+        Chronicle chronicle = chronicle(60);
+        LocalDate later = ANCHOR.plusDays(3);
+        assertThat(chronicle.company().customers())
+                .anySatisfy(customer ->
+                        assertThat(chronicle.of(customer, later, later)).isNotEmpty());
     }
 }
