@@ -1,0 +1,94 @@
+package ews.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An application in a process of its own, so that its CPU time is its own, too. */
+final class Application implements AutoCloseable {
+
+    static final String KEY = "bench-source-key-0123456789abcdef";
+    private static final int SECONDS_TO_START = 120;
+
+    private final Process process;
+    private final int port;
+
+    private Application(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Only the modules named by this main class, from our own class path. */
+    static Application of(Class<?> main, Database database) throws IOException, InterruptedException {
+        return start(List.of("-cp", System.getProperty("java.class.path"), main.getName()), database);
+    }
+
+    /** The whole application, as it is shipped. */
+    static Application jar(Path jar, Database database) throws IOException, InterruptedException {
+        return start(List.of("-jar", jar.toString()), database);
+    }
+
+    private static Application start(List<String> what, Database database) throws IOException, InterruptedException {
+        int port = freePort();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx1g");
+        command.addAll(what);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(new File(System.getProperty("java.io.tmpdir"), "ews-bench-application.log"));
+        builder.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT", Integer.toString(port),
+                        "SPRING_DATASOURCE_URL", database.url(),
+                        "SPRING_DATASOURCE_USERNAME", "postgres",
+                        "SPRING_DATASOURCE_PASSWORD", "postgres",
+                        "EWS_BOOTSTRAP_SOURCE_KEY", KEY));
+        var application = new Application(builder.start(), port);
+        application.awaitStart();
+        return application;
+    }
+
+    private void awaitStart() throws InterruptedException {
+        for (int i = 0; i < SECONDS_TO_START * 10; i++) {
+            try (var _ = new Socket("localhost", port)) {
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive()) {
+                    break;
+                }
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("The application did not start; see ews-bench-application.log in "
+                + System.getProperty("java.io.tmpdir"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    double cpuSeconds() throws IOException {
+        return Cpu.of(process.pid());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

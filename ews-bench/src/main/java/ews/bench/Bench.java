@@ -1,0 +1,48 @@
+package ews.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The command line: see {@code docs/benchmarks.md}. */
+public final class Bench {
+
+    private static final String HELP = """
+            Usage:
+              intake [events]      intake over HTTP beside COPY BINARY of the same rows; 1,000,000 events unless given
+              scoring [accounts]   the daily run beside streaming what it reads; 100,000 accounts unless given
+              alerts [alerts]      from a POST to the alert, at 1,000 events/s; 200 alerts unless given; needs the
+                                   packaged application: ./mvnw -q package -DskipTests
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments.length == 0 ? "help" : arguments[0]) {
+            case "intake" -> new IntakeBench(number(arguments, 1_000_000)).run();
+            case "scoring" -> new ScoringBench(number(arguments, 100_000)).run();
+            case "alerts" -> new AlertBench(jar(), number(arguments, 200)).run();
+            default -> System.out.print(HELP);
+        }
+    }
+
+    private static int number(String[] arguments, int otherwise) {
+        return arguments.length > 1 ? Integer.parseInt(arguments[1].replace(",", "")) : otherwise;
+    }
+
+    private static Path jar() throws IOException {
+        Path folder = Path.of("..", "ews-dashboard-web", "target");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                var jar = files.filter(it -> it.getFileName().toString().matches("ews-dashboard-web-.*\\.jar"))
+                        .findFirst();
+                if (jar.isPresent()) {
+                    return jar.get();
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "There is no packaged application in " + folder + "; run ./mvnw -q package -DskipTests first");
+    }
+}

@@ -1,0 +1,19 @@
+package ews.bench;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Scoring and rules alone; its daily run begins when its row in {@code daily_run} is gone. */
+@SpringBootApplication(scanBasePackages = {"ews.domain", "ews.detection"})
+class ScoringApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication application = new SpringApplication(ScoringApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.main.banner-mode", "off",
+                "db-scheduler.polling-interval", "1s",
+                "ews.scoring.background", "false"));
+        application.run(arguments);
+    }
+}

@@ -1,0 +1,93 @@
+package ews.bench;
+
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/**
+ * The daily run (facts to metrics, five indicators, rules, the scores written back) beside streaming the bytes that it
+ * reads out of PostgreSQL.
+ */
+final class ScoringBench {
+
+    private static final int RUNS = 3;
+    private static final List<String> READ = List.of(
+            "select id, first_seen_on from account",
+            "select account_id, block, data from usage_block",
+            "select account_id, id, first_used_on from account_user",
+            "select account_id, feature_id, first_used_on from account_feature",
+            "select * from subscription_change",
+            "select * from ticket_change",
+            "select * from invoice_change",
+            "select * from feedback",
+            "select * from outcome_progress",
+            "select * from attribute_change");
+
+    private final int accounts;
+
+    ScoringBench(int accounts) {
+        this.accounts = accounts;
+    }
+
+    /** One measurement; CPU of the application and of PostgreSQL together. */
+    private record Run(double seconds, double cpu) {}
+
+    void run() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Database database = Database.start()) {
+            System.out.printf("%,d accounts with 90 days of facts, 5 indicators%n", accounts);
+            new Portfolio(database, accounts).fill(today);
+            try (Application application = Application.of(ScoringApplication.class, database)) {
+                awaitRun(database, today);
+                for (int i = 0; i < RUNS; i++) {
+                    Run streaming = stream(database);
+                    Run scoring = score(database, application, today);
+                    System.out.printf(
+                            "streaming %.2f s (%.2f CPU-s)   scoring %.2f s (%.2f CPU-s)   ratio of times %.2f%n",
+                            streaming.seconds,
+                            streaming.cpu,
+                            scoring.seconds,
+                            scoring.cpu,
+                            scoring.seconds / streaming.seconds);
+                }
+            }
+        }
+    }
+
+    private static Run stream(Database database) throws Exception {
+        double cpu = database.cpuSeconds();
+        long start = System.nanoTime();
+        try (var connection = database.connect()) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            for (String query : READ) {
+                copy.copyOut("copy (" + query + ") to stdout (format binary)", OutputStream.nullOutputStream());
+            }
+        }
+        return new Run((System.nanoTime() - start) / 1e9, database.cpuSeconds() - cpu);
+    }
+
+    /** Has today's run done again, as if it had not been yet. */
+    private static Run score(Database database, Application application, LocalDate today) throws Exception {
+        database.execute("delete from health_score where day = '%s'".formatted(today));
+        database.execute("vacuum health_score");
+        double cpu = application.cpuSeconds() + database.cpuSeconds();
+        database.execute("""
+                delete from daily_run;
+                update scheduled_tasks set execution_time = now() where task_name = 'daily-scoring'
+                """);
+        awaitRun(database, today);
+        double millis = database.count(
+                "select 1000 * extract(epoch from finished_at - started_at) from daily_run where day = '%s'"
+                        .formatted(today));
+        return new Run(millis / 1000, application.cpuSeconds() + database.cpuSeconds() - cpu);
+    }
+
+    private static void awaitRun(Database database, LocalDate today) throws Exception {
+        String finished = "select count(*) from daily_run where day = '%s' and finished_at is not null".formatted(today);
+        while (database.count(finished) == 0) {
+            Thread.sleep(100);
+        }
+    }
+}
