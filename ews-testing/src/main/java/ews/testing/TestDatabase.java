@@ -115,7 +115,7 @@ public final class TestDatabase {
             statement.execute("""
                     delete from account; delete from event; delete from dirty_account; delete from daily_run;
                     delete from audit_entry;
-                    delete from event_publication; delete from source; delete from member""");
+                    delete from event_publication; delete from source; delete from member; delete from sample_company""");
         } catch (SQLException e) {
             throw new IllegalStateException("Could not empty the test database", e);
         }

@@ -15,6 +15,8 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
 
     private static final int OF = 300;
     private static final int TRIAL_DAYS = 30;
+    /** Some stories have just begun, so that there is something to find. */
+    private static final double LATELY = 0.4;
 
     private static final List<Casting> ALL = List.of(
             new Casting(FREE_TRIAL, 19, Casting::trialConverting),
@@ -25,30 +27,30 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
             new Casting(ONBOARDING, 3, dice -> Part.of(new JustSigned(), dice.between(2, 6))),
             new Casting(ESTABLISHED, 30, dice -> old(new Steady(), dice)),
             new Casting(ESTABLISHED, 7, dice -> old(decline(dice), dice)),
-            new Casting(ESTABLISHED, 2, dice -> old(new SuddenSilence(dice.between(9, 26)), dice)),
+            new Casting(ESTABLISHED, 2, dice -> old(new SuddenSilence(dice.between(27, 60)), dice)),
             new Casting(ESTABLISHED, 5, dice -> old(new ChampionLeft(dice.between(20, 80)), dice)),
             new Casting(ESTABLISHED, 7, dice -> old(growth(dice), dice)),
-            new Casting(ESTABLISHED, 8, dice -> old(new NewFeature(dice.between(3, 150)), dice)),
+            new Casting(ESTABLISHED, 8, dice -> old(newFeature(dice), dice)),
             new Casting(ESTABLISHED, 6, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(ESTABLISHED, 5, dice -> old(new OverdueInvoices(dice.between(95, 130)), dice)),
             new Casting(ESTABLISHED, 4, dice -> old(new Seasonal(dice.between(0, 364)), dice)),
             new Casting(ESTABLISHED, 4, dice -> old(recovered(dice), dice)),
             new Casting(SMB, 36, dice -> old(new Steady(), dice)),
             new Casting(SMB, 6, dice -> old(decline(dice), dice)),
-            new Casting(SMB, 4, dice -> old(new SuddenSilence(dice.between(6, 40)), dice)),
+            new Casting(SMB, 4, dice -> old(new SuddenSilence(dice.between(27, 60)), dice)),
             new Casting(SMB, 3, dice -> old(new ChampionLeft(dice.between(20, 80)), dice)),
             new Casting(SMB, 5, dice -> old(growth(dice), dice)),
-            new Casting(SMB, 6, dice -> old(new NewFeature(dice.between(3, 150)), dice)),
+            new Casting(SMB, 6, dice -> old(newFeature(dice), dice)),
             new Casting(SMB, 4, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(SMB, 5, dice -> old(new OverdueInvoices(dice.between(50, 95)), dice)),
             new Casting(SMB, 3, dice -> old(new Seasonal(dice.between(0, 364)), dice)),
             new Casting(SMB, 3, dice -> old(recovered(dice), dice)),
             new Casting(ENTERPRISE, 18, dice -> old(new Steady(), dice)),
             new Casting(ENTERPRISE, 4, dice -> old(decline(dice), dice)),
-            new Casting(ENTERPRISE, 1, dice -> old(new SuddenSilence(dice.between(9, 20)), dice)),
+            new Casting(ENTERPRISE, 1, dice -> old(new SuddenSilence(dice.between(26, 40)), dice)),
             new Casting(ENTERPRISE, 3, dice -> old(new ChampionLeft(dice.between(15, 60)), dice)),
             new Casting(ENTERPRISE, 7, dice -> old(growth(dice), dice)),
-            new Casting(ENTERPRISE, 5, dice -> old(new NewFeature(dice.between(3, 150)), dice)),
+            new Casting(ENTERPRISE, 5, dice -> old(newFeature(dice), dice)),
             new Casting(ENTERPRISE, 3, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(ENTERPRISE, 2, dice -> old(new OverdueInvoices(dice.between(95, 130)), dice)),
             new Casting(ENTERPRISE, 2, dice -> old(recovered(dice), dice)),
@@ -94,13 +96,19 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
     }
 
     private static Story decline(Dice dice) {
-        int since = dice.between(40, 150);
-        return new SlowDecline(since, dice.between(70, 130), dice.between(0.15, 0.4));
+        int over = dice.between(60, 110);
+        return new SlowDecline((int) (over * dice.between(0.65, 1.05)), over, dice.between(0.05, 0.3));
     }
 
     private static Story growth(Dice dice) {
-        int since = dice.between(12, 120);
-        return new SeatGrowth(since, dice.between(8, 30), dice.between(1.5, 2.0));
+        double times = dice.between(1.5, 2.0);
+        return dice.chance(LATELY)
+                ? new SeatGrowth(dice.between(5, 7), 4, times)
+                : new SeatGrowth(dice.between(20, 120), dice.between(8, 30), times);
+    }
+
+    private static Story newFeature(Dice dice) {
+        return new NewFeature(dice.chance(LATELY) ? dice.between(4, 6) : dice.between(20, 150));
     }
 
     private static Story recovered(Dice dice) {
@@ -111,11 +119,10 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
     /** They leave at the end of a contract, on any day of the year. */
     private static Part left(Dice dice) {
         int ago = dice.between(3, 360);
-        Story why = switch (dice.between(0, 5)) {
+        Story why = switch (dice.between(0, 4)) {
             case 0 -> new SuddenSilence(ago + dice.between(15, 45));
             case 1 -> new ChampionLeft(ago + dice.between(50, 110));
-            case 2 -> new LowReporting(ago + dice.between(80, 160));
-            case 3 -> new OverdueInvoices(ago + dice.between(70, 110));
+            case 2 -> new OverdueInvoices(ago + dice.between(70, 110));
             default -> new SlowDecline(ago + dice.between(90, 140), 85, dice.between(0.1, 0.3));
         };
         return Part.of(why, ago + (dice.chance(0.6) ? 365 : 730)).leaving(ago);

@@ -34,6 +34,7 @@ record Company(long seed, List<Csm> csms, List<Customer> customers) {
         int seats = cohort.seats(dice);
         int trialDays = cohort == Cohort.FREE_TRIAL || (cohort == Cohort.SMB && dice.chance(0.5)) ? TRIAL_DAYS : 0;
         String key = slug(name, '-');
+        Temper temper = Temper.of(dice);
         return new Customer(
                 key,
                 name,
@@ -48,7 +49,8 @@ record Company(long seed, List<Csm> csms, List<Customer> customers) {
                 trialDays,
                 part.left(),
                 part.story(),
-                People.of(dice, key, part, (int) Math.max(2, Math.round(seats * dice.between(0.8, 1.0)))),
+                temper,
+                People.of(dice, key, part, (int) Math.max(2, Math.round(seats * temper.coverage()))),
                 goals(dice));
     }
 

@@ -25,6 +25,7 @@ record Customer(
         int trialDays,
         OptionalInt left,
         Story story,
+        Temper temper,
         List<Person> people,
         List<Goal> goals) {
 
@@ -44,6 +45,16 @@ record Customer(
             return "trial";
         }
         return startedAgo - trialDays - ago < ONBOARDING_DAYS ? "onboarding" : "established";
+    }
+
+    /** How people speak about us, from 0 (leaving) to 1 (delighted). */
+    double mood(int ago) {
+        return Math.clamp(story.mood(ago) + temper.warmth(), 0, 1);
+    }
+
+    /** Which share of the goals' targets is reached. */
+    double attainment(int ago) {
+        return story.attainment(ago) * temper.ambition();
     }
 
     /** Growing customers buy seats in bundles. */

@@ -15,7 +15,7 @@ record FeedbackScript() implements Script {
         if (!customer.isCustomer(ago) || !settledIn || customer.story() instanceof JustSigned) {
             return;
         }
-        double mood = customer.story().mood(ago);
+        double mood = customer.mood(ago);
         int phase = customer.key().hashCode();
         long day = scene.date().toEpochDay();
         if (Math.floorMod(day + phase, SURVEY_DAYS) == 0) {

@@ -18,7 +18,7 @@ record GoalScript() implements Script {
             return;
         }
         for (Goal goal : customer.goals()) {
-            double reached = customer.story().attainment(ago)
+            double reached = customer.attainment(ago)
                     * scene.dice("goal " + goal.name(), ago).between(0.95, 1.05);
             scene.tell("outcome", "goal-" + Company.slug(goal.name(), '-'), 18)
                     .with("goal", goal.name())

@@ -9,12 +9,22 @@ record LowReporting(int since) implements Story {
     }
 
     @Override
+    public double activity(int ago) {
+        return Curve.ramp(ago, since, 80, 1, 0.8);
+    }
+
+    @Override
+    public double intensity(int ago) {
+        return Curve.ramp(ago, since, 80, 1, 0.7);
+    }
+
+    @Override
     public double mood(int ago) {
-        return Curve.ramp(ago, since, 60, 0.8, 0.55);
+        return Curve.ramp(ago, since, 60, 0.8, 0.4);
     }
 
     @Override
     public double attainment(int ago) {
-        return Curve.ramp(ago, since, 60, 0.8, 0.45);
+        return Curve.ramp(ago, since, 60, 0.8, 0.3);
     }
 }

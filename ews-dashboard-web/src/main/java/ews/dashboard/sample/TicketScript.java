@@ -35,7 +35,7 @@ record TicketScript() implements Script {
         int days = late ? dice.between(SLA_DAYS + 4, LONGEST) : dice.between(0, SLA_DAYS);
         return Optional.of(new Ticket(
                 "T-" + customer.key() + "-" + scene.date(ago).toEpochDay(),
-                priority(dice, story.mood(ago)),
+                priority(dice, customer.mood(ago)),
                 dice.one(Names.of("tickets")),
                 days,
                 late));
