@@ -17,7 +17,9 @@ record UsageScript() implements Script {
             return;
         }
         Dice dice = scene.dice("usage", ago);
-        double work = Calendar.work(scene.date()) * customer.story().intensity(ago) * customer.temper().pace();
+        double work = Calendar.work(scene.date())
+                * customer.story().intensity(ago)
+                * customer.temper().pace();
         int number = 0;
         for (Person person : customer.people()) {
             boolean joins = ago == Math.min(person.joinedAgo(), ContractScript.FIRST_DAY);

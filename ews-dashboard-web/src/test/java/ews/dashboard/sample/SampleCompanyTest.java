@@ -63,7 +63,9 @@ class SampleCompanyTest {
         assertThat(count("account where sample")).isEqualTo(20);
         assertThat(count("event")).isGreaterThan(10_000);
         assertThat(count("reject")).isZero();
-        assertThat(jdbc.sql("select sum(accepted) from source_day").query(Long.class).single())
+        assertThat(jdbc.sql("select sum(accepted) from source_day")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(count("event"));
     }
 
@@ -107,7 +109,8 @@ class SampleCompanyTest {
     @Test
     void theDaysSinceAreToldWhenTheyHavePassed() {
         start();
-        jdbc.sql("update sample_company set anchor = anchor - 3, told_until = told_until - 3").update();
+        jdbc.sql("update sample_company set anchor = anchor - 3, told_until = told_until - 3")
+                .update();
         long events = count("event");
         company.catchUp();
         await().atMost(Duration.ofMinutes(2)).until(() -> count("event") > events);
