@@ -1,0 +1,108 @@
+package ews.dashboard.accounts;
+
+import ews.domain.score.Band;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which accounts of the portfolio are shown. The first group says which portfolio it is, the {@linkplain Chips chips}
+ * narrow it down, and counts are given for both.
+ *
+ * @param text part of the name or the key
+ * @param segment the key of a segment
+ * @param watchList the key of a watch list, also of a {@linkplain BuiltInList built-in} one
+ * @param cancelled accounts that cancelled in this month; otherwise accounts that have not cancelled
+ */
+record AccountFilter(
+        Owner owner,
+        @Nullable String text,
+        @Nullable String segment,
+        @Nullable String stage,
+        @Nullable String plan,
+        @Nullable String product,
+        @Nullable String watchList,
+        @Nullable YearMonth cancelled,
+        Chips chips) {
+
+    /** The quick filters. */
+    record Chips(@Nullable Band band, boolean falling, boolean renewing) {
+        static final Chips NONE = new Chips(null, false, false);
+
+        boolean letThrough(Band itsBand, boolean itFalls, boolean itRenews) {
+            return (band == null || band == itsBand) && (!falling || itFalls) && (!renewing || itRenews);
+        }
+    }
+
+    static AccountFilter of(Owner owner) {
+        return new AccountFilter(owner, null, null, null, null, null, null, null, Chips.NONE);
+    }
+
+    /** Reads an address; what it does not say, or says wrongly, does not filter. */
+    static AccountFilter parse(Map<String, String> query, Owner owner) {
+        return new AccountFilter(
+                owner,
+                text(query, "q"),
+                text(query, "segment"),
+                text(query, "stage"),
+                text(query, "plan"),
+                text(query, "product"),
+                text(query, "list"),
+                month(query.get("cancelled")),
+                new Chips(
+                        band(query.get("health")),
+                        query.containsKey("falling"),
+                        query.containsKey("renewing")));
+    }
+
+    /** Whether it shows all accounts of its owner. */
+    boolean isUnfiltered() {
+        return equals(of(owner));
+    }
+
+    AccountFilter with(Chips other) {
+        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, other);
+    }
+
+    /** The parameters of the address that shows this. */
+    Map<String, String> query() {
+        var query = new HashMap<String, String>();
+        query.put("csm", owner.code());
+        put(query, "q", text);
+        put(query, "segment", segment);
+        put(query, "stage", stage);
+        put(query, "plan", plan);
+        put(query, "product", product);
+        put(query, "list", watchList);
+        put(query, "cancelled", cancelled == null ? null : cancelled.toString());
+        put(query, "health", chips.band == null ? null : chips.band.code());
+        put(query, "falling", chips.falling ? "1" : null);
+        put(query, "renewing", chips.renewing ? "1" : null);
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(Map<String, String> query, String name) {
+        String value = query.getOrDefault(name, "").replace("\0", "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable Band band(@Nullable String code) {
+        for (Band band : Band.values()) {
+            if (band.code().equals(code)) {
+                return band;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable YearMonth month(@Nullable String text) {
+        return text != null && text.matches("\\d{4}-(0[1-9]|1[0-2])") ? YearMonth.parse(text) : null;
+    }
+}

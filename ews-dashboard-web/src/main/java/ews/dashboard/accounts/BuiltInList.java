@@ -1,0 +1,46 @@
+package ews.dashboard.accounts;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Watch lists that fill themselves. */
+enum BuiltInList {
+    FALLING_FAST("falling-fast", "Falling fast", "coalesce(h.change_7 <= -70, false)"),
+    RENEWALS("renewals", "Renewals in 90 days", AccountConditions.RENEWING),
+    READY_TO_EXPAND("ready-to-expand", "Ready to expand", """
+            (h.band = 'good' and exists (
+               select from alert o join rule on rule.id = o.rule_id
+               where o.account_id = a.id and o.status in ('open', 'acknowledged', 'in_play')
+                 and rule.nature = 'opportunity'))"""),
+    NO_TOUCH("no-touch", "No touch in 30 days", """
+            not exists (
+               select from touchpoint t
+               where t.account_id = a.id and t.kind <> 'note' and t.occurred_at >= :untouched_since)""");
+
+    private final String key;
+    private final String label;
+    private final String condition;
+
+    BuiltInList(String key, String label, String condition) {
+        this.key = key;
+        this.label = label;
+        this.condition = condition;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** SQL over {@code account a} and {@code account_health h}. */
+    String condition() {
+        return condition;
+    }
+
+    static @Nullable BuiltInList withKey(@Nullable String key) {
+        return Arrays.stream(values()).filter(list -> list.key.equals(key)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,149 @@
+package ews.dashboard.accounts;
+
+import ews.domain.account.AccountId;
+import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the portfolio shows: the counts over all of it, and the accounts of one page. */
+@Repository
+class Portfolio {
+
+    static final int PAGE_SIZE = 50;
+
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+
+    Portfolio(JdbcClient jdbc, OrganisationDays days) {
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** One account as the list shows it; scores and changes in tenths. */
+    record Entry(
+            AccountId id,
+            String name,
+            @Nullable String segment,
+            @Nullable String stage,
+            Band band,
+            @Nullable Integer score,
+            @Nullable Integer change7,
+            List<@Nullable Integer> trend,
+            @Nullable String story,
+            @Nullable BigDecimal annualValue,
+            @Nullable String currency,
+            @Nullable LocalDate renewal,
+            @Nullable LocalDate cancelled,
+            int openAlerts,
+            @Nullable Instant touched) {}
+
+    /** The groups of all accounts that the filter lets through. */
+    Tally tally(AccountFilter filter) {
+        var conditions = conditions(filter);
+        String sql = """
+                select coalesce(h.band, 'unknown') as band, %s as falling, %s as renewing, a.currency,
+                       count(*) as accounts, coalesce(sum(a.annual_value), 0) as arr,
+                       coalesce(sum(h.score), 0) as score, count(h.score) as scored,
+                       coalesce(sum(h.change_7), 0) as change, count(h.change_7) as compared
+                from account a left join account_health h on h.account_id = a.id
+                %s
+                group by 1, 2, 3, 4
+                """.formatted(AccountConditions.FALLING, AccountConditions.RENEWING, conditions.where());
+        return new Tally(jdbc.sql(sql)
+                .params(conditions.parameters())
+                .query((row, _) -> new Tally.Group(
+                        Band.of(row.getString("band")),
+                        row.getBoolean("falling"),
+                        row.getBoolean("renewing"),
+                        Objects.requireNonNullElse(row.getString("currency"), ""),
+                        row.getLong("accounts"),
+                        row.getBigDecimal("arr"),
+                        row.getLong("score"),
+                        row.getLong("scored"),
+                        row.getLong("change"),
+                        row.getLong("compared")))
+                .list());
+    }
+
+    /** @param page from 1 */
+    List<Entry> entries(AccountFilter filter, AccountSort sort, boolean descending, int page) {
+        var conditions = conditions(filter);
+        String touched = sort == AccountSort.TOUCH ? """
+                left join (select account_id, max(occurred_at) as at from touchpoint
+                           where kind <> 'note' group by account_id) touched on touched.account_id = a.id""" : "";
+        // the page is cut before anything is looked up for its accounts
+        String sql = """
+                with page as materialized (
+                  select a.id, row_number() over () as place
+                  from (select a.id from account a left join account_health h on h.account_id = a.id
+                        %s
+                        %s
+                        %s
+                        limit :limit offset :offset) a)
+                select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend, h.story,
+                  (select count(*) from alert where account_id = a.id
+                     and status in ('open', 'acknowledged', 'in_play')) as alerts,
+                  (select max(occurred_at) from touchpoint where account_id = a.id and kind <> 'note') as touched
+                from page join account a on a.id = page.id
+                  left join account_health h on h.account_id = a.id
+                  left join segment s on s.id = h.segment_id
+                order by page.place
+                """.formatted(touched, conditions.where(), sort.orderBy(descending));
+        return jdbc.sql(sql)
+                .params(conditions.parameters())
+                .param("limit", PAGE_SIZE)
+                .param("offset", (long) (page - 1) * PAGE_SIZE)
+                .query(Portfolio::entry)
+                .list();
+    }
+
+    private AccountConditions conditions(AccountFilter filter) {
+        LocalDate today = days.today();
+        return AccountConditions.of(
+                filter, today, days.startOf(today.minusDays(30)).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        OffsetDateTime touched = row.getObject("touched", OffsetDateTime.class);
+        return new Entry(
+                new AccountId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("segment"),
+                row.getString("stage"),
+                Band.of(row.getString("band")),
+                row.getObject("score", Integer.class),
+                row.getObject("change_7", Integer.class),
+                trend(row),
+                row.getString("story"),
+                row.getBigDecimal("annual_value"),
+                row.getString("currency"),
+                row.getObject("renewal_on", LocalDate.class),
+                row.getObject("cancelled_on", LocalDate.class),
+                row.getInt("alerts"),
+                touched == null ? null : touched.toInstant());
+    }
+
+    private static List<@Nullable Integer> trend(ResultSet row) throws SQLException {
+        var array = row.getArray("trend");
+        if (array == null) {
+            return List.of();
+        }
+        List<@Nullable Integer> trend = new ArrayList<>();
+        for (Object value : (Object[]) array.getArray()) {
+            trend.add(value == null ? null : ((Number) value).intValue());
+        }
+        return trend;
+    }
+}
