@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Watch lists that fill themselves. */
 enum BuiltInList {
     FALLING_FAST("falling-fast", "Falling fast", "coalesce(h.change_7 <= -70, false)"),
-    RENEWALS("renewals", "Renewals in 90 days", AccountConditions.RENEWING),
+    RENEWALS("renewals-90", "Renewals in 90 days", AccountConditions.RENEWING),
     READY_TO_EXPAND("ready-to-expand", "Ready to expand", """
             (h.band = 'good' and exists (
                select from alert o join rule on rule.id = o.rule_id

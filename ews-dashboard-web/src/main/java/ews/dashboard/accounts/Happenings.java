@@ -1,0 +1,76 @@
+package ews.dashboard.accounts;
+
+import ews.domain.account.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened around an account, of all kinds together: alerts, runs, touchpoints, tickets, invoices, the contract. */
+@Repository
+class Happenings {
+
+    /** Each kind brings its latest, so that none crowds out the others before they are put in order. */
+    private static final String SQL = """
+            select * from (
+              (select raised_at as at, 'bell' as icon, 'Alert: ' || title as text, '/alerts/' || id as href from alert
+               where account_id = :account and raised_at < :before order by raised_at desc limit :limit)
+              union all
+              (select started_at, 'plays', 'Play started: ' || play_name, '/runs/' || id from run
+               where account_id = :account and started_at < :before order by started_at desc limit :limit)
+              union all
+              (select ended_at, 'check', play_name || ' ended: ' || coalesce(replace(outcome, '_', ' '), 'cancelled'), '/runs/' || id
+               from run where account_id = :account and ended_at < :before order by ended_at desc limit :limit)
+              union all
+              (select occurred_at, case kind when 'email' then 'mail' when 'call' then 'phone' when 'meeting' then 'users' else 'note' end,
+                      initcap(kind) || ' by ' || author || ': ' || note, null from touchpoint
+               where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+              union all
+              (select occurred_at, 'ticket', 'Ticket ' || ticket || coalesce(' ' || status, ' changed') || coalesce(': ' || subject, ''), null
+               from ticket_change where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+              union all
+              (select occurred_at, 'invoice', 'Invoice ' || invoice || ' ' || replace(status, '_', ' '), null
+               from invoice_change where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+              union all
+              (select occurred_at, 'calendar', 'Subscription ' || coalesce(status, 'changed') || coalesce(', plan ' || plan, '')
+                 || coalesce(', ' || seats || ' seats', ''), null
+               from subscription_change where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+              union all
+              (select occurred_at, 'message', upper(kind) || ' ' || trim_scale(score) || coalesce(': ' || comment, ''), null
+               from feedback where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+            ) happening order by at desc limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    Happenings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param href the page about it; {@code null} if there is none */
+    record Happening(
+            Instant at, String icon, String text, @Nullable String href) {}
+
+    /** The latest before a time, newest first. */
+    List<Happening> of(AccountId account, Instant before, int limit) {
+        return jdbc.sql(SQL)
+                .param("account", account.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(Happenings::happening)
+                .list();
+    }
+
+    private static Happening happening(ResultSet row, int number) throws SQLException {
+        return new Happening(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("icon"),
+                row.getString("text"),
+                row.getString("href"));
+    }
+}
