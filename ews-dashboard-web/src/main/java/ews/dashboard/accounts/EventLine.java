@@ -1,10 +1,10 @@
 package ews.dashboard.accounts;
 
+import ews.sensors.eventlog.LoggedEvent;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record EventLine(Instant at, String type, String icon, String text, String source, String body) {
 
-    static EventLine of(Instant at, String type, @Nullable String source, String body, JsonMapper json) {
+    static EventLine of(LoggedEvent event, JsonMapper json) {
         return new EventLine(
-                at, type, icon(type), text(type, body, json), Objects.requireNonNullElse(source, "removed source"), body);
+                event.occurredAt(),
+                event.type(),
+                icon(event.type()),
+                text(event.type(), event.body(), json),
+                Objects.requireNonNullElse(event.sourceName(), "a removed source"),
+                event.body());
     }
 
     private static String icon(String type) {

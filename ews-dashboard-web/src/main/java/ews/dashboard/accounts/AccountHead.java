@@ -1,0 +1,82 @@
+package ews.dashboard.accounts;
+
+import ews.dashboard.view.Figures;
+import ews.dashboard.view.When;
+import ews.domain.account.Account;
+import ews.domain.fact.Subscription;
+import ews.domain.segment.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the account is: the top of its page and of its preview.
+ *
+ * @param kind segment, stage and CSM in one line
+ * @param rule which rule put it into its segment
+ * @param csm the CSM's name
+ */
+record AccountHead(
+        long id,
+        String key,
+        String name,
+        String kind,
+        @Nullable String segment,
+        @Nullable String rule,
+        @Nullable String csm,
+        List<Fact> facts) {
+
+    /** A labelled value. */
+    record Fact(String label, String value, String detail) {}
+
+    /** @param contract as it stood on the day that is looked at; {@code null} if there was none */
+    static AccountHead of(
+            Account account, @Nullable Segment segment, @Nullable String csm, @Nullable Subscription contract, When when) {
+        var kind = new ArrayList<String>();
+        if (segment != null) {
+            kind.add(segment.name());
+        }
+        if (account.stage() != null) {
+            kind.add(capitalised(account.stage()));
+        }
+        kind.add(csm == null ? "no CSM" : csm);
+        return new AccountHead(
+                account.id().value(),
+                account.key(),
+                account.name(),
+                String.join(" · ", kind),
+                segment == null ? null : segment.name(),
+                segment == null ? null : segment.rule(),
+                csm,
+                contract == null ? List.of() : facts(contract, when));
+    }
+
+    private static List<Fact> facts(Subscription contract, When when) {
+        var facts = new ArrayList<Fact>();
+        if (contract.annualValue() != null) {
+            facts.add(new Fact(
+                    "ARR",
+                    Figures.money(contract.annualValue().amount(), contract.annualValue().currency()),
+                    Figures.exactMoney(
+                            contract.annualValue().amount(), contract.annualValue().currency())));
+        }
+        facts.add(new Fact(
+                "Subscription",
+                capitalised(contract.status().name().toLowerCase(Locale.ROOT)),
+                Objects.requireNonNullElse(contract.plan(), "")));
+        if (contract.seats() != null) {
+            facts.add(new Fact("Seats", Figures.whole(contract.seats()), ""));
+        }
+        if (contract.renewal() != null) {
+            facts.add(new Fact("Renews", when.until(contract.renewal()), When.day(contract.renewal())));
+        }
+        facts.add(new Fact("Customer since", When.day(contract.started()), ""));
+        return facts;
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,200 @@
+package ews.dashboard.accounts;
+
+import ews.dashboard.security.Viewer;
+import ews.dashboard.view.When;
+import ews.detection.alert.Alert;
+import ews.detection.alert.AlertLists;
+import ews.detection.segment.Segments;
+import ews.domain.account.Account;
+import ews.domain.account.AccountId;
+import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
+import ews.domain.fact.Facts;
+import ews.domain.fact.FeedbackGiven;
+import ews.domain.fact.Invoice;
+import ews.domain.fact.Ticket;
+import ews.domain.member.Member;
+import ews.domain.member.Members;
+import ews.domain.segment.Segment;
+import ews.domain.time.OrganisationDays;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
+import ews.plays.run.Run;
+import ews.plays.run.RunLists;
+import ews.plays.task.TaskLists;
+import ews.plays.touchpoint.Touchpoints;
+import ews.plays.watchlist.WatchLists;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known about one account: its page, as of any day, and its preview. */
+@Component
+class AccountPages {
+
+    private static final int USAGE_DAYS = 90;
+    private static final int MOST_OF_A_KIND = 25;
+    private static final int PREVIEW_HAPPENINGS = 6;
+
+    private final Facts facts;
+    private final ScoreHistory scores;
+    private final Segments segments;
+    private final AlertLists alerts;
+    private final Plays plays;
+    private final RunLists runs;
+    private final TaskLists tasks;
+    private final Touchpoints touchpoints;
+    private final WatchLists watchLists;
+    private final Happenings happenings;
+    private final People people;
+    private final Members members;
+    private final When when;
+    private final OrganisationDays days;
+
+    AccountPages(
+            Facts facts,
+            ScoreHistory scores,
+            Segments segments,
+            AlertLists alerts,
+            Plays plays,
+            RunLists runs,
+            TaskLists tasks,
+            Touchpoints touchpoints,
+            WatchLists watchLists,
+            Happenings happenings,
+            People people,
+            Members members,
+            When when,
+            OrganisationDays days) {
+        this.facts = facts;
+        this.scores = scores;
+        this.segments = segments;
+        this.alerts = alerts;
+        this.plays = plays;
+        this.runs = runs;
+        this.tasks = tasks;
+        this.touchpoints = touchpoints;
+        this.watchLists = watchLists;
+        this.happenings = happenings;
+        this.people = people;
+        this.members = members;
+        this.when = when;
+        this.days = days;
+    }
+
+    AccountPage page(Account account, LocalDate asOf, Viewer viewer) {
+        AccountId id = account.id();
+        boolean past = asOf.isBefore(days.today());
+        Instant end = past ? days.startOf(asOf.plusDays(1)) : days.now();
+        AccountFacts known = facts.of(id, Days.endingWith(asOf, USAGE_DAYS));
+        List<Alert> raised = alerts.ofAccount(id).stream()
+                .filter(alert -> !alert.raisedOn().isAfter(asOf))
+                .toList();
+        List<People.Person> everybody = people.of(id, known, asOf);
+        LocalDate first = asOf.minusYears(1);
+        return new AccountPage(
+                head(account, known, asOf),
+                asOf,
+                past,
+                !past && viewer.mayChange(account),
+                score(id, asOf),
+                HealthTimeline.of(scores.between(id, first, asOf), raised, known, first, asOf),
+                past ? null : suggestion(account, raised),
+                raised,
+                runs.ofAccount(id).stream()
+                        .filter(run -> !run.startedAt().isAfter(end))
+                        .toList(),
+                tasks.ofAccount(id).stream()
+                        .filter(task -> !task.createdAt().isAfter(end))
+                        .toList(),
+                watchLists.ofAccount(id),
+                touchpoints.ofAccount(id, MOST_OF_A_KIND).stream()
+                        .filter(touchpoint -> !touchpoint.time().isAfter(end))
+                        .toList(),
+                happenings.of(id, end, MOST_OF_A_KIND),
+                tickets(known, asOf),
+                invoices(known, asOf),
+                feedback(known, asOf),
+                List.copyOf(known.goals(asOf)),
+                everybody.stream().limit(AccountPage.MOST_PEOPLE).toList(),
+                everybody.size());
+    }
+
+    Preview preview(Account account, Viewer viewer) {
+        LocalDate today = days.today();
+        AccountFacts known = facts.of(account.id(), new Days(today, today));
+        return new Preview(
+                head(account, known, today),
+                score(account.id(), today),
+                viewer.mayChange(account),
+                suggestion(account, alerts.ofAccount(account.id())),
+                happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
+    }
+
+    private AccountHead head(Account account, AccountFacts known, LocalDate asOf) {
+        Segment segment = scores.asOf(account.id(), asOf)
+                .flatMap(stored -> segments.withId(stored.segmentId()))
+                .orElse(null);
+        String csm = account.csm() == null
+                ? null
+                : members.withId(account.csm()).map(Member::name).orElse(null);
+        return AccountHead.of(
+                account, segment, csm, known.subscription(asOf).orElse(null), when);
+    }
+
+    private @Nullable ScoreView score(AccountId account, LocalDate asOf) {
+        return scores.asOf(account, asOf)
+                .map(now -> ScoreView.of(
+                        now,
+                        scores.asOf(account, asOf.minusDays(7)).orElse(null),
+                        scores.asOf(account, asOf.minusDays(30)).orElse(null)))
+                .orElse(null);
+    }
+
+    /** The play of the alert that threatens most: risks before opportunities, then the latest. */
+    private AccountPage.@Nullable Suggestion suggestion(Account account, List<Alert> raised) {
+        return raised.stream()
+                .filter(alert -> !alert.status().isEnded() && alert.play() != null)
+                .min(Comparator.comparing(Alert::nature))
+                .flatMap(alert -> suggestion(account, alert))
+                .orElse(null);
+    }
+
+    private Optional<AccountPage.Suggestion> suggestion(Account account, Alert alert) {
+        Optional<Run> run = runs.ofAlert(account.id(), alert.id()).filter(Run::isRunning);
+        Optional<Play> play = plays.withKey(Objects.requireNonNull(alert.play())).filter(Play::enabled);
+        return play.map(it -> new AccountPage.Suggestion(
+                alert.id().value(),
+                alert.title(),
+                it.key(),
+                it.name(),
+                run.map(running -> running.id().value()).orElse(null)));
+    }
+
+    private static List<Ticket> tickets(AccountFacts known, LocalDate asOf) {
+        return known.tickets(asOf).stream()
+                .sorted(Comparator.comparing((Ticket ticket) -> !ticket.isOpen())
+                        .thenComparing(Ticket::changedAt, Comparator.reverseOrder()))
+                .limit(MOST_OF_A_KIND)
+                .toList();
+    }
+
+    private static List<Invoice> invoices(AccountFacts known, LocalDate asOf) {
+        return known.invoices(asOf).stream()
+                .sorted(Comparator.comparing((Invoice invoice) -> !invoice.isOverdue(asOf))
+                        .thenComparing(Invoice::issued, Comparator.reverseOrder()))
+                .limit(MOST_OF_A_KIND)
+                .toList();
+    }
+
+    private static List<FeedbackGiven> feedback(AccountFacts known, LocalDate asOf) {
+        return known.feedback(null, new Days(LocalDate.EPOCH, asOf)).reversed().stream()
+                .limit(MOST_OF_A_KIND)
+                .toList();
+    }
+}
