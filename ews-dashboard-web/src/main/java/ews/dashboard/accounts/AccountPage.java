@@ -1,12 +1,11 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.plays.RunLine;
 import ews.dashboard.view.Trend;
 import ews.detection.alert.Alert;
 import ews.domain.fact.FeedbackGiven;
-import ews.domain.fact.Invoice;
 import ews.domain.fact.OutcomeProgress;
 import ews.domain.fact.Ticket;
-import ews.plays.run.Run;
 import ews.plays.task.Task;
 import ews.plays.touchpoint.Touchpoint;
 import ews.plays.watchlist.WatchListEntry;
@@ -32,13 +31,13 @@ record AccountPage(
         Trend timeline,
         @Nullable Suggestion suggestion,
         List<Alert> alerts,
-        List<Run> runs,
+        List<RunLine> runs,
         List<Task> tasks,
         List<WatchListEntry> watchLists,
         List<Touchpoint> touchpoints,
         List<Happenings.Happening> happenings,
         List<Ticket> tickets,
-        List<Invoice> invoices,
+        List<InvoiceLine> invoices,
         List<FeedbackGiven> feedback,
         List<OutcomeProgress> outcomes,
         List<People.Person> people,

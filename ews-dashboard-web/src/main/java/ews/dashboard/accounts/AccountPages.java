@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
 import ews.detection.alert.Alert;
@@ -108,6 +109,7 @@ class AccountPages {
                 raised,
                 runs.ofAccount(id).stream()
                         .filter(run -> !run.startedAt().isAfter(end))
+                        .map(run -> RunLine.of(run, when))
                         .toList(),
                 tasks.ofAccount(id).stream()
                         .filter(task -> !task.createdAt().isAfter(end))
@@ -184,11 +186,12 @@ class AccountPages {
                 .toList();
     }
 
-    private static List<Invoice> invoices(AccountFacts known, LocalDate asOf) {
+    private static List<InvoiceLine> invoices(AccountFacts known, LocalDate asOf) {
         return known.invoices(asOf).stream()
                 .sorted(Comparator.comparing((Invoice invoice) -> !invoice.isOverdue(asOf))
                         .thenComparing(Invoice::issued, Comparator.reverseOrder()))
                 .limit(MOST_OF_A_KIND)
+                .map(invoice -> InvoiceLine.of(invoice, asOf))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,7 +207,7 @@ class HealthReports {
                 })
                 .list();
         return loads.values().stream()
-                .sorted(java.util.Comparator.comparingLong((Load load) -> -load.poor.accounts())
+                .sorted(Comparator.comparingLong((Load load) -> -load.poor.accounts())
                         .thenComparing(Load::name))
                 .toList();
     }

@@ -23,8 +23,8 @@ public record Trend(
     /** A text at a place of an axis: percent from the left, or from the top. */
     public record Label(String at, String text) {}
 
-    /** Something that happened on a day: where, an icon's name, and what. */
-    public record Marker(String at, String kind, String text) {}
+    /** Something that happened: where it is marked, its kind (for its look), when and what. */
+    public record Marker(String at, String kind, String day, String text) {}
 
     /** What happened, before it is placed. */
     public record Happening(LocalDate day, String kind, String text) {}
@@ -61,7 +61,7 @@ public record Trend(
                 scale(plot),
                 happenings.stream()
                         .filter(it -> !it.day.isBefore(first) && !it.day.isAfter(last))
-                        .map(it -> new Marker(percent(plot.x(it.day) / 10), it.kind, it.text))
+                        .map(it -> new Marker(percent(plot.x(it.day) / 10), it.kind, When.day(it.day), it.text))
                         .toList(),
                 words(values));
     }

@@ -18,6 +18,7 @@ public class When {
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private final OrganisationDays days;
@@ -33,6 +34,11 @@ public class When {
 
     public static String month(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    /** To the minute: {@code 20 Nov 2026 14:12}. */
+    public String exact(Instant at) {
+        return EXACT.format(at.atZone(days.zone()));
     }
 
     /** A moment, the shorter the nearer: {@code Today 08:00}, {@code Thu 14:12}, {@code 3 Oct}, {@code 3 Oct 2025}. */
