@@ -11,8 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +79,25 @@ class Portfolio {
                         row.getLong("change"),
                         row.getLong("compared")))
                 .list());
+    }
+
+    /** How many of the owner's accounts are on each built-in list. */
+    Map<BuiltInList, Long> counts(Owner owner) {
+        var conditions = conditions(AccountFilter.of(owner));
+        String counts = Stream.of(BuiltInList.values())
+                .map(list -> "count(*) filter (where %s) as %s".formatted(list.condition(), list.name()))
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select %s from account a left join account_health h on h.account_id = a.id %s"
+                        .formatted(counts, conditions.where()))
+                .params(conditions.parameters())
+                .query((row, _) -> {
+                    var result = new EnumMap<BuiltInList, Long>(BuiltInList.class);
+                    for (BuiltInList list : BuiltInList.values()) {
+                        result.put(list, row.getLong(list.name()));
+                    }
+                    return result;
+                })
+                .single();
     }
 
     /** @param page from 1 */

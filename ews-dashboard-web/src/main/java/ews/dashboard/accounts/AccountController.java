@@ -1,0 +1,107 @@
+package ews.dashboard.accounts;
+
+import ews.dashboard.security.Viewer;
+import ews.dashboard.view.Address;
+import ews.dashboard.view.AsOf;
+import ews.domain.account.Account;
+import ews.domain.account.AccountId;
+import ews.domain.time.OrganisationDays;
+import ews.plays.touchpoint.TouchpointKind;
+import ews.sensors.eventlog.EventLog;
+import ews.sensors.eventlog.LoggedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows one account: its page, its preview and its events. */
+@Controller
+class AccountController {
+
+    private static final int EVENTS_A_PAGE = 50;
+
+    private final AccountAccess access;
+    private final AccountPages pages;
+    private final Choices.Reading choices;
+    private final EventLog events;
+    private final JsonMapper json;
+    private final OrganisationDays days;
+
+    AccountController(
+            AccountAccess access,
+            AccountPages pages,
+            Choices.Reading choices,
+            EventLog events,
+            JsonMapper json,
+            OrganisationDays days) {
+        this.access = access;
+        this.pages = pages;
+        this.choices = choices;
+        this.events = events;
+        this.json = json;
+        this.days = days;
+    }
+
+    @GetMapping("/accounts/{id:\\d+}")
+    String page(
+            @PathVariable long id, @RequestParam(required = false) @Nullable String asOf, Viewer viewer, Model model) {
+        Account account = access.readable(new AccountId(id));
+        LocalDate day = AsOf.parse(asOf, days.today());
+        model.addAttribute("page", pages.page(account, day, viewer));
+        model.addAttribute("choices", choices.of(viewer));
+        model.addAttribute("kinds", TouchpointKind.values());
+        return "accounts/account";
+    }
+
+    /** The drawer; without htmx there is none, so the link leads to the page. */
+    @GetMapping("/accounts/{id:\\d+}/peek")
+    String peek(
+            @PathVariable long id,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Viewer viewer,
+            Model model) {
+        if (htmx == null) {
+            return "redirect:/accounts/" + id;
+        }
+        model.addAttribute("preview", pages.preview(access.readable(new AccountId(id)), viewer));
+        return "accounts/peek :: peek";
+    }
+
+    /** @param before milliseconds since 1970 before which the events of the page happened */
+    @GetMapping("/accounts/{id:\\d+}/events")
+    String events(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(required = false) @Nullable String asOf,
+            Model model) {
+        Account account = access.readable(new AccountId(id));
+        Instant end = before != null
+                ? Instant.ofEpochMilli(before)
+                : days.startOf(AsOf.parse(asOf, days.today()).plusDays(1));
+        List<LoggedEvent> found = events.recent(account.id(), end, EVENTS_A_PAGE + 1);
+        boolean more = found.size() > EVENTS_A_PAGE;
+        List<EventLine> shown = found.stream()
+                .limit(EVENTS_A_PAGE)
+                .map(event -> EventLine.of(event, json))
+                .toList();
+        model.addAttribute("account", account);
+        model.addAttribute("events", shown);
+        model.addAttribute(
+                "older",
+                more
+                        ? new Address(
+                                        "/accounts/%d/events".formatted(id),
+                                        Map.of("before", Long.toString(shown.getLast().at().toEpochMilli())))
+                                .toString()
+                        : null);
+        return "accounts/events";
+    }
+}

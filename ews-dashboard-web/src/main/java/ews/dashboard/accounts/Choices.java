@@ -1,0 +1,100 @@
+package ews.dashboard.accounts;
+
+import ews.dashboard.security.Viewer;
+import ews.detection.segment.Segments;
+import ews.domain.member.Member;
+import ews.domain.member.Members;
+import ews.domain.member.Role;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
+import ews.plays.watchlist.WatchLists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the forms around accounts offer.
+ *
+ * @param changes whether the viewer may change any account
+ * @param assigns whether the viewer may hand accounts over
+ * @param owners whose accounts a list can show
+ * @param watchLists built-in ones and those that accounts are put on
+ * @param ownLists those that accounts are put on
+ * @param workers members who can be given a task
+ */
+record Choices(
+        boolean changes,
+        boolean assigns,
+        List<Choice> owners,
+        List<Choice> segments,
+        List<Choice> watchLists,
+        List<Choice> ownLists,
+        List<Choice> plays,
+        List<Choice> csms,
+        List<Choice> workers) {
+
+    /** One option: its value in forms, and how it reads. */
+    record Choice(String key, String name) {}
+
+    /** Reads them. */
+    @Component
+    static class Reading {
+
+        private final Segments segments;
+        private final Members members;
+        private final Plays plays;
+        private final WatchLists watchLists;
+
+        Reading(Segments segments, Members members, Plays plays, WatchLists watchLists) {
+            this.segments = segments;
+            this.members = members;
+            this.plays = plays;
+            this.watchLists = watchLists;
+        }
+
+        Choices of(Viewer viewer) {
+            List<Member> active =
+                    members.all().stream().filter(Member::active).toList();
+            List<Choice> ownLists = watchLists.all().stream()
+                    .map(list -> new Choice(list.key(), list.name()))
+                    .toList();
+            List<Choice> builtIn = Stream.of(BuiltInList.values())
+                    .map(list -> new Choice(list.key(), list.label()))
+                    .toList();
+            return new Choices(
+                    viewer.mayWork(),
+                    viewer.mayAssign(),
+                    owners(viewer, active),
+                    segments.all().stream()
+                            .map(segment -> new Choice(segment.key(), segment.name()))
+                            .toList(),
+                    Stream.concat(builtIn.stream(), ownLists.stream()).toList(),
+                    ownLists,
+                    plays.all().stream()
+                            .filter(Play::enabled)
+                            .map(play -> new Choice(play.key(), play.name()))
+                            .toList(),
+                    named(active.stream().filter(member -> member.role() == Role.CSM)),
+                    named(active.stream().filter(member -> member.role() != Role.EXECUTIVE)));
+        }
+
+        private static List<Choice> owners(Viewer viewer, List<Member> active) {
+            var owners = new ArrayList<Choice>();
+            if (viewer.role() == Role.CSM) {
+                owners.add(new Choice(viewer.id().toString(), "My accounts"));
+            }
+            owners.add(new Choice("all", "All accounts"));
+            active.stream()
+                    .filter(member -> member.role() == Role.CSM && !member.id().equals(viewer.id()))
+                    .forEach(member -> owners.add(new Choice(member.id().toString(), member.name())));
+            owners.add(new Choice("none", "Without a CSM"));
+            return owners;
+        }
+
+        private static List<Choice> named(Stream<Member> members) {
+            return members.map(member -> new Choice(member.id().toString(), member.name()))
+                    .toList();
+        }
+    }
+}

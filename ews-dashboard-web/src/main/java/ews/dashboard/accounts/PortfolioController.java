@@ -1,0 +1,79 @@
+package ews.dashboard.accounts;
+
+import ews.dashboard.security.Viewer;
+import ews.dashboard.view.Paging;
+import ews.dashboard.view.When;
+import ews.domain.member.Member;
+import ews.domain.member.Members;
+import ews.domain.member.Role;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The portfolio: every view of it is an address, and htmx swaps its list. */
+@Controller
+class PortfolioController {
+
+    private final Portfolio portfolio;
+    private final Choices.Reading choices;
+    private final Members members;
+    private final When when;
+
+    PortfolioController(Portfolio portfolio, Choices.Reading choices, Members members, When when) {
+        this.portfolio = portfolio;
+        this.choices = choices;
+        this.members = members;
+        this.when = when;
+    }
+
+    @GetMapping("/accounts")
+    String list(
+            @RequestParam Map<String, String> query,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restored,
+            Viewer viewer,
+            Model model) {
+        Owner usual = viewer.role() == Role.CSM ? new Owner.Csm(viewer.id()) : new Owner.Everybody();
+        AccountFilter filter = AccountFilter.parse(query, Owner.parse(query.get("csm"), viewer.id(), usual));
+        AccountSort sort = AccountSort.of(query.getOrDefault("sort", ""));
+        var address = new PortfolioAddress(
+                filter,
+                sort,
+                query.containsKey("dir") ? query.get("dir").equals("desc") : sort.isDescending(),
+                Paging.number(query.get("page")));
+        Tally all = portfolio.tally(filter.with(AccountFilter.Chips.NONE));
+        model.addAttribute(
+                "page",
+                PortfolioPage.of(
+                        title(filter, viewer),
+                        all,
+                        portfolio.entries(filter, sort, address.descending(), address.page()),
+                        address,
+                        when));
+        model.addAttribute("filter", filter);
+        model.addAttribute("choices", choices.of(viewer));
+        return htmx != null && restored == null ? "accounts/list :: list" : "accounts/portfolio";
+    }
+
+    private String title(AccountFilter filter, Viewer viewer) {
+        BuiltInList list = BuiltInList.withKey(filter.watchList());
+        if (list != null) {
+            return list.label();
+        }
+        return switch (filter.owner()) {
+            case Owner.Everybody _ -> "All accounts";
+            case Owner.Nobody _ -> "Accounts without a CSM";
+            case Owner.Csm csm ->
+                csm.member().equals(viewer.id())
+                        ? "My portfolio"
+                        : members.withId(csm.member())
+                                .map(Member::name)
+                                .map("Accounts of %s"::formatted)
+                                .orElse("Accounts of somebody who left");
+        };
+    }
+}
