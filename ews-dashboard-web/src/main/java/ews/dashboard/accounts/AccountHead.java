@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.view.Avatar;
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
 import ews.domain.account.Account;
@@ -22,6 +23,7 @@ record AccountHead(
         long id,
         String key,
         String name,
+        Avatar avatar,
         String kind,
         @Nullable String segment,
         @Nullable String rule,
@@ -46,6 +48,7 @@ record AccountHead(
                 account.id().value(),
                 account.key(),
                 account.name(),
+                Avatar.of(account.name()),
                 String.join(" · ", kind),
                 segment == null ? null : segment.name(),
                 segment == null ? null : segment.rule(),

@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.view.Avatar;
 import ews.dashboard.view.Delta;
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.HealthBadge;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record AccountRow(
         long id,
         String name,
+        Avatar avatar,
         String kind,
         int openAlerts,
         HealthBadge health,
@@ -31,14 +33,15 @@ record AccountRow(
         return new AccountRow(
                 entry.id().value(),
                 entry.name(),
+                Avatar.of(entry.name()),
                 Stream.of(entry.segment(), entry.stage())
                         .filter(Objects::nonNull)
                         .map(AccountRow::capitalised)
                         .distinct()
                         .collect(Collectors.joining(" · ")),
                 entry.openAlerts(),
-                HealthBadge.ofTenths(entry.band(), entry.score()),
-                Delta.ofTenths(entry.change7()),
+                HealthBadge.whole(entry.band(), entry.score()),
+                Delta.whole(entry.change7()),
                 Sparkline.of(entry.trend()),
                 entry.story() == null ? "Not scored yet." : entry.story(),
                 entry.annualValue() == null

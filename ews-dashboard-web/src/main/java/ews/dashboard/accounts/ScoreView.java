@@ -58,7 +58,7 @@ record ScoreView(
         HealthScore score = now.score();
         ScoreChange week = weekAgo == null ? null : ScoreChange.between(weekAgo.score(), score);
         return new ScoreView(
-                HealthBadge.of(score.band(), score.points()),
+                HealthBadge.exact(score.band(), score.points()),
                 When.day(score.asOf()),
                 Stream.of(since(7, weekAgo, score), since(30, monthAgo, score))
                         .filter(Objects::nonNull)

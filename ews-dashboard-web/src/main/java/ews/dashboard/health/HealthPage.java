@@ -184,7 +184,7 @@ record HealthPage(
         Double now = numbers.means.get(numbers.asOf);
         Delta month = since(numbers, now, 28);
         Delta quarter = since(numbers, now, 91);
-        String verdict = switch (quarter.direction()) {
+        String verdict = switch (quarter.css()) {
             case "up" -> "Scores are trending up: the mean rose in the last three months.";
             case "down" -> "Scores are trending down: the mean fell in the last three months.";
             default -> quarter.text().equals("–")

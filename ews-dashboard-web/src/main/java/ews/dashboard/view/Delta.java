@@ -6,25 +6,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change with its sign.
  *
- * @param direction names the look: up, down or flat
+ * @param css names the look: up, down or flat
  */
-public record Delta(String direction, String text) {
+public record Delta(String css, String text) {
 
+    private static final Delta UNKNOWN = new Delta("flat", "–");
+
+    /** To a tenth; a dash where there is nothing to compare with. */
     public static Delta of(@Nullable Points change) {
-        if (change == null) {
-            return new Delta("flat", "–");
-        }
-        return new Delta(change.isZero() ? "flat" : change.isNegative() ? "down" : "up", change.signed());
+        return change == null ? UNKNOWN : new Delta(css(change.tenths()), change.signed());
     }
 
     public static Delta ofTenths(@Nullable Integer tenths) {
         return of(tenths == null ? null : new Points(tenths));
     }
 
-    /** A change of a count for which more is worse, as of poor accounts. */
+    /** Whole, for lists: what rounds to nothing has not moved. */
+    public static Delta whole(@Nullable Integer tenths) {
+        if (tenths == null) {
+            return UNKNOWN;
+        }
+        int points = Math.round(tenths / 10f);
+        return new Delta(css(points), (points > 0 ? "+" : "") + Figures.whole(points));
+    }
+
+    /** A change of a count, as of poor accounts, of which more are worse. */
     public static Delta ofCount(long change, boolean moreIsWorse) {
-        String sign = change > 0 ? "+" : "";
-        String direction = change == 0 ? "flat" : (change > 0) == moreIsWorse ? "down" : "up";
-        return new Delta(direction, sign + Figures.whole(change));
+        return new Delta(css(moreIsWorse ? -change : change), (change > 0 ? "+" : "") + Figures.whole(change));
+    }
+
+    private static String css(long change) {
+        return change == 0 ? "flat" : change < 0 ? "down" : "up";
     }
 }

@@ -2,23 +2,42 @@ package ews.dashboard.view;
 
 import ews.domain.score.Band;
 import ews.domain.score.Points;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A health score with its band.
+ * A health score with its band; never told by the colour alone.
  *
- * @param score with one decimal, so that points shown beside it add up; {@code null} where unknown
+ * @param css names the look: good, average, poor or unknown
+ * @param score as it reads; empty where unknown, or where only the band is told
  */
-public record HealthBadge(
-        Band band, @Nullable BigDecimal score) {
+public record HealthBadge(String css, String label, String score) {
 
-    public static HealthBadge of(Band band, @Nullable Points score) {
-        return new HealthBadge(band, score == null ? null : score.number());
+    /** To a tenth, for pages that explain: the points of the parts add up to it. */
+    public static HealthBadge exact(Band band, @Nullable Points score) {
+        return new HealthBadge(band.code(), band.label(), score == null ? "" : score.text());
     }
 
-    /** @param tenths the score in tenths, as it is stored */
-    public static HealthBadge ofTenths(Band band, @Nullable Integer tenths) {
-        return of(band, tenths == null ? null : new Points(tenths));
+    /**
+     * Whole, for lists; rounded down, so that no score seems to have reached a band that it has not.
+     *
+     * @param tenths the score in tenths, as it is stored
+     */
+    public static HealthBadge whole(Band band, @Nullable Integer tenths) {
+        return new HealthBadge(
+                band.code(), band.label(), tenths == null ? "" : Integer.toString(Math.floorDiv(tenths, 10)));
+    }
+
+    /** The same without its score. */
+    public HealthBadge bandOnly() {
+        return new HealthBadge(css, label, "");
+    }
+
+    /** How much of a gauge of 100 is filled. */
+    public String dash() {
+        return (score.isEmpty() ? "0" : score) + " 200";
+    }
+
+    public String words() {
+        return score.isEmpty() ? "Health unknown" : "Health " + score + " of 100, " + label;
     }
 }

@@ -1,0 +1,130 @@
+package ews.dashboard.alerts;
+
+import ews.dashboard.view.Address;
+import ews.dashboard.view.Avatar;
+import ews.dashboard.view.When;
+import ews.dashboard.view.Whose;
+import ews.detection.alert.Alert;
+import ews.detection.alert.AlertPage;
+import ews.detection.alert.AlertSelection;
+import ews.detection.alert.AlertStatus;
+import ews.domain.account.AccountId;
+import ews.domain.time.OrganisationDays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts of one selection, grouped by account; accounts with a risk come first.
+ *
+ * @param older the address of the next page; {@code null} on the last one
+ */
+record Inbox(
+        List<Tab> tabs, AlertSelection selection, List<Group> groups, @Nullable String older, String here) {
+
+    /** A selection, and how many alerts it holds. */
+    record Tab(String label, int count, String href, boolean current) {}
+
+    record Group(long account, String name, Avatar avatar, @Nullable String csm, List<Line> alerts) {}
+
+    /**
+     * @param state what has become of it, where that is not what the selection says
+     * @param acknowledgeable whether this viewer can say "I have seen it" right here
+     */
+    record Line(
+            long id,
+            String title,
+            String rule,
+            String nature,
+            String css,
+            String age,
+            String state,
+            boolean acknowledgeable) {}
+
+    static final List<AlertSelection> TABS = List.of(
+            AlertSelection.NEW,
+            AlertSelection.ACKNOWLEDGED,
+            AlertSelection.IN_PLAY,
+            AlertSelection.SNOOZED,
+            AlertSelection.ENDED);
+
+    static Inbox of(
+            AlertSelection selection,
+            Map<AlertSelection, Integer> counts,
+            AlertPage page,
+            Whose whose,
+            Predicate<Alert> mayChange,
+            When when,
+            OrganisationDays days) {
+        Address address = new Address("/alerts", Map.of("member", whose.code()));
+        Address here = address.with("tab", selection.code());
+        return new Inbox(
+                TABS.stream()
+                        .map(tab -> new Tab(
+                                tab.label(),
+                                counts.getOrDefault(tab, 0),
+                                address.with("tab", tab.code()).toString(),
+                                tab == selection))
+                        .toList(),
+                selection,
+                groups(page.alerts(), mayChange, when, days),
+                page.next() == null ? null : here.with("after", page.next().toString()).toString(),
+                here.toString());
+    }
+
+    private static List<Group> groups(
+            List<Alert> alerts, Predicate<Alert> mayChange, When when, OrganisationDays days) {
+        var byAccount = new LinkedHashMap<AccountId, List<Alert>>();
+        alerts.stream()
+                .sorted(Comparator.comparing(Alert::nature))
+                .forEach(alert -> byAccount
+                        .computeIfAbsent(alert.account(), _ -> new ArrayList<>())
+                        .add(alert));
+        return byAccount.values().stream()
+                .map(ofOne -> {
+                    Alert first = ofOne.getFirst();
+                    return new Group(
+                            first.account().value(),
+                            first.accountName(),
+                            Avatar.of(first.accountName()),
+                            first.csmName(),
+                            ofOne.stream()
+                                    .map(alert -> line(alert, mayChange.test(alert), when, days))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private static Line line(Alert alert, boolean mayChange, When when, OrganisationDays days) {
+        return new Line(
+                alert.id().value(),
+                alert.title(),
+                alert.ruleName(),
+                alert.nature().label(),
+                alert.nature().code().equals("risk") ? "poor" : "good",
+                when.moment(alert.raisedAt()),
+                state(alert, when, days),
+                mayChange && alert.status() == AlertStatus.OPEN && !alert.isSnoozed(days.today()));
+    }
+
+    private static String state(Alert alert, When when, OrganisationDays days) {
+        if (alert.endedAt() != null) {
+            String reason = alert.closedReason() == null
+                    ? alert.status().label()
+                    : "Closed: " + alert.closedReason().label().toLowerCase(Locale.ROOT);
+            return reason + ", " + when.moment(alert.endedAt());
+        }
+        if (alert.isSnoozed(days.today()) && alert.snoozedUntil() != null) {
+            return "until " + When.day(alert.snoozedUntil());
+        }
+        if (alert.clearSince() != null) {
+            return "quiet since " + When.day(alert.clearSince());
+        }
+        return alert.isBackAgain() ? "back again" : "";
+    }
+}

@@ -1,0 +1,93 @@
+package ews.dashboard.plays;
+
+import ews.detection.rule.Rule;
+import ews.detection.rule.Rules;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
+import ews.plays.run.Outcome;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The plays, with what starts them and how their runs ended. */
+@Repository
+class Library {
+
+    private final Plays plays;
+    private final Rules rules;
+    private final JdbcClient jdbc;
+
+    Library(Plays plays, Rules rules, JdbcClient jdbc) {
+        this.plays = plays;
+        this.rules = rules;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param triggers the enabled rules whose alerts start it
+     * @param running how many of its runs are under way
+     * @param outcomes how the others ended, as people judged them
+     */
+    record Entry(Play play, List<Rule> triggers, long running, Map<Outcome, Long> outcomes) {
+
+        public long finished() {
+            return outcomes.values().stream().mapToLong(it -> it).sum();
+        }
+
+        /** The outcomes that there were, in the order of how good they are. */
+        public List<Counted> counted() {
+            return outcomes.entrySet().stream()
+                    .map(it -> new Counted(it.getKey().label(), it.getValue()))
+                    .toList();
+        }
+    }
+
+    record Counted(String label, long count) {}
+
+    /** Those that can start first, then by name. */
+    List<Entry> all() {
+        Map<String, Map<String, Long>> counts = counts();
+        List<Rule> enabled = rules.enabled();
+        return plays.all().stream()
+                .sorted(Comparator.comparing((Play play) -> !play.enabled()).thenComparing(Play::name))
+                .map(play -> entry(play, enabled, counts))
+                .toList();
+    }
+
+    Optional<Entry> withKey(String key) {
+        return plays.withKey(key).map(play -> entry(play, rules.enabled(), counts()));
+    }
+
+    private static Entry entry(Play play, List<Rule> enabled, Map<String, Map<String, Long>> counts) {
+        Map<String, Long> ofPlay = counts.getOrDefault(play.key(), Map.of());
+        var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (ofPlay.containsKey(outcome.code())) {
+                outcomes.put(outcome, ofPlay.get(outcome.code()));
+            }
+        }
+        return new Entry(
+                play,
+                enabled.stream().filter(rule -> play.key().equals(rule.play())).toList(),
+                ofPlay.getOrDefault("running", 0L),
+                outcomes);
+    }
+
+    /** By the key of the play, and by the outcome or, while there is none, the status. */
+    private Map<String, Map<String, Long>> counts() {
+        var counts = new HashMap<String, Map<String, Long>>();
+        jdbc.sql("""
+                        select p.key, coalesce(r.outcome, r.status) as state, count(*) as runs
+                        from run r join play p on p.id = r.play_id group by 1, 2
+                        """).query(row -> {
+            counts.computeIfAbsent(row.getString("key"), _ -> new HashMap<>())
+                    .put(row.getString("state"), row.getLong("runs"));
+        });
+        return counts;
+    }
+}
