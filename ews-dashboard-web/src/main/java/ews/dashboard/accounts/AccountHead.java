@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,31 @@ record AccountHead(
         String name,
         Avatar avatar,
         String kind,
-        @Nullable String segment,
-        @Nullable String rule,
+        String segment,
+        String rule,
         @Nullable String csm,
         List<Fact> facts) {
+
+    private static final String ARR = "ARR";
+    private static final String RENEWS = "Renews";
+
+    /** What it is worth and until when, in a few words; empty where no contract is known. */
+    String worth() {
+        return facts.stream()
+                .filter(fact -> fact.label().equals(ARR) || fact.label().equals(RENEWS))
+                .map(fact -> fact.label().equals(ARR) ? fact.value() + " ARR" : "renews in " + fact.value())
+                .collect(Collectors.joining(", "));
+    }
 
     /** A labelled value. */
     record Fact(String label, String value, String detail) {}
 
     /** @param contract as it stood on the day that is looked at; {@code null} if there was none */
     static AccountHead of(
-            Account account, @Nullable Segment segment, @Nullable String csm, @Nullable Subscription contract, When when) {
+            Account account, Segment segment, @Nullable String csm, @Nullable Subscription contract, When when) {
         var kind = new ArrayList<String>();
-        if (segment != null) {
-            kind.add(segment.name());
-        }
-        if (account.stage() != null) {
+        kind.add(segment.name());
+        if (account.stage() != null && !account.stage().equalsIgnoreCase(segment.name())) {
             kind.add(capitalised(account.stage()));
         }
         kind.add(csm == null ? "no CSM" : csm);
@@ -50,8 +60,8 @@ record AccountHead(
                 account.name(),
                 Avatar.of(account.name()),
                 String.join(" · ", kind),
-                segment == null ? null : segment.name(),
-                segment == null ? null : segment.rule(),
+                segment.name(),
+                segment.rule(),
                 csm,
                 contract == null ? List.of() : facts(contract, when));
     }
@@ -60,7 +70,7 @@ record AccountHead(
         var facts = new ArrayList<Fact>();
         if (contract.annualValue() != null) {
             facts.add(new Fact(
-                    "ARR",
+                    ARR,
                     Figures.money(contract.annualValue().amount(), contract.annualValue().currency()),
                     Figures.exactMoney(
                             contract.annualValue().amount(), contract.annualValue().currency())));
@@ -73,7 +83,7 @@ record AccountHead(
             facts.add(new Fact("Seats", Figures.whole(contract.seats()), ""));
         }
         if (contract.renewal() != null) {
-            facts.add(new Fact("Renews", when.until(contract.renewal()), When.day(contract.renewal())));
+            facts.add(new Fact(RENEWS, when.until(contract.renewal()), When.day(contract.renewal())));
         }
         facts.add(new Fact("Customer since", When.day(contract.started()), ""));
         return facts;

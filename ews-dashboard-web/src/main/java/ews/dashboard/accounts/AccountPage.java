@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past whether the day is not today: then nothing can be changed
  * @param changes whether the viewer may change the account
- * @param score {@code null} if it was not scored yet
  * @param suggestion what to do about it; {@code null} if nothing suggests itself
  * @param people at most {@value #MOST_PEOPLE} of {@code peopleCount}
  */
@@ -27,7 +26,7 @@ record AccountPage(
         LocalDate asOf,
         boolean past,
         boolean changes,
-        @Nullable ScoreView score,
+        ScoreView score,
         Trend timeline,
         @Nullable Suggestion suggestion,
         List<Alert> alerts,

@@ -5,7 +5,10 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
 import ews.detection.alert.Alert;
 import ews.detection.alert.AlertLists;
-import ews.detection.segment.Segments;
+import ews.detection.profile.ProfileVersion;
+import ews.detection.profile.Profiles;
+import ews.detection.scoring.AccountHealth;
+import ews.detection.scoring.Health;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
@@ -16,7 +19,6 @@ import ews.domain.fact.Invoice;
 import ews.domain.fact.Ticket;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
-import ews.domain.segment.Segment;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
@@ -43,8 +45,8 @@ class AccountPages {
     private static final int PREVIEW_HAPPENINGS = 6;
 
     private final Facts facts;
-    private final ScoreHistory scores;
-    private final Segments segments;
+    private final Health health;
+    private final Profiles profiles;
     private final AlertLists alerts;
     private final Plays plays;
     private final RunLists runs;
@@ -59,8 +61,8 @@ class AccountPages {
 
     AccountPages(
             Facts facts,
-            ScoreHistory scores,
-            Segments segments,
+            Health health,
+            Profiles profiles,
             AlertLists alerts,
             Plays plays,
             RunLists runs,
@@ -73,8 +75,8 @@ class AccountPages {
             When when,
             OrganisationDays days) {
         this.facts = facts;
-        this.scores = scores;
-        this.segments = segments;
+        this.health = health;
+        this.profiles = profiles;
         this.alerts = alerts;
         this.plays = plays;
         this.runs = runs;
@@ -97,14 +99,16 @@ class AccountPages {
                 .filter(alert -> !alert.raisedOn().isAfter(asOf))
                 .toList();
         List<People.Person> everybody = people.of(id, known, asOf);
-        LocalDate first = asOf.minusYears(1);
+        AccountHealth now = health.of(id, asOf).orElseThrow();
+        List<ProfileVersion> versions = profiles.versions(now.segment().id());
+        var year = new Days(asOf.minusYears(1), asOf);
         return new AccountPage(
-                head(account, known, asOf),
+                head(account, now, known, asOf),
                 asOf,
                 past,
                 !past && viewer.mayChange(account),
-                score(id, asOf),
-                HealthTimeline.of(scores.between(id, first, asOf), raised, known, first, asOf),
+                score(now, versions),
+                HealthTimeline.of(health.history(id, year), versions, raised, known, year),
                 past ? null : suggestion(account, raised),
                 raised,
                 runs.ofAccount(id).stream()
@@ -130,32 +134,29 @@ class AccountPages {
     Preview preview(Account account, Viewer viewer) {
         LocalDate today = days.today();
         AccountFacts known = facts.of(account.id(), new Days(today, today));
+        AccountHealth now = health.of(account.id(), today).orElseThrow();
         return new Preview(
-                head(account, known, today),
-                score(account.id(), today),
+                head(account, now, known, today),
+                score(now, profiles.versions(now.segment().id())),
                 viewer.mayChange(account),
                 suggestion(account, alerts.ofAccount(account.id())),
                 happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
     }
 
-    private AccountHead head(Account account, AccountFacts known, LocalDate asOf) {
-        Segment segment = scores.asOf(account.id(), asOf)
-                .flatMap(stored -> segments.withId(stored.segmentId()))
-                .orElse(null);
+    private AccountHead head(Account account, AccountHealth now, AccountFacts known, LocalDate asOf) {
         String csm = account.csm() == null
                 ? null
                 : members.withId(account.csm()).map(Member::name).orElse(null);
         return AccountHead.of(
-                account, segment, csm, known.subscription(asOf).orElse(null), when);
+                account, now.segment(), csm, known.subscription(asOf).orElse(null), when);
     }
 
-    private @Nullable ScoreView score(AccountId account, LocalDate asOf) {
-        return scores.asOf(account, asOf)
-                .map(now -> ScoreView.of(
-                        now,
-                        scores.asOf(account, asOf.minusDays(7)).orElse(null),
-                        scores.asOf(account, asOf.minusDays(30)).orElse(null)))
-                .orElse(null);
+    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.version() == now.profileVersion())
+                .findFirst()
+                .map(version -> ScoreView.of(now, version.profile()))
+                .orElseThrow();
     }
 
     /** The play of the alert that threatens most: risks before opportunities, then the latest. */

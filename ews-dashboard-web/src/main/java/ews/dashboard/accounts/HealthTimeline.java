@@ -4,8 +4,11 @@ import ews.dashboard.view.Trend;
 import ews.dashboard.view.Trend.Happening;
 import ews.dashboard.view.When;
 import ews.detection.alert.Alert;
+import ews.detection.profile.ProfileVersion;
+import ews.detection.scoring.ScoredDay;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
 import ews.domain.fact.Subscription;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,26 +21,23 @@ final class HealthTimeline {
 
     private HealthTimeline() {}
 
+    /** @param history the scores of these days, oldest first */
     static Trend of(
-            List<ScoreHistory.Day> history, List<Alert> alerts, AccountFacts facts, LocalDate first, LocalDate last) {
+            List<ScoredDay> history, List<ProfileVersion> profiles, List<Alert> alerts, AccountFacts facts, Days over) {
         var scores = new TreeMap<LocalDate, @Nullable Double>();
-        history.forEach(day -> scores.put(day.day(), day.score() == null ? null : day.score() / 10.0));
+        history.forEach(day -> scores.put(
+                day.day(), day.score() == null ? null : day.score().tenths() / 10.0));
         var happenings = new ArrayList<Happening>();
-        happenings.addAll(profiles(history));
+        profiles.stream()
+                .filter(profile -> profile.version() > 1)
+                .forEach(profile -> happenings.add(new Happening(
+                        profile.effectiveFrom(),
+                        "profile",
+                        "Profile version %d: %s".formatted(profile.version(), profile.reason()))));
         alerts.forEach(alert -> happenings.add(
                 new Happening(alert.raisedOn(), "alert-" + alert.nature().code(), "Alert: " + alert.title())));
-        happenings.addAll(contract(facts, last));
-        return Trend.of(scores, first, last, 0, 100, happenings);
-    }
-
-    private static List<Happening> profiles(List<ScoreHistory.Day> history) {
-        var changes = new ArrayList<Happening>();
-        for (int i = 1; i < history.size(); i++) {
-            if (history.get(i).profileVersionId() != history.get(i - 1).profileVersionId()) {
-                changes.add(new Happening(history.get(i).day(), "profile", "Scored by another profile version"));
-            }
-        }
-        return changes;
+        happenings.addAll(contract(facts, over.last()));
+        return Trend.of(scores, over.first(), over.last(), 0, 100, happenings);
     }
 
     private static List<Happening> contract(AccountFacts facts, LocalDate asOf) {

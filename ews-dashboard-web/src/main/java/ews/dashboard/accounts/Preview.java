@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the drawer shows of an account. */
 record Preview(
         AccountHead head,
-        @Nullable ScoreView score,
+        ScoreView score,
         boolean changes,
         AccountPage.@Nullable Suggestion suggestion,
         List<Happenings.Happening> happenings) {}

@@ -3,6 +3,7 @@ package ews.dashboard.accounts;
 import ews.dashboard.view.Delta;
 import ews.dashboard.view.HealthBadge;
 import ews.dashboard.view.When;
+import ews.detection.scoring.AccountHealth;
 import ews.domain.metric.Unit;
 import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
@@ -12,20 +13,18 @@ import ews.domain.score.Points;
 import ews.domain.score.ScoreChange;
 import ews.domain.score.ScoreChange.PartChange;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A score that explains itself: its parts add up to it, their changes add up to its change, to the last digit shown.
  *
- * @param since what changed, for each period of which the beginning is known
+ * @param since what changed, the shorter period first
  * @param sum the parts added up, as it reads under them
+ * @param profile by which it was computed, in words
  */
-record ScoreView(
-        HealthBadge badge, String day, List<Since> since, List<Part> parts, String sum, int profileVersion) {
+record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> parts, String sum, String profile) {
 
     /** What changed since some days ago, in one sentence. */
     record Since(int days, Delta change, String story) {}
@@ -51,47 +50,39 @@ record ScoreView(
             String css,
             Delta change) {}
 
-    static ScoreView of(
-            ScoreHistory.Stored now,
-            ScoreHistory.@Nullable Stored weekAgo,
-            ScoreHistory.@Nullable Stored monthAgo) {
-        HealthScore score = now.score();
-        ScoreChange week = weekAgo == null ? null : ScoreChange.between(weekAgo.score(), score);
+    /** @param profile the version by which the score was computed */
+    static ScoreView of(AccountHealth health, HealthProfile profile) {
+        HealthScore score = health.score();
         return new ScoreView(
                 HealthBadge.exact(score.band(), score.points()),
                 When.day(score.asOf()),
-                Stream.of(since(7, weekAgo, score), since(30, monthAgo, score))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                List.of(since(7, health.since7Days()), since(30, health.since30Days())),
                 score.parts().stream()
-                        .map(part -> part(part, now.profile(), changeOf(part, week)))
+                        .map(part -> part(part, profile, health.since7Days()))
                         .toList(),
                 sum(score),
-                now.version());
+                "%s, version %d".formatted(health.segment().name(), health.profileVersion()));
     }
 
-    private static @Nullable Since since(int days, ScoreHistory.@Nullable Stored before, HealthScore now) {
-        if (before == null) {
-            return null;
-        }
-        ScoreChange change = ScoreChange.between(before.score(), now);
+    /** The change in the last seven days. */
+    Since week() {
+        return since.getFirst();
+    }
+
+    private static Since since(int days, ScoreChange change) {
         return new Since(days, Delta.of(change.change().orElse(null)), change.story());
     }
 
-    private static @Nullable PartChange changeOf(HealthScore.Part part, @Nullable ScoreChange change) {
-        return change == null
-                ? null
-                : change.parts().stream()
-                        .filter(it -> it.indicator().equals(part.indicator()))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private static Part part(HealthScore.Part part, HealthProfile profile, @Nullable PartChange change) {
+    private static Part part(HealthScore.Part part, HealthProfile profile, ScoreChange week) {
         Indicator indicator = part.indicator();
         Unit unit = indicator.measurement().definition().unit();
-        boolean counts = part.weight().tenths() > 0;
-        double share = counts ? 100.0 * part.points().tenths() / part.weight().tenths() : 0;
+        double share = part.weight().isZero()
+                ? 0
+                : 100.0 * part.points().tenths() / part.weight().tenths();
+        PartChange change = week.parts().stream()
+                .filter(it -> it.indicator().equals(indicator))
+                .findFirst()
+                .orElse(null);
         return new Part(
                 indicator.group().label(),
                 indicator.measurement().label(),
@@ -104,7 +95,7 @@ record ScoreView(
                 whole(part.weight()),
                 Math.round(share * 10) / 10.0,
                 bandOf(share, profile).code(),
-                Delta.of(change == null ? null : change.change()));
+                Delta.of(change == null || week.change().isEmpty() ? null : change.change()));
     }
 
     private static Band bandOf(double share, HealthProfile profile) {
@@ -129,7 +120,7 @@ record ScoreView(
                                 .map(part -> part.points().text())
                                 .collect(Collectors.joining(" + "))
                         + " = " + points.text())
-                .orElseGet(() -> "Only %d of 100 points of weight have data, too few for a score."
+                .orElseGet(() -> "Only %d of 100 points of weight have data, too few for a score"
                         .formatted(score.knownWeight()));
     }
 }
