@@ -7,7 +7,10 @@ create table member (
   active        boolean     not null default true,
   sample        boolean     not null default false,
   created_at    timestamptz not null,
-  seen_at       timestamptz
+  seen_at       timestamptz,
+  -- The last day on which they opened Today, and the one before, since which they are told what changed.
+  visited_on     date,
+  visited_before date
 );
 create unique index member_email on member (lower(email));
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One account in the list, ready to be shown. */
-record AccountRow(
+public record AccountRow(
         long id,
         String name,
         Avatar avatar,
@@ -29,7 +29,7 @@ record AccountRow(
         boolean renewsSoon,
         String touched) {
 
-    static AccountRow of(Portfolio.Entry entry, When when) {
+    public static AccountRow of(Portfolio.Entry entry, When when) {
         return new AccountRow(
                 entry.id().value(),
                 entry.name(),

@@ -1,6 +1,7 @@
 package ews.dashboard.accounts;
 
 import ews.domain.account.AccountId;
+import ews.domain.member.MemberId;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,21 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what the portfolio shows: the counts over all of it, and the accounts of one page. */
 @Repository
-class Portfolio {
+public class Portfolio {
 
     static final int PAGE_SIZE = 50;
+
+    /** What the list shows of the accounts of a {@code page (id, place)}. */
+    private static final String ENTRIES = """
+            select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend, h.story,
+              (select count(*) from alert where account_id = a.id
+                 and status in ('open', 'acknowledged', 'in_play')) as alerts,
+              (select max(occurred_at) from touchpoint where account_id = a.id and kind <> 'note') as touched
+            from page join account a on a.id = page.id
+              left join account_health h on h.account_id = a.id
+              left join segment s on s.id = h.segment_id
+            order by page.place
+            """;
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
@@ -36,7 +50,7 @@ class Portfolio {
     }
 
     /** One account as the list shows it; scores and changes in tenths. */
-    record Entry(
+    public record Entry(
             AccountId id,
             String name,
             @Nullable String segment,
@@ -115,21 +129,37 @@ class Portfolio {
                         %s
                         %s
                         limit :limit offset :offset) a)
-                select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend, h.story,
-                  (select count(*) from alert where account_id = a.id
-                     and status in ('open', 'acknowledged', 'in_play')) as alerts,
-                  (select max(occurred_at) from touchpoint where account_id = a.id and kind <> 'note') as touched
-                from page join account a on a.id = page.id
-                  left join account_health h on h.account_id = a.id
-                  left join segment s on s.id = h.segment_id
-                order by page.place
                 """.formatted(touched, conditions.where(), sort.orderBy(descending));
-        return jdbc.sql(sql)
+        return jdbc.sql(sql + ENTRIES)
                 .params(conditions.parameters())
                 .param("limit", PAGE_SIZE)
                 .param("offset", (long) (page - 1) * PAGE_SIZE)
                 .query(Portfolio::entry)
                 .list();
+    }
+
+    /** These accounts, in this order; those that do not exist are left out. */
+    public List<Entry> entriesOf(Collection<AccountId> accounts) {
+        return jdbc.sql("""
+                        with page as (select id, place from unnest(:ids) with ordinality as chosen (id, place))
+                        """ + ENTRIES)
+                .param("ids", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query(Portfolio::entry)
+                .list();
+    }
+
+    /** The accounts of a CSM in poor health that fell by three points or more this week, the lowest first. */
+    public List<Entry> poorAndFalling(MemberId csm) {
+        return ofCsm(csm, new AccountFilter.Chips(Band.POOR, true, false), AccountSort.SCORE);
+    }
+
+    /** The accounts of a CSM that renew within 90 days, the next first. */
+    public List<Entry> renewing(MemberId csm) {
+        return ofCsm(csm, new AccountFilter.Chips(null, false, true), AccountSort.RENEWAL);
+    }
+
+    private List<Entry> ofCsm(MemberId csm, AccountFilter.Chips chips, AccountSort sort) {
+        return entries(AccountFilter.of(new Owner.Csm(csm)).with(chips), sort, sort.isDescending(), 1);
     }
 
     private AccountConditions conditions(AccountFilter filter) {

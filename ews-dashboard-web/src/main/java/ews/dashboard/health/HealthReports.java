@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the numbers of the report from the scores, subscriptions and tasks as they were at the end of a day. */
 @Repository
-class HealthReports {
+public class HealthReports {
 
     /**
      * Every account that had not cancelled, with its score and what it paid a year. Today's are the latest that there
@@ -57,7 +57,7 @@ class HealthReports {
     }
 
     /** How many accounts, and what they pay. */
-    record Share(long accounts, Arr arr) {
+    public record Share(long accounts, Arr arr) {
         static final Share NONE = new Share(0, Arr.of(Map.of()));
 
         Share plus(Share other) {
@@ -69,7 +69,7 @@ class HealthReports {
     record Part(String dimension, String key, String name, Share all, Share poor, @Nullable Integer meanTenths) {}
 
     /** What one CSM looks after; {@code null} is for accounts that nobody looks after. */
-    record Load(@Nullable MemberId csm, String name, Share all, Share poor, long openTasks, long overdueTasks) {}
+    public record Load(@Nullable MemberId csm, String name, Share all, Share poor, long openTasks, long overdueTasks) {}
 
     Map<Band, Share> bands(LocalDate day) {
         var bands = new EnumMap<Band, Share>(Band.class);
@@ -174,7 +174,7 @@ class HealthReports {
     }
 
     /** Everybody who looks after accounts or has tasks; who has most poor accounts first. */
-    List<Load> load(LocalDate day) {
+    public List<Load> load(LocalDate day) {
         var loads = new LinkedHashMap<Long, Load>();
         query(day, """
                         , task_load as (

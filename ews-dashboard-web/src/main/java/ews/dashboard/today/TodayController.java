@@ -1,0 +1,121 @@
+package ews.dashboard.today;
+
+import ews.dashboard.accounts.AccountRow;
+import ews.dashboard.accounts.Portfolio;
+import ews.dashboard.health.HealthReports;
+import ews.dashboard.security.Viewer;
+import ews.dashboard.view.When;
+import ews.detection.alert.AlertFilter;
+import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertSelection;
+import ews.domain.account.AccountId;
+import ews.domain.member.MemberId;
+import ews.domain.time.OrganisationDays;
+import ews.plays.run.RunLists;
+import ews.plays.task.Task;
+import ews.plays.task.TaskLists;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The start page. */
+@Controller
+class TodayController {
+
+    private static final int MOST_ALERTS = 200;
+    private static final int MOST_SHOWN = 40;
+    private static final int MOST_ASIDE = 6;
+
+    private final AlertLists alerts;
+    private final TaskLists tasks;
+    private final RunLists runs;
+    private final Portfolio portfolio;
+    private final BandMoves moves;
+    private final HealthReports reports;
+    private final Visits visits;
+    private final When when;
+    private final OrganisationDays days;
+
+    TodayController(
+            AlertLists alerts,
+            TaskLists tasks,
+            RunLists runs,
+            Portfolio portfolio,
+            BandMoves moves,
+            HealthReports reports,
+            Visits visits,
+            When when,
+            OrganisationDays days) {
+        this.alerts = alerts;
+        this.tasks = tasks;
+        this.runs = runs;
+        this.portfolio = portfolio;
+        this.moves = moves;
+        this.reports = reports;
+        this.visits = visits;
+        this.when = when;
+        this.days = days;
+    }
+
+    @GetMapping("/today")
+    String today(Viewer viewer, Model model) {
+        LocalDate today = days.today();
+        MemberId me = viewer.id();
+        LocalDate since = visits.visit(me).orElse(null);
+        List<Task> open = tasks.openOf(me);
+        Queue queue = queue(me, open, today);
+        model.addAttribute(
+                "page",
+                new TodayPage(
+                        TodayPage.summary(queue),
+                        lines(queue),
+                        since,
+                        since == null ? List.of() : moves.since(since, me),
+                        portfolio.renewing(me).stream()
+                                .limit(MOST_ASIDE)
+                                .map(entry -> AccountRow.of(entry, when))
+                                .toList(),
+                        open.stream()
+                                .filter(task -> task.due().isAfter(today))
+                                .limit(MOST_ASIDE)
+                                .toList(),
+                        viewer.leads() ? reports.load(today) : List.of()));
+        return "today/today";
+    }
+
+    private Queue queue(MemberId me, List<Task> open, LocalDate today) {
+        var queue = new Queue.Builder();
+        alerts.page(new AlertFilter(AlertSelection.NEW, null, me), null, MOST_ALERTS)
+                .alerts()
+                .forEach(alert -> queue.add(alert.account(), Reason.of(alert)));
+        open.stream()
+                .filter(task -> !task.due().isAfter(today))
+                .forEach(task -> queue.add(task.account(), Reason.of(task, today)));
+        runs.awaitingOutcomeOf(me).forEach(run -> queue.add(run.account(), Reason.awaitingOutcome(run)));
+        portfolio
+                .poorAndFalling(me)
+                .forEach(entry -> queue.add(
+                        entry.id(),
+                        Reason.poorAndFalling(entry.id().value(), entry.story() == null ? "" : entry.story())));
+        return queue.build();
+    }
+
+    private List<TodayPage.Line> lines(Queue queue) {
+        List<Queue.Item> shown = queue.items().stream().limit(MOST_SHOWN).toList();
+        Map<AccountId, Portfolio.Entry> accounts =
+                portfolio.entriesOf(shown.stream().map(Queue.Item::account).toList()).stream()
+                        .collect(Collectors.toMap(Portfolio.Entry::id, Function.identity()));
+        return shown.stream()
+                .filter(item -> accounts.containsKey(item.account()))
+                .map(item -> new TodayPage.Line(
+                        AccountRow.of(Objects.requireNonNull(accounts.get(item.account())), when),
+                        item.reasons()))
+                .toList();
+    }
+}

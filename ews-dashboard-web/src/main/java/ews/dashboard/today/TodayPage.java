@@ -1,0 +1,35 @@
+package ews.dashboard.today;
+
+import ews.dashboard.accounts.AccountRow;
+import ews.dashboard.health.HealthReports.Load;
+import ews.dashboard.view.Figures;
+import ews.plays.task.Task;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member sees first.
+ *
+ * @param since the day before today on which they looked; {@code null} if there was none
+ * @param next their next tasks that are not due yet
+ * @param load the load of each CSM, for those who lead them
+ */
+record TodayPage(
+        String summary,
+        List<Line> queue,
+        @Nullable LocalDate since,
+        List<BandMoves.Move> moves,
+        List<AccountRow> renewals,
+        List<Task> next,
+        List<Load> load) {
+
+    /** An account of the queue. */
+    record Line(AccountRow account, List<Reason> reasons) {}
+
+    static String summary(Queue queue) {
+        return "%s, about %d minutes"
+                .formatted(
+                        Figures.count(queue.items().size(), "account needs you", "accounts need you"), queue.minutes());
+    }
+}
