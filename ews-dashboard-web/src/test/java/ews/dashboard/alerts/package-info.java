@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard;
+
+import org.jspecify.annotations.NullMarked;

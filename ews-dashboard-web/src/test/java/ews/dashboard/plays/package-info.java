@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.plays;
+
+import org.jspecify.annotations.NullMarked;

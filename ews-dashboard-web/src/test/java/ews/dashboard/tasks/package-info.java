@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.today;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.view;
+
+import org.jspecify.annotations.NullMarked;
