@@ -118,9 +118,9 @@ public class HealthReports {
         on.forEach(day -> means.put(day, null));
         jdbc.sql("""
                         select day, avg(score) / 10 as mean from health_score
-                        where day = any (:days) and score is not null group by day
+                        where day in (:days) and score is not null group by day
                         """)
-                .param("days", on.toArray(LocalDate[]::new))
+                .param("days", on)
                 .query((row, _) -> means.put(row.getObject("day", LocalDate.class), row.getDouble("mean")))
                 .list();
         return means;
