@@ -131,8 +131,8 @@ public abstract class BrowserTest {
 
     /** Nothing may be wider than the window: nobody should have to scroll sideways. */
     protected void assertFits(Page page) {
-        Object overflow = page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object overflow =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) overflow).intValue())
                 .as("pixels wider than the window on " + page.url())
                 .isZero();

@@ -46,8 +46,8 @@ final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path directory) throws IOException {
         // The lock goes away with the process that holds it, however that ends.
-        FileChannel channel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new DatabaseFailure(
@@ -111,8 +111,7 @@ final class DataDirectory implements AutoCloseable {
         Path file = path.resolve("password");
         if (!Files.exists(file) || Files.size(file) == 0) {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, Passwords.random());
         }
         return file;

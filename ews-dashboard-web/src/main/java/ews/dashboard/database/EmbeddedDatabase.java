@@ -101,17 +101,28 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private static List<String> server(Programs programs, DataDirectory data, int port) {
         return programs.command(
                 "postgres",
-                "-D", data.cluster().toString(),
-                "-p", Integer.toString(port),
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "unix_socket_directories=",
-                "-c", "max_connections=60",
-                "-c", "shared_buffers=256MB",
-                "-c", "max_wal_size=1GB",
-                "-c", "fsync=on",
-                "-c", "synchronous_commit=on",
-                "-c", "timezone=UTC",
-                "-c", "log_timezone=UTC");
+                "-D",
+                data.cluster().toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=60",
+                "-c",
+                "shared_buffers=256MB",
+                "-c",
+                "max_wal_size=1GB",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC");
     }
 
     /** The log begins anew at each start; the one before is kept. */

@@ -47,7 +47,10 @@ record Orphan(ProcessHandle process) {
         try {
             return Files.isDirectory(Path.of("/proc/self"))
                     ? proc.toRealPath().equals(cluster.toRealPath())
-                    : process.info().command().filter(it -> it.endsWith("postgres")).isPresent();
+                    : process.info()
+                            .command()
+                            .filter(it -> it.endsWith("postgres"))
+                            .isPresent();
         } catch (IOException e) {
             return false; // gone, or somebody else's
         }
@@ -55,7 +58,8 @@ record Orphan(ProcessHandle process) {
 
     private void stop() throws IOException {
         for (String signal : List.of("-INT", "-QUIT", "-KILL")) {
-            new ProcessBuilder("/bin/sh", "-c", "kill \"$1\" \"$2\"", "sh", signal, Long.toString(process.pid())).start();
+            new ProcessBuilder("/bin/sh", "-c", "kill \"$1\" \"$2\"", "sh", signal, Long.toString(process.pid()))
+                    .start();
             if (ended()) {
                 return;
             }

@@ -26,7 +26,8 @@ class StartNotice {
     void print(ApplicationReadyEvent ready) {
         String port = environment.getProperty("local.server.port");
         if (port != null) { // a test without a server has nothing to announce
-            double seconds = ready.getTimeTaken() == null ? 0 : ready.getTimeTaken().toMillis() / 1000.0;
+            double seconds =
+                    ready.getTimeTaken() == null ? 0 : ready.getTimeTaken().toMillis() / 1000.0;
             System.out.println(text(address(port), seconds));
         }
     }
@@ -35,10 +36,13 @@ class StartNotice {
         var text = new StringBuilder("\n  Early Warning is ready, after %.1f seconds.\n\n".formatted(seconds));
         text.append("    Open    ").append(address).append('\n');
         text.append("    Data    ").append(data()).append('\n');
-        firstAdmin.link().ifPresent(path -> text.append("\n    There is no admin yet. Make yourself the first one; this link works once:\n\n    ")
-                .append(address)
-                .append(path)
-                .append('\n'));
+        firstAdmin
+                .link()
+                .ifPresent(path -> text.append(
+                                "\n    There is no admin yet. Make yourself the first one; this link works once:\n\n    ")
+                        .append(address)
+                        .append(path)
+                        .append('\n'));
         return text.toString();
     }
 

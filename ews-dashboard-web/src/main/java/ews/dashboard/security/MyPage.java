@@ -23,12 +23,7 @@ class MyPage {
     private final SessionStart sessions;
     private final AuditLog audit;
 
-    MyPage(
-            Credentials credentials,
-            PasswordRules rules,
-            SignInTries tries,
-            SessionStart sessions,
-            AuditLog audit) {
+    MyPage(Credentials credentials, PasswordRules rules, SignInTries tries, SessionStart sessions, AuditLog audit) {
         this.credentials = credentials;
         this.rules = rules;
         this.tries = tries;
@@ -50,8 +45,8 @@ class MyPage {
             RedirectAttributes redirect,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<String> problem = wrong(viewer, current, request.getRemoteAddr())
-                .or(() -> rules.problem(password, viewer.email()));
+        Optional<String> problem =
+                wrong(viewer, current, request.getRemoteAddr()).or(() -> rules.problem(password, viewer.email()));
         if (problem.isPresent()) {
             redirect.addFlashAttribute("problem", problem.get());
         } else {

@@ -14,7 +14,9 @@ public final class People {
     /** What is wrong, in a sentence for the person who entered it. */
     public static Optional<String> problem(String name, String email) {
         String trimmed = name.strip();
-        if (trimmed.isEmpty() || trimmed.length() > LONGEST_NAME || trimmed.chars().anyMatch(Character::isISOControl)) {
+        if (trimmed.isEmpty()
+                || trimmed.length() > LONGEST_NAME
+                || trimmed.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("Enter a name of at most " + LONGEST_NAME + " characters.");
         }
         if (!EMAIL.matcher(email.strip()).matches()) {

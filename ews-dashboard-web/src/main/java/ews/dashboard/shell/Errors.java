@@ -31,13 +31,12 @@ class Errors implements ErrorController {
     }
 
     private static ModelAndView page(HttpStatus status) {
-        String view =
-                switch (status) {
-                    case FORBIDDEN -> "error/403";
-                    case NOT_FOUND -> "error/404";
-                    case SERVICE_UNAVAILABLE -> "error/503";
-                    default -> status.is4xxClientError() ? "error/4xx" : "error/500";
-                };
+        String view = switch (status) {
+            case FORBIDDEN -> "error/403";
+            case NOT_FOUND -> "error/404";
+            case SERVICE_UNAVAILABLE -> "error/503";
+            default -> status.is4xxClientError() ? "error/4xx" : "error/500";
+        };
         return new ModelAndView(view, Map.of("status", status.value()), status);
     }
 

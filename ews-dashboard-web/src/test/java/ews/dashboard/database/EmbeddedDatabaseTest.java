@@ -113,7 +113,8 @@ class EmbeddedDatabaseTest {
         awaitStarted(child);
         long before = server();
         List<ProcessHandle> guards = child.descendants()
-                .filter(it -> it.pid() != before && it.info().command().orElse("").contains("sh"))
+                .filter(it ->
+                        it.pid() != before && it.info().command().orElse("").contains("sh"))
                 .toList();
         assertThat(guards).isNotEmpty();
 
@@ -159,8 +160,8 @@ class EmbeddedDatabaseTest {
     }
 
     private long server() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(directory.resolve("postgres-18/postmaster.pid")).getFirst());
+        return Long.parseLong(Files.readAllLines(directory.resolve("postgres-18/postmaster.pid"))
+                .getFirst());
     }
 
     /** Everything that runs on the directory, but for our own children, which have its name among their arguments. */

@@ -54,7 +54,9 @@ class FirstAdminTest {
 
         assertThat(result).hasRedirectedUrl("/");
         assertThat(members.withEmail("ada@example.com").orElseThrow().role()).isEqualTo(Role.ADMIN);
-        assertThat(mvc.get().uri("/me").session((MockHttpSession) result.getRequest().getSession())).hasStatusOk();
+        assertThat(mvc.get().uri("/me").session((MockHttpSession)
+                        result.getRequest().getSession()))
+                .hasStatusOk();
     }
 
     @Test

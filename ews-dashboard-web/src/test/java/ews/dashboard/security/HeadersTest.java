@@ -16,7 +16,8 @@ class HeadersTest {
 
     @Test
     void pagesLoadNothingFromElsewhereAndRunNothingInline() {
-        String policy = String.valueOf(mvc.get().uri("/sign-in").exchange().getResponse().getHeader("Content-Security-Policy"));
+        String policy = String.valueOf(
+                mvc.get().uri("/sign-in").exchange().getResponse().getHeader("Content-Security-Policy"));
 
         assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
@@ -45,7 +46,8 @@ class HeadersTest {
 
         assertThat(page).doesNotContain("style=\"", "<style", "javascript:");
         assertThat(Pattern.compile("\\son\\w+=").matcher(page).find()).isFalse();
-        assertThat(Pattern.compile("<script(?![^>]*\\bsrc=)").matcher(page).find()).isFalse();
+        assertThat(Pattern.compile("<script(?![^>]*\\bsrc=)").matcher(page).find())
+                .isFalse();
     }
 
     @Test
@@ -61,7 +63,8 @@ class HeadersTest {
 
     @Test
     void everyFileThatThePageNamesIsThere() {
-        var addresses = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|fonts|webjars)/[^\"#]+)").matcher(body("/sign-in"));
+        var addresses = Pattern.compile("(?:src|href)=\"(/(?:css|js|img|fonts|webjars)/[^\"#]+)")
+                .matcher(body("/sign-in"));
         int files = 0;
         while (addresses.find()) {
             assertThat(addresses.group(1)).matches(".*-[0-9a-f]{32}\\.\\w+");

@@ -52,7 +52,8 @@ class InvitationsTest {
         String link = invite();
 
         assertThat(join(link, "a boat full of larks")).hasRedirectedUrl("/");
-        assertThat(credentials.memberWith("ada@example.com", "a boat full of larks")).contains(member);
+        assertThat(credentials.memberWith("ada@example.com", "a boat full of larks"))
+                .contains(member);
         assertThat(join(link, "another boat of larks")).hasStatus(410);
     }
 
@@ -68,7 +69,8 @@ class InvitationsTest {
     @Test
     void anOldLinkDoesNotWorkAnyMore() {
         String link = invite();
-        jdbc.sql("update invitation set expires_at = expires_at - interval '7 days 1 second'").update();
+        jdbc.sql("update invitation set expires_at = expires_at - interval '7 days 1 second'")
+                .update();
 
         assertThat(mvc.get().uri(link)).hasStatus(410);
         assertThat(join(link, "a boat full of larks")).hasStatus(410);
@@ -86,7 +88,8 @@ class InvitationsTest {
     void theTokenIsNotKept() {
         String token = tokenOf(invite());
 
-        assertThat(jdbc.sql("select count(*) from invitation where encode(token_hash, 'escape') like '%' || :token || '%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from invitation where encode(token_hash, 'escape') like '%' || :token || '%'")
                         .param("token", token)
                         .query(Long.class)
                         .single())

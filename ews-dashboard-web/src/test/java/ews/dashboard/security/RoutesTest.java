@@ -111,7 +111,8 @@ class RoutesTest {
     void executivesChangeNothingButThemselves() {
         Set<String> own = Set.of("/sign-out", "/me/password", "/theme", "/sign-in", "/welcome", "/join", "/error");
         assertThat(routes().filter(route -> !route.method().equals(HttpMethod.GET))
-                        .filter(route -> !own.contains(route.path()) && !route.path().startsWith("/v1/"))
+                        .filter(route ->
+                                !own.contains(route.path()) && !route.path().startsWith("/v1/"))
                         .filter(route -> ask(route, Role.EXECUTIVE) == Answer.LET_IN))
                 .isEmpty();
     }
@@ -138,13 +139,15 @@ class RoutesTest {
         request.setRemoteAddr("192.0.2.7");
         assertThat(ask(request)).isNotEqualTo(Answer.LET_IN);
 
-        String readKey = sources.create("Prometheus", Set.of(Scope.READ), false, Actor.SYSTEM).key();
+        String readKey = sources.create("Prometheus", Set.of(Scope.READ), false, Actor.SYSTEM)
+                .key();
         request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));
         request.setRemoteAddr("192.0.2.7");
         request.addHeader("Authorization", "Bearer " + readKey);
         assertThat(ask(request)).isEqualTo(Answer.LET_IN);
 
-        String writeKey = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM).key();
+        String writeKey = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM)
+                .key();
         request = request(new Route(HttpMethod.GET, "/actuator/prometheus"));
         request.setRemoteAddr("192.0.2.7");
         request.addHeader("Authorization", "Bearer " + writeKey);
@@ -158,7 +161,8 @@ class RoutesTest {
     @Test
     void noChangeIsAcceptedWithoutTheToken() {
         assertThat(routes().filter(route -> !route.method().equals(HttpMethod.GET))
-                        .filter(route -> !route.path().startsWith("/v1/") && !route.path().equals("/error"))
+                        .filter(route -> !route.path().startsWith("/v1/")
+                                && !route.path().equals("/error"))
                         .filter(route -> {
                             var request = request(route);
                             request.setSession(session(Role.ADMIN));
