@@ -34,8 +34,7 @@ final class AlertBench {
             var traffic = new Traffic(ACCOUNTS, 25);
             var sent = new AtomicLong();
             long start = System.nanoTime();
-            load.scheduleAtFixedRate(
-                    () -> post(http, traffic, sent), 0, MILLIS_BETWEEN_POSTS, TimeUnit.MILLISECONDS);
+            load.scheduleAtFixedRate(() -> post(http, traffic, sent), 0, MILLIS_BETWEEN_POSTS, TimeUnit.MILLISECONDS);
             double[] millis = new double[probes];
             for (int i = -WARM_UP; i < probes; i++) {
                 double latency = probe(http, WARM_UP + i);

@@ -44,11 +44,16 @@ final class Application implements AutoCloseable {
         builder.redirectOutput(new File(System.getProperty("java.io.tmpdir"), "ews-bench-application.log"));
         builder.environment()
                 .putAll(Map.of(
-                        "SERVER_PORT", Integer.toString(port),
-                        "SPRING_DATASOURCE_URL", database.url(),
-                        "SPRING_DATASOURCE_USERNAME", "postgres",
-                        "SPRING_DATASOURCE_PASSWORD", "postgres",
-                        "EWS_BOOTSTRAP_SOURCE_KEY", KEY));
+                        "SERVER_PORT",
+                        Integer.toString(port),
+                        "SPRING_DATASOURCE_URL",
+                        database.url(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        "postgres",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        "postgres",
+                        "EWS_BOOTSTRAP_SOURCE_KEY",
+                        KEY));
         var application = new Application(builder.start(), port);
         application.awaitStart();
         return application;

@@ -54,7 +54,9 @@ final class CopyBaseline {
     private List<byte[]> copies(int rows) throws IOException, SQLException {
         var all = new ByteArrayOutputStream();
         try (var connection = database.connect()) {
-            connection.unwrap(PGConnection.class).getCopyAPI()
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
                     .copyOut(
                             "copy (select * from event order by occurred_at, account_id, source_id, event_key)"
                                     + " to stdout (format binary)",

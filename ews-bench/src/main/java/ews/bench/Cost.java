@@ -15,10 +15,6 @@ record Cost(String what, long events, double seconds, double applicationCpu, dou
     void print() {
         System.out.printf(
                 "%-52s %,9.0f events/s   CPU-s per million: application %5.2f + PostgreSQL %5.2f = %6.2f%n",
-                what,
-                events / seconds,
-                applicationCpu * 1e6 / events,
-                databaseCpu * 1e6 / events,
-                cpuPerMillion());
+                what, events / seconds, applicationCpu * 1e6 / events, databaseCpu * 1e6 / events, cpuPerMillion());
     }
 }

@@ -34,13 +34,11 @@ final class Database implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("timezone", "UTC")
                 .start();
-        long pid = Long.parseLong(
-                Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip());
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip());
         var database = new Database(server, pid);
-        Flyway.configure()
-                .dataSource(database.url(), USER, USER)
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(database.url(), USER, USER).load().migrate();
         return database;
     }
 

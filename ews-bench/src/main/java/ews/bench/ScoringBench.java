@@ -85,7 +85,8 @@ final class ScoringBench {
     }
 
     private static void awaitRun(Database database, LocalDate today) throws Exception {
-        String finished = "select count(*) from daily_run where day = '%s' and finished_at is not null".formatted(today);
+        String finished =
+                "select count(*) from daily_run where day = '%s' and finished_at is not null".formatted(today);
         while (database.count(finished) == 0) {
             Thread.sleep(100);
         }

@@ -139,7 +139,8 @@ class StoriesTest {
         List<Csm> csms = List.of(new Csm("Amelia Hart", "amelia.hart@tidewater.example.com"));
         return IntStream.range(0, 100)
                 .mapToObj(number -> Company.customer(Dice.of(7, "customer", number), casting, csms, new HashSet<>()))
-                .filter(customer -> customer.temper().pace() > 0.9 && customer.people().size() > 12)
+                .filter(customer ->
+                        customer.temper().pace() > 0.9 && customer.people().size() > 12)
                 .findFirst()
                 .orElseThrow();
     }
