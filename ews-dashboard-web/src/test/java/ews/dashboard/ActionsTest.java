@@ -94,7 +94,7 @@ class ActionsTest {
 
     private static void assertDone(MvcTestResult result, String page, String message) {
         assertThat(result).hasStatus3xxRedirection().hasRedirectedUrl(page);
-        assertThat(result.getMvcResult().getFlashMap()).containsEntry("message", message);
+        assertThat(result.getMvcResult().getFlashMap().get("message")).isEqualTo(message);
     }
 
     private static void assertRefused(MvcTestResult result, String page, String problem) {

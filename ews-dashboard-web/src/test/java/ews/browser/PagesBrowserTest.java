@@ -1,0 +1,204 @@
+package ews.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import ews.dashboard.Given;
+import ews.domain.account.AccountId;
+import ews.domain.alert.AlertId;
+import ews.domain.audit.Actor;
+import ews.domain.member.Member;
+import ews.domain.member.Members;
+import ews.domain.member.Role;
+import ews.domain.score.Band;
+import ews.plays.play.Plays;
+import ews.plays.run.Run;
+import ews.plays.run.Runs;
+import ews.plays.task.TaskLists;
+import ews.plays.task.Tasks;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The pages of daily work, in a real browser. */
+@Import(Given.class)
+class PagesBrowserTest extends BrowserTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Plays plays;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    TaskLists taskLists;
+
+    private Member csm;
+
+    /** Signs a CSM in who has some accounts: one that burns, one in between, one that thrives. */
+    private Page withAccounts(Page page) {
+        signIn(page, Role.CSM);
+        csm = members.all().stream()
+                .filter(member -> member.role() == Role.CSM)
+                .findFirst()
+                .orElseThrow();
+        given.anAccount("Cobalt Robotics")
+                .of(csm)
+                .scored(Band.AVERAGE, 550, 4)
+                .worth(38_000, "USD")
+                .renewing(given.today().plusDays(40))
+                .exists();
+        given.anAccount("Zephyr Studio").of(csm).scored(Band.GOOD, 880, 12).worth(440_000, "EUR").exists();
+        return page;
+    }
+
+    private AccountId burning() {
+        return given.anAccount("Quarry Foods")
+                .of(csm)
+                .at("renewal", "enterprise")
+                .scored(Band.POOR, 291, -90)
+                .worth(120_000, "USD")
+                .exists();
+    }
+
+    @Test
+    void theListIsFilteredByAChipAndByTyping() {
+        Page page = withAccounts(page());
+        burning();
+        page.navigate("/accounts");
+        assertThat(page.locator("[data-rows] > tr")).hasCount(3);
+
+        page.locator("#c-poor").click();
+        assertThat(page.locator("[data-rows] > tr")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile(".*health=poor.*"));
+
+        page.keyboard().press("1");
+        assertThat(page.locator("[data-rows] > tr")).hasCount(3);
+
+        page.keyboard().press("/");
+        page.keyboard().type("zeph");
+        assertThat(page.locator("[data-rows] > tr")).hasCount(1);
+        assertThat(page.locator("[data-rows]")).containsText("Zephyr Studio");
+    }
+
+    @Test
+    void anEmptyListNamesTheFilterThatHidesItsRows() {
+        Page page = withAccounts(page());
+        page.navigate("/accounts?health=poor");
+
+        assertThat(page.getByText("2 accounts are there without the filter “poor health”."))
+                .isVisible();
+        page.getByText("Clear the filters").click();
+        assertThat(page.locator("[data-rows] > tr")).hasCount(2);
+    }
+
+    @Test
+    void theKeyboardAloneMovesPreviewsAndCloses() {
+        Page page = withAccounts(page());
+        burning();
+        page.navigate("/accounts");
+
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#drawer h2")).hasText("Quarry Foods");
+        assertThat(page).hasURL(Pattern.compile(".*peek=\\d+.*"));
+        assertAccessible(page);
+        picture(page, "peek");
+
+        page.keyboard().press("j");
+        assertThat(page.locator("#drawer h2")).hasText("Cobalt Robotics");
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#drawer h2")).hasCount(0);
+    }
+
+    @Test
+    void selectedAccountsAreGivenAPlay() {
+        Page page = withAccounts(page());
+        page.navigate("/accounts");
+
+        page.getByLabel("Select every account on this page").check();
+        assertThat(page.locator("[data-bulk] output")).hasText("2 selected");
+        page.keyboard().press("p");
+        page.locator("[data-bulk] select[name=play]").selectOption("win-back");
+        picture(page, "bulk");
+        page.locator("[data-bulk]")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start").setExact(true))
+                .click();
+
+        assertThat(page.getByText("“Win-back” was started on 2 accounts.")).isVisible();
+    }
+
+    @Test
+    void aTaskIsDoneAndTheLastOneAsksForTheOutcome() {
+        Page page = withAccounts(page());
+        AccountId account = burning();
+        Run run = runs.start(account, plays.withKey("train-new-users").orElseThrow(), null, "Growing", Actor.of(csm));
+        tasks.skip(taskLists.ofRun(run.id()).getFirst().id(), "Done before", Actor.of(csm));
+        page.navigate("/tasks");
+
+        page.getByText("Check that the new users got started").click();
+        page.getByLabel("What came of it").fill("They all work with it.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done")).click();
+        assertThat(page.getByText("How did it end?")).isVisible();
+        picture(page, "outcome");
+
+        page.getByLabel("Improved").check();
+        page.getByLabel("What happened").fill("More users, more use.");
+        page.getByText("End the run").click();
+        assertThat(page.getByText("The run has ended: Improved.")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,LIGHT", "360,DARK", "1440,LIGHT", "1440,DARK"})
+    void everyPageFitsAndIsAccessible(int width, ColorScheme scheme) {
+        Page page = withAccounts(page(width, scheme));
+        AccountId account = burning();
+        AlertId alert = given.anAlert(account, "active-users-decline", "Active users fell 32 %: from 245 to 166");
+        AlertId fresh = given.anAlert(account, "overdue-invoice", "An invoice is 12 days overdue");
+        Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), alert, "They leave", Actor.of(csm));
+        given.scoredOn(account, given.today().minusDays(30), Band.AVERAGE, 480);
+        given.scoredOn(account, given.today(), Band.POOR, 291);
+        tasks.add(account, "Call the sponsor", "Ask what has changed.", given.today(), csm.id(), Actor.of(csm));
+
+        for (String path : List.of(
+                "/today",
+                "/accounts?csm=all",
+                "/accounts?health=unknown",
+                "/accounts/" + account,
+                "/accounts/" + account + "/events",
+                "/accounts/" + account + "?asOf=" + given.today().minusDays(20),
+                "/alerts",
+                "/alerts/" + fresh,
+                "/alerts/" + alert,
+                "/tasks",
+                "/tasks/" + taskLists.ofRun(run.id()).getFirst().id(),
+                "/plays",
+                "/plays/win-back",
+                "/runs/" + run.id(),
+                "/health")) {
+            page.navigate(path);
+            assertFits(page);
+            assertAccessible(page);
+            picture(page, (path.replaceAll("[^a-z]+", "-") + "-" + scheme + "-" + width).substring(1));
+        }
+        assertThat(page.title()).contains("Health report");
+    }
+}
