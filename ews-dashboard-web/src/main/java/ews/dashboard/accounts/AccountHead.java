@@ -35,7 +35,7 @@ record AccountHead(
     private static final String RENEWS = "Renews";
 
     /** What it is worth and until when, in a few words; empty where no contract is known. */
-    String worth() {
+    public String worth() {
         return facts.stream()
                 .filter(fact -> fact.label().equals(ARR) || fact.label().equals(RENEWS))
                 .map(fact -> fact.label().equals(ARR) ? fact.value() + " ARR" : "renews in " + fact.value())

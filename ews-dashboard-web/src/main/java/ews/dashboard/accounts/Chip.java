@@ -47,7 +47,7 @@ record Chip(
                 address,
                 "falling",
                 "Falling",
-                "spark",
+                "trending-down",
                 chips.falling(),
                 ofBand.where(group -> group.falling() && (!chips.renewing() || group.renewing()))));
         result.add(toggle(

@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.view.Arr;
 import ews.dashboard.view.Delta;
 import ews.dashboard.view.Figures;
 import ews.domain.score.Band;
@@ -71,7 +72,13 @@ record Kpis(
                 all.arr().others(),
                 Figures.count(all.accounts(), "account", "accounts"),
                 poor.arr().all(),
-                poor.arr().shareOf(all.arr()));
+                share(poor.arr(), all.arr()));
+    }
+
+    /** Empty where the two are told in different currencies, so that a share would mislead. */
+    private static String share(Arr poor, Arr all) {
+        boolean comparable = poor.currency().isEmpty() || poor.currency().equals(all.currency());
+        return comparable ? poor.shareOf(all) + " of ARR" : "";
     }
 
     private static String text(OptionalInt tenths) {

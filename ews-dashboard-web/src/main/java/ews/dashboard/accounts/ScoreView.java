@@ -65,7 +65,7 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
     }
 
     /** The change in the last seven days. */
-    Since week() {
+    public Since week() {
         return since.getFirst();
     }
 
