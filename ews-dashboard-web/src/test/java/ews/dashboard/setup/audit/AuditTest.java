@@ -2,7 +2,7 @@ package ews.dashboard.setup.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.setup.PageTest;
+import ews.dashboard.setup.FormTest;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class AuditTest extends PageTest {
+class AuditTest extends FormTest {
 
     @Autowired
     private AuditLog log;

@@ -2,7 +2,7 @@ package ews.dashboard.setup.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.setup.PageTest;
+import ews.dashboard.setup.FormTest;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.metric.Measurement;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class ProfileTest extends PageTest {
+class ProfileTest extends FormTest {
 
     @Autowired
     private Segments segments;

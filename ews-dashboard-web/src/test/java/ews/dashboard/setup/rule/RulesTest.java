@@ -2,7 +2,7 @@ package ews.dashboard.setup.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.setup.PageTest;
+import ews.dashboard.setup.FormTest;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
 import ews.domain.audit.Actor;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class RulesTest extends PageTest {
+class RulesTest extends FormTest {
 
     @Autowired
     private Rules rules;

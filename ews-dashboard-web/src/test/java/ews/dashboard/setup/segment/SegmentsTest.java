@@ -2,7 +2,7 @@ package ews.dashboard.setup.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.setup.PageTest;
+import ews.dashboard.setup.FormTest;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
 import ews.domain.segment.Segment;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SegmentsTest extends PageTest {
+class SegmentsTest extends FormTest {
 
     private static final String[] STARTUPS = {
         "name", "Startups",

@@ -2,7 +2,7 @@ package ews.dashboard.setup.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.setup.PageTest;
+import ews.dashboard.setup.FormTest;
 import ews.domain.audit.Actor;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SourcesTest extends PageTest {
+class SourcesTest extends FormTest {
 
     private static final Pattern KEY = Pattern.compile("ews_[A-Za-z0-9_-]{20,}");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import ews.ApplicationTest;
 import ews.dashboard.security.Viewer;
 import ews.domain.member.Member;
 import ews.domain.member.MemberId;
@@ -16,8 +17,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,9 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Uses pages like a browser without JavaScript: gets them, sends their forms, follows redirects. */
-@SpringBootTest(properties = "ews.scoring.background=false")
-@AutoConfigureMockMvc
-public abstract class PageTest {
+@ApplicationTest
+public abstract class FormTest {
 
     @Autowired
     private MockMvcTester mvc;
