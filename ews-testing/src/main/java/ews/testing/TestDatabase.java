@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLState;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -19,6 +20,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 public final class TestDatabase {
 
     private static final String IMAGE = "postgres:18";
+    private static final int TRIES = 5;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestDatabase() {}
@@ -107,16 +109,25 @@ public final class TestDatabase {
 
     /**
      * Empties the shared database, except for what an application writes once when it starts: the starter segments,
-     * profiles, rules and plays, and the names of features.
+     * profiles, rules and plays, and the names of features. What an application does in the background may be in the
+     * way: of two that wait for each other PostgreSQL stops one, and if that was this one, it tries again.
      */
     public static void clear() {
+        for (int tries = 1; !isCleared(tries == TRIES); tries++) {}
+    }
+
+    private static boolean isCleared(boolean last) {
         try (Connection connection = dataSource(url()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     delete from account; delete from event; delete from dirty_account; delete from daily_run;
                     delete from audit_entry;
                     delete from event_publication; delete from source; delete from member; delete from sample_company""");
+            return true;
         } catch (SQLException e) {
+            if (!last && PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+                return false;
+            }
             throw new IllegalStateException("Could not empty the test database", e);
         }
     }

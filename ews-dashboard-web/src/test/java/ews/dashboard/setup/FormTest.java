@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -82,6 +83,16 @@ public abstract class FormTest {
             request.param(fields[i], fields[i + 1]);
         }
         return request.exchange();
+    }
+
+    /** Sends events like a source does. */
+    protected MvcTestResult send(String key, String events) {
+        return mvc.post()
+                .uri("/v1/events")
+                .header("Authorization", "Bearer " + key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"events\":[" + events + "]}")
+                .exchange();
     }
 
     /** The page to which the answer leads. */

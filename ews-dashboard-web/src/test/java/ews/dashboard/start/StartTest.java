@@ -82,6 +82,21 @@ class StartTest extends FormTest {
     }
 
     @Test
+    void showsAnEventThatArrivedAndOneThatWasRejectedWithTheReason() {
+        Matcher key = KEY.matcher(follow(post("/start/connect")));
+        assertThat(key.find()).isTrue();
+
+        assertThat(send(key.group(1), """
+                {"type":"usage","id":"e1","time":"2026-01-01T00:00:00Z","account":"acme","user":"ada","name":"login"},
+                {"type":"used","id":"e2","time":"2026-01-01T00:00:00Z","account":"acme"}
+                """)).hasStatusOk();
+
+        assertThat(html(get("/start/connect/" + sources.all().getFirst().id() + "/arrivals")))
+                .contains("Accepted", "acme", "Rejected", "unknown_type")
+                .doesNotContain("<main");
+    }
+
+    @Test
     void answersAPageThatShowsEverythingAlreadyWithNothing() {
         int source = connect();
         String path = "/start/connect/" + source + "/arrivals?seen=";

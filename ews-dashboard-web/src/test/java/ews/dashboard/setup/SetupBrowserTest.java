@@ -1,0 +1,81 @@
+package ews.dashboard.setup;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import ews.browser.BrowserTest;
+import ews.detection.rule.Rules;
+import ews.detection.segment.Segments;
+import ews.domain.audit.Actor;
+import ews.domain.member.Members;
+import ews.domain.member.Role;
+import ews.sensors.source.Scope;
+import ews.sensors.source.Sources;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page of the setup, on a wide and on a small screen, light and dark. */
+class SetupBrowserTest extends BrowserTest {
+
+    @Autowired
+    private Segments segments;
+
+    @Autowired
+    private Rules rules;
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private List<String> paths() {
+        int source = sources.create("Help desk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
+                .source()
+                .id()
+                .value();
+        jdbc.sql("""
+                        insert into reject (source_id, received_at, place, message_id, code, detail, body)
+                        values (:source, now(), 3, 'e4', 'unknown_status',
+                                'status must be trial, active or cancelled; got "paused"',
+                                '{"type":"subscription","id":"e4","status":"paused"}')
+                        """).param("source", source).update();
+        long member = members.ensure("ben@example.com", "Ben Ito", Role.CSM, false)
+                .id()
+                .value();
+        int first = segments.all().getFirst().id();
+        return List.of(
+                "/setup",
+                "/setup/members",
+                "/setup/members/new",
+                "/setup/members/" + member,
+                "/setup/sources",
+                "/setup/sources/new",
+                "/setup/sources/" + source,
+                "/setup/segments",
+                "/setup/segments/new",
+                "/setup/segments/" + first,
+                "/setup/segments/" + first + "/profile",
+                "/setup/rules",
+                "/setup/rules/" + rules.all().getFirst().key(),
+                "/setup/audit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "360, LIGHT", "360, DARK"})
+    void everybodyCanReadEveryPage(int width, ColorScheme scheme) {
+        Page page = signIn(page(width, scheme), Role.ADMIN);
+        for (String path : paths()) {
+            page.navigate(path);
+            assertAccessible(page);
+            assertFits(page);
+            picture(page, "%s-%s-%d".formatted(path.substring(1).replaceAll("[/0-9]+", "-"), scheme, width));
+        }
+    }
+}
