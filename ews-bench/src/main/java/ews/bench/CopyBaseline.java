@@ -40,14 +40,15 @@ final class CopyBaseline {
                 in.writeToCopy(bytes, 0, bytes.length);
                 in.endCopy();
             }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            // While the connection is open: a process that is just ending is counted nowhere.
+            return new Cost(
+                    "bare COPY BINARY, %,d rows a transaction".formatted(rows),
+                    events,
+                    seconds,
+                    (threads.getCurrentThreadCpuTime() - cpu) / 1e9,
+                    database.cpuSeconds() - databaseCpu);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Cost(
-                "bare COPY BINARY, %,d rows a transaction".formatted(rows),
-                events,
-                seconds,
-                (threads.getCurrentThreadCpuTime() - cpu) / 1e9,
-                database.cpuSeconds() - databaseCpu);
     }
 
     /** What is in the log, in the order of its key, cut into complete COPY streams of so many rows. */

@@ -64,8 +64,8 @@ final class ScoringBench {
             for (String query : READ) {
                 copy.copyOut("copy (" + query + ") to stdout (format binary)", OutputStream.nullOutputStream());
             }
+            return new Run((System.nanoTime() - start) / 1e9, database.cpuSeconds() - cpu);
         }
-        return new Run((System.nanoTime() - start) / 1e9, database.cpuSeconds() - cpu);
     }
 
     /** Has today's run done again, as if it had not been yet. */
