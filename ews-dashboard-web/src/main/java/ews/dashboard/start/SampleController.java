@@ -49,6 +49,6 @@ class SampleController {
     private void addProgress(Model model) {
         var progress = sample.progress();
         model.addAttribute("progress", progress);
-        model.addAttribute("running", !progress.finished() && progress.failure() == null);
+        model.addAttribute("running", progress.started() && !progress.finished() && progress.failure() == null);
     }
 }
