@@ -65,7 +65,11 @@ class PagesBrowserTest extends BrowserTest {
                 .worth(38_000, "USD")
                 .renewing(given.today().plusDays(40))
                 .exists();
-        given.anAccount("Zephyr Studio").of(csm).scored(Band.GOOD, 880, 12).worth(440_000, "EUR").exists();
+        given.anAccount("Zephyr Studio")
+                .of(csm)
+                .scored(Band.GOOD, 880, 12)
+                .worth(440_000, "EUR")
+                .exists();
         return page;
     }
 
@@ -140,7 +144,9 @@ class PagesBrowserTest extends BrowserTest {
         page.locator("[data-bulk] select[name=play]").selectOption("win-back");
         picture(page, "bulk");
         page.locator("[data-bulk]")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Start").setExact(true))
                 .click();
 
         assertThat(page.getByText("“Win-back” was started on 2 accounts.")).isVisible();
@@ -156,7 +162,8 @@ class PagesBrowserTest extends BrowserTest {
 
         page.getByText("Check that the new users got started").click();
         page.getByLabel("What came of it").fill("They all work with it.");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done"))
+                .click();
         assertThat(page.getByText("How did it end?")).isVisible();
         picture(page, "outcome");
 

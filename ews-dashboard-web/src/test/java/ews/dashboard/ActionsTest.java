@@ -81,7 +81,10 @@ class ActionsTest {
         given.nothing();
         csm = given.member("Chloe Tan", Role.CSM);
         manager = given.member("Mona Lead", Role.MANAGER);
-        account = given.anAccount("Quarry Foods").of(csm).scored(Band.POOR, 291, -90).exists();
+        account = given.anAccount("Quarry Foods")
+                .of(csm)
+                .scored(Band.POOR, 291, -90)
+                .exists();
     }
 
     private MvcTestResult post(Member by, String address, String... form) {
@@ -99,7 +102,8 @@ class ActionsTest {
 
     private static void assertRefused(MvcTestResult result, String page, String problem) {
         assertThat(result).hasStatus3xxRedirection().hasRedirectedUrl(page);
-        assertThat(String.valueOf(result.getMvcResult().getFlashMap().get("problem"))).contains(problem);
+        assertThat(String.valueOf(result.getMvcResult().getFlashMap().get("problem")))
+                .contains(problem);
     }
 
     private String page() {
@@ -109,16 +113,32 @@ class ActionsTest {
     @Test
     void aTouchpointIsLogged() {
         var result = post(
-                csm, page() + "/touchpoints", "kind", "call", "day", given.today().toString(), "note", "All is well");
+                csm,
+                page() + "/touchpoints",
+                "kind",
+                "call",
+                "day",
+                given.today().toString(),
+                "note",
+                "All is well");
 
         assertDone(result, page(), "Logged.");
-        assertThat(touchpoints.ofAccount(account, 9)).extracting(Touchpoint::note).containsExactly("All is well");
+        assertThat(touchpoints.ofAccount(account, 9))
+                .extracting(Touchpoint::note)
+                .containsExactly("All is well");
     }
 
     @Test
     void aTouchpointWithoutANoteIsRefusedWithAReason() {
-        var result =
-                post(csm, page() + "/touchpoints", "kind", "call", "day", given.today().toString(), "note", " ");
+        var result = post(
+                csm,
+                page() + "/touchpoints",
+                "kind",
+                "call",
+                "day",
+                given.today().toString(),
+                "note",
+                " ");
 
         assertRefused(result, page(), "note");
         assertThat(touchpoints.ofAccount(account, 9)).isEmpty();
@@ -167,7 +187,9 @@ class ActionsTest {
                 post(csm, page() + "/watch-lists", "list", "win-back", "reason", "It falls"),
                 page(),
                 "It is on the watch list.");
-        assertThat(watchLists.ofAccount(account)).extracting(WatchListEntry::reason).containsExactly("It falls");
+        assertThat(watchLists.ofAccount(account))
+                .extracting(WatchListEntry::reason)
+                .containsExactly("It falls");
 
         assertDone(post(csm, page() + "/watch-lists/remove", "list", "win-back"), page(), "It is off the watch list.");
         assertThat(watchLists.ofAccount(account)).isEmpty();
@@ -186,8 +208,15 @@ class ActionsTest {
 
     @Test
     void aCsmDoesNotHandAccountsOver() {
-        assertThat(post(csm, page() + "/assign", "assignee", csm.id().toString())).hasStatus(403);
-        assertThat(post(csm, "/accounts/assign", "account", account.toString(), "assignee", csm.id().toString()))
+        assertThat(post(csm, page() + "/assign", "assignee", csm.id().toString()))
+                .hasStatus(403);
+        assertThat(post(
+                        csm,
+                        "/accounts/assign",
+                        "account",
+                        account.toString(),
+                        "assignee",
+                        csm.id().toString()))
                 .hasStatus(403);
     }
 
@@ -264,7 +293,8 @@ class ActionsTest {
         Run run = runs.start(account, plays.withKey("train-new-users").orElseThrow(), null, "Growing", Actor.of(csm));
         List<Task> both = taskLists.ofRun(run.id());
 
-        assertThat(post(csm, "/tasks/" + both.getFirst().id() + "/done", "note", "Sent")).hasRedirectedUrl("/tasks");
+        assertThat(post(csm, "/tasks/" + both.getFirst().id() + "/done", "note", "Sent"))
+                .hasRedirectedUrl("/tasks");
         assertThat(post(csm, "/tasks/" + both.getLast().id() + "/skip", "reason", "Not needed"))
                 .hasRedirectedUrl("/runs/%s#outcome".formatted(run.id()));
         assertThat(mvc.get().uri("/runs/" + run.id()).with(signedIn(csm)))

@@ -48,11 +48,10 @@ public class Given {
     }
 
     public static RequestPostProcessor signedIn(Member member) {
-        return SecurityMockMvcRequestPostProcessors.authentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        new Viewer(member),
-                        null,
-                        AuthorityUtils.createAuthorityList("ROLE_" + member.role().name())));
+        return SecurityMockMvcRequestPostProcessors.authentication(UsernamePasswordAuthenticationToken.authenticated(
+                new Viewer(member),
+                null,
+                AuthorityUtils.createAuthorityList("ROLE_" + member.role().name())));
     }
 
     public AnAccount anAccount(String name) {

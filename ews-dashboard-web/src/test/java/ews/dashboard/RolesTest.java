@@ -49,7 +49,10 @@ class RolesTest {
     void anAccountWithWork() {
         given.nothing();
         csm = given.member("Chloe Tan", Role.CSM);
-        account = given.anAccount("Quarry Foods").of(csm).scored(Band.POOR, 291, -90).exists();
+        account = given.anAccount("Quarry Foods")
+                .of(csm)
+                .scored(Band.POOR, 291, -90)
+                .exists();
         alert = given.anAlert(account, "active-users-decline", "Active users fell 32 %");
         run = runs.start(
                 account, plays.withKey("win-back").orElseThrow(), alert, "Active users fell 32 %", Actor.SYSTEM);

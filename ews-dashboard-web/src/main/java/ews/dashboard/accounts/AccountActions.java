@@ -3,12 +3,12 @@ package ews.dashboard.accounts;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.AsOf;
+import ews.detection.alert.AlertLists;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
-import ews.detection.alert.AlertLists;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.run.Owners;
@@ -113,8 +113,7 @@ class AccountActions {
         Play chosen = plays.withKey(play).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String why = alert == null ? reason : titleOf(new AlertId(alert), account);
         return answer(account, once).opening(() -> {
-            Run run = runs.start(
-                    account.id(), chosen, alert == null ? null : new AlertId(alert), why, viewer.actor());
+            Run run = runs.start(account.id(), chosen, alert == null ? null : new AlertId(alert), why, viewer.actor());
             return "/runs/" + run.id();
         });
     }

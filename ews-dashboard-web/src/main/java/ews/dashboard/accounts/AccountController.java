@@ -99,7 +99,10 @@ class AccountController {
                 more
                         ? new Address(
                                         "/accounts/%d/events".formatted(id),
-                                        Map.of("before", Long.toString(shown.getLast().at().toEpochMilli())))
+                                        Map.of(
+                                                "before",
+                                                Long.toString(
+                                                        shown.getLast().at().toEpochMilli())))
                                 .toString()
                         : null);
         return "accounts/events";

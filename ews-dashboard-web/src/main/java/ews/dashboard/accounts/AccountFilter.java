@@ -50,10 +50,7 @@ record AccountFilter(
                 text(query, "product"),
                 text(query, "list"),
                 month(query.get("cancelled")),
-                new Chips(
-                        band(query.get("health")),
-                        query.containsKey("falling"),
-                        query.containsKey("renewing")));
+                new Chips(band(query.get("health")), query.containsKey("falling"), query.containsKey("renewing")));
     }
 
     /** Whether it shows all accounts of its owner. */

@@ -71,9 +71,12 @@ record AccountHead(
         if (contract.annualValue() != null) {
             facts.add(new Fact(
                     ARR,
-                    Figures.money(contract.annualValue().amount(), contract.annualValue().currency()),
+                    Figures.money(
+                            contract.annualValue().amount(),
+                            contract.annualValue().currency()),
                     Figures.exactMoney(
-                            contract.annualValue().amount(), contract.annualValue().currency())));
+                            contract.annualValue().amount(),
+                            contract.annualValue().currency())));
         }
         facts.add(new Fact(
                 "Subscription",

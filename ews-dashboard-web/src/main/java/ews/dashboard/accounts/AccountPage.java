@@ -50,5 +50,10 @@ record AccountPage(
      * @param alert the id of the alert
      * @param run the id of its run; {@code null} if the play is still to be started
      */
-    record Suggestion(long alert, String why, String playKey, String playName, @Nullable Long run) {}
+    record Suggestion(
+            long alert,
+            String why,
+            String playKey,
+            String playName,
+            @Nullable Long run) {}
 }

@@ -170,7 +170,8 @@ class AccountPages {
 
     private Optional<AccountPage.Suggestion> suggestion(Account account, Alert alert) {
         Optional<Run> run = runs.ofAlert(account.id(), alert.id()).filter(Run::isRunning);
-        Optional<Play> play = plays.withKey(Objects.requireNonNull(alert.play())).filter(Play::enabled);
+        Optional<Play> play =
+                plays.withKey(Objects.requireNonNull(alert.play())).filter(Play::enabled);
         return play.map(it -> new AccountPage.Suggestion(
                 alert.id().value(),
                 alert.title(),

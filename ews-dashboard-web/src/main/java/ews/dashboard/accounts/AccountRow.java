@@ -47,9 +47,7 @@ public record AccountRow(
                 entry.annualValue() == null
                         ? "–"
                         : Figures.money(entry.annualValue(), Objects.requireNonNullElse(entry.currency(), "")),
-                entry.cancelled() == null
-                        ? when.until(entry.renewal())
-                        : "left " + when.ago(entry.cancelled()),
+                entry.cancelled() == null ? when.until(entry.renewal()) : "left " + when.ago(entry.cancelled()),
                 isSoon(entry.renewal(), when.today()),
                 when.ago(entry.touched()));
     }

@@ -48,6 +48,9 @@ enum BuiltInList {
     }
 
     static @Nullable BuiltInList withKey(@Nullable String key) {
-        return Arrays.stream(values()).filter(list -> list.key.equals(key)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(list -> list.key.equals(key))
+                .findFirst()
+                .orElse(null);
     }
 }

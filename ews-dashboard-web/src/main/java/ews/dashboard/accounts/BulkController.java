@@ -47,13 +47,13 @@ class BulkController {
             RedirectAttributes once) {
         return new Answer(backTo(back), once).after(() -> {
             Play started = plays.withKey(play)
-                    .orElseThrow(() -> new IllegalArgumentException("Choose a play; there is no “%s”.".formatted(play)));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("Choose a play; there is no “%s”.".formatted(play)));
             return each(
                     account,
                     viewer,
                     "“%s” was started on %%s.".formatted(started.name()),
-                    it -> runs.start(
-                            it.id(), started, null, "Started by hand from the portfolio.", viewer.actor()));
+                    it -> runs.start(it.id(), started, null, "Started by hand from the portfolio.", viewer.actor()));
         });
     }
 

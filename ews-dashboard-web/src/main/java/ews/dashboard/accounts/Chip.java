@@ -26,8 +26,8 @@ record Chip(
     /** @param all the portfolio without any quick filter */
     static List<Chip> of(Tally all, PortfolioAddress address) {
         AccountFilter.Chips chips = address.filter().chips();
-        Tally within = all.where(group ->
-                (!chips.falling() || group.falling()) && (!chips.renewing() || group.renewing()));
+        Tally within =
+                all.where(group -> (!chips.falling() || group.falling()) && (!chips.renewing() || group.renewing()));
         var result = new ArrayList<Chip>();
         int key = 1;
         for (Band band : List.of(Band.POOR, Band.AVERAGE, Band.GOOD, Band.UNKNOWN)) {

@@ -54,8 +54,7 @@ record Choices(
         }
 
         Choices of(Viewer viewer) {
-            List<Member> active =
-                    members.all().stream().filter(Member::active).toList();
+            List<Member> active = members.all().stream().filter(Member::active).toList();
             List<Choice> ownLists = watchLists.all().stream()
                     .map(list -> new Choice(list.key(), list.name()))
                     .toList();

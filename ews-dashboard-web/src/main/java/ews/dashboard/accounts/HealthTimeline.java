@@ -25,8 +25,8 @@ final class HealthTimeline {
     static Trend of(
             List<ScoredDay> history, List<ProfileVersion> profiles, List<Alert> alerts, AccountFacts facts, Days over) {
         var scores = new TreeMap<LocalDate, @Nullable Double>();
-        history.forEach(day -> scores.put(
-                day.day(), day.score() == null ? null : day.score().tenths() / 10.0));
+        history.forEach(day ->
+                scores.put(day.day(), day.score() == null ? null : day.score().tenths() / 10.0));
         var happenings = new ArrayList<Happening>();
         profiles.stream()
                 .filter(profile -> profile.version() > 1)
@@ -47,8 +47,8 @@ final class HealthTimeline {
                 .forEach(change -> changes.add(new Happening(change.day(), "contract", "Cancelled")));
         facts.subscription(asOf)
                 .map(Subscription::renewal)
-                .ifPresent(renewal ->
-                        changes.add(new Happening(renewal, "contract", "Renewal on " + When.day(renewal))));
+                .ifPresent(
+                        renewal -> changes.add(new Happening(renewal, "contract", "Renewal on " + When.day(renewal))));
         return changes;
     }
 }

@@ -61,8 +61,7 @@ class People {
         Map<Long, LocalDate> active =
                 facts.usage().lastActive(people.stream().map(Person::id).toList(), asOf);
         return people.stream()
-                .map(it -> new Person(
-                        it.id, it.key, it.name, it.email, it.role, it.firstUsed, active.get(it.id)))
+                .map(it -> new Person(it.id, it.key, it.name, it.email, it.role, it.firstUsed, active.get(it.id)))
                 .sorted(Comparator.comparing(
                                 Person::lastActive, Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
                         .thenComparing(Person::label))

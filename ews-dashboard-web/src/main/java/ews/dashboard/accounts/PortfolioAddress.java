@@ -38,7 +38,8 @@ record PortfolioAddress(AccountFilter filter, AccountSort sort, boolean descendi
     }
 
     /** What a screen reader says about the column; {@code null} where the list is not sorted by it. */
-    @Nullable String ariaSort(AccountSort column) {
+    @Nullable
+    String ariaSort(AccountSort column) {
         return column != sort ? null : descending ? "descending" : "ascending";
     }
 }

@@ -78,7 +78,10 @@ record PortfolioPage(
         if (all.accounts() > 0) {
             var names = new ArrayList<String>();
             if (chips.band() != null) {
-                names.add(chips.band() == Band.UNKNOWN ? "unknown health" : chips.band().label().toLowerCase(Locale.ROOT) + " health");
+                names.add(
+                        chips.band() == Band.UNKNOWN
+                                ? "unknown health"
+                                : chips.band().label().toLowerCase(Locale.ROOT) + " health");
             }
             if (chips.falling()) {
                 names.add("falling");
@@ -104,7 +107,9 @@ record PortfolioPage(
         if (all.accounts() > 0) {
             return address.of(filter.with(AccountFilter.Chips.NONE)).toString();
         }
-        return filter.isUnfiltered() ? null : address.of(AccountFilter.of(filter.owner())).toString();
+        return filter.isUnfiltered()
+                ? null
+                : address.of(AccountFilter.of(filter.owner())).toString();
     }
 
     private static List<Narrowed> narrowed(PortfolioAddress address) {

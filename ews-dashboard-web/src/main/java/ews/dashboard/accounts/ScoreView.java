@@ -116,10 +116,9 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
 
     private static String sum(HealthScore score) {
         return score.score()
-                .map(points -> score.parts().stream()
-                                .map(part -> part.points().text())
-                                .collect(Collectors.joining(" + "))
-                        + " = " + points.text())
+                .map(points ->
+                        score.parts().stream().map(part -> part.points().text()).collect(Collectors.joining(" + "))
+                                + " = " + points.text())
                 .orElseGet(() -> "Only %d of 100 points of weight have data, too few for a score"
                         .formatted(score.knownWeight()));
     }

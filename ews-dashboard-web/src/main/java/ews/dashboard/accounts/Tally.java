@@ -2,12 +2,12 @@ package ews.dashboard.accounts;
 
 import ews.dashboard.view.Arr;
 import ews.domain.score.Band;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.math.BigDecimal;
 
 /**
  * How the accounts of a portfolio split up, counted once: everything that its page counts is a sum over these groups.
@@ -66,8 +66,6 @@ record Tally(Collection<Group> groups) {
     }
 
     private static OptionalInt mean(long sum, long count) {
-        return count == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.round((double) sum / count));
+        return count == 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.round((double) sum / count));
     }
 }

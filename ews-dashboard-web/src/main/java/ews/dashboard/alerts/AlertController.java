@@ -97,7 +97,8 @@ class AlertController {
         Alert alert = detail.alert();
         model.addAttribute("detail", detail);
         model.addAttribute("snoozed", alert.isSnoozed(days.today()));
-        model.addAttribute("changes", viewer.mayChangeOf(alert.csm()) && !alert.status().isEnded());
+        model.addAttribute(
+                "changes", viewer.mayChangeOf(alert.csm()) && !alert.status().isEnded());
         model.addAttribute("reasons", CloseReason.choices());
         model.addAttribute("tomorrow", days.today().plusDays(1));
         model.addAttribute("nextWeek", days.today().plusDays(7));

@@ -25,12 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param older the address of the next page; {@code null} on the last one
  */
 record Inbox(
-        List<Tab> tabs, AlertSelection selection, List<Group> groups, @Nullable String older, String here) {
+        List<Tab> tabs,
+        AlertSelection selection,
+        List<Group> groups,
+        @Nullable String older,
+        String here) {
 
     /** A selection, and how many alerts it holds. */
     record Tab(String label, int count, String href, boolean current) {}
 
-    record Group(long account, String name, Avatar avatar, @Nullable String csm, List<Line> alerts) {}
+    record Group(
+            long account,
+            String name,
+            Avatar avatar,
+            @Nullable String csm,
+            List<Line> alerts) {}
 
     /**
      * @param state what has become of it, where that is not what the selection says
@@ -73,7 +82,9 @@ record Inbox(
                         .toList(),
                 selection,
                 groups(page.alerts(), mayChange, when, days),
-                page.next() == null ? null : here.with("after", page.next().toString()).toString(),
+                page.next() == null
+                        ? null
+                        : here.with("after", page.next().toString()).toString(),
                 here.toString());
     }
 

@@ -59,7 +59,12 @@ record HealthPage(
     /** Question 2, with the sum of the last three months against the three before. */
     record Cancellations(List<MonthRow> months, String recent, String before, Delta change) {}
 
-    record MonthRow(String month, long accounts, String arr, double width, @Nullable String href) {}
+    record MonthRow(
+            String month,
+            long accounts,
+            String arr,
+            double width,
+            @Nullable String href) {}
 
     /** Question 3; the changes of the mean since then, empty where there was none. */
     record Means(Trend trend, String now, Delta month, Delta quarter, String verdict) {}
@@ -151,7 +156,8 @@ record HealthPage(
         return switch (band) {
             case GOOD -> Delta.ofCount(change, false);
             case POOR -> Delta.ofCount(change, true);
-            case AVERAGE, UNKNOWN -> new Delta("flat", Delta.ofCount(change, false).text());
+            case AVERAGE, UNKNOWN ->
+                new Delta("flat", Delta.ofCount(change, false).text());
         };
     }
 
@@ -187,9 +193,10 @@ record HealthPage(
         String verdict = switch (quarter.css()) {
             case "up" -> "Scores are trending up: the mean rose in the last three months.";
             case "down" -> "Scores are trending down: the mean fell in the last three months.";
-            default -> quarter.text().equals("–")
-                    ? "The trend shows after three months of scores."
-                    : "Scores are steady: the mean has not moved in three months.";
+            default ->
+                quarter.text().equals("–")
+                        ? "The trend shows after three months of scores."
+                        : "Scores are steady: the mean has not moved in three months.";
         };
         return new Means(
                 Trend.zoomed(numbers.means, first, numbers.asOf),
@@ -219,8 +226,8 @@ record HealthPage(
         return new Dimension(
                 label,
                 parts.getOrDefault(key, List.of()).stream()
-                        .sorted(Comparator.comparingDouble((Part part) ->
-                                        -percent(part.poor().accounts(), part.all().accounts()))
+                        .sorted(Comparator.comparingDouble((Part part) -> -percent(
+                                        part.poor().accounts(), part.all().accounts()))
                                 .thenComparing(Part::name))
                         .map(part -> row(part, numbers))
                         .toList());
@@ -257,18 +264,25 @@ record HealthPage(
                         load.overdueTasks() > 0,
                         numbers.past
                                 ? null
-                                : new Address("/accounts", Map.of("csm", load.csm() == null ? "none" : load.csm().toString()))
+                                : new Address(
+                                                "/accounts",
+                                                Map.of(
+                                                        "csm",
+                                                        load.csm() == null
+                                                                ? "none"
+                                                                : load.csm().toString()))
                                         .toString(),
                         numbers.past || load.csm() == null
                                 ? null
-                                : new Address("/tasks", Map.of("member", load.csm().toString())).toString()))
+                                : new Address(
+                                                "/tasks",
+                                                Map.of("member", load.csm().toString()))
+                                        .toString()))
                 .toList();
     }
 
     private static @Nullable String accounts(Numbers numbers, String name, String value) {
-        return numbers.past
-                ? null
-                : new Address("/accounts", Map.of("csm", "all", name, value)).toString();
+        return numbers.past ? null : new Address("/accounts", Map.of("csm", "all", name, value)).toString();
     }
 
     private static Share sum(Map<Band, Share> bands) {

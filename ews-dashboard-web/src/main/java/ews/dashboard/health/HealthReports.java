@@ -66,7 +66,13 @@ public class HealthReports {
     }
 
     /** A group of accounts; the mean score in tenths, empty where none has one. */
-    record Part(String dimension, String key, String name, Share all, Share poor, @Nullable Integer meanTenths) {}
+    record Part(
+            String dimension,
+            String key,
+            String name,
+            Share all,
+            Share poor,
+            @Nullable Integer meanTenths) {}
 
     /** What one CSM looks after; {@code null} is for accounts that nobody looks after. */
     public record Load(@Nullable MemberId csm, String name, Share all, Share poor, long openTasks, long overdueTasks) {}
@@ -76,9 +82,7 @@ public class HealthReports {
         for (Band band : Band.values()) {
             bands.put(band, Share.NONE);
         }
-        query(
-                        day,
-                        """
+        query(day, """
                         select band, currency, count(*) as accounts, coalesce(sum(annual_value), 0) as arr
                         from scored group by band, currency
                         """)
@@ -130,9 +134,7 @@ public class HealthReports {
     List<Part> parts(LocalDate day) {
         record Key(String dimension, String key) {}
         var parts = new LinkedHashMap<Key, Part>();
-        query(
-                        day,
-                        """
+        query(day, """
                         select case when grouping(plan) = 0 then 'plan' when grouping(stage) = 0 then 'stage'
                                     when grouping(s.key, s.name) = 0 then 'segment' else 'product' end as dimension,
                                coalesce(plan, stage, s.key, product) as key, coalesce(plan, stage, s.name, product) as name,
@@ -165,12 +167,7 @@ public class HealthReports {
 
     private static Part both(Part one, Part other) {
         return new Part(
-                one.dimension,
-                one.key,
-                one.name,
-                one.all.plus(other.all),
-                one.poor.plus(other.poor),
-                one.meanTenths);
+                one.dimension, one.key, one.name, one.all.plus(other.all), one.poor.plus(other.poor), one.meanTenths);
     }
 
     /** Everybody who looks after accounts or has tasks; who has most poor accounts first. */
@@ -192,7 +189,8 @@ public class HealthReports {
                         from account_load l
                           full join task_load t on t.assignee_id = l.csm_id
                           left join member m on m.id = coalesce(l.csm_id, t.assignee_id)
-                        """).query((row, _) -> {
+                        """)
+                .query((row, _) -> {
                     long id = row.getLong("id");
                     boolean nobody = row.wasNull();
                     String currency = row.getString("currency");
@@ -215,12 +213,7 @@ public class HealthReports {
     private static Load both(Load one, Load other) {
         // the tasks are the same in every currency's row
         return new Load(
-                one.csm,
-                one.name,
-                one.all.plus(other.all),
-                one.poor.plus(other.poor),
-                one.openTasks,
-                one.overdueTasks);
+                one.csm, one.name, one.all.plus(other.all), one.poor.plus(other.poor), one.openTasks, one.overdueTasks);
     }
 
     private JdbcClient.StatementSpec query(LocalDate day, String sql) {

@@ -93,7 +93,10 @@ class RunController {
 
     @PostMapping("/runs/{id:\\d+}/cancel")
     String cancel(
-            @PathVariable long id, @RequestParam(defaultValue = "") String reason, Viewer viewer, RedirectAttributes once) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes once) {
         Run run = changeable(id, viewer);
         return new Answer("/runs/" + id, once).after(() -> {
             endings.cancel(run.id(), reason, viewer.actor());
@@ -110,8 +113,7 @@ class RunController {
             RedirectAttributes once) {
         Run run = changeable(id, viewer);
         return new Answer("/runs/" + id, once).after(() -> {
-            touchpoints.log(
-                    run.account(), TouchpointKind.of(kind), days.now(), note, run.id(), viewer.actor());
+            touchpoints.log(run.account(), TouchpointKind.of(kind), days.now(), note, run.id(), viewer.actor());
             return "Logged.";
         });
     }
@@ -120,8 +122,7 @@ class RunController {
     private @Nullable String ending(Run run) {
         return switch (run.state()) {
             case RunState.Running _ -> null;
-            case RunState.Finished it ->
-                "%s, %s. %s".formatted(it.outcome().label(), when.moment(it.at()), it.note());
+            case RunState.Finished it -> "%s, %s. %s".formatted(it.outcome().label(), when.moment(it.at()), it.note());
             case RunState.Cancelled it -> "Given up, %s. %s".formatted(when.moment(it.at()), it.reason());
         };
     }

@@ -92,7 +92,10 @@ class TaskController {
 
     @PostMapping("/tasks/{id:\\d+}/skip")
     String skip(
-            @PathVariable long id, @RequestParam(defaultValue = "") String reason, Viewer viewer, RedirectAttributes once) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes once) {
         Task task = changeable(id, viewer);
         return ended(task, once, () -> tasks.skip(task.id(), reason, viewer.actor()), "Skipped: %s.");
     }
@@ -144,7 +147,8 @@ class TaskController {
     private boolean mayChange(Task task, Viewer viewer) {
         Optional<Account> account = accounts.withId(task.account());
         return viewer.mayWork()
-                && (viewer.id().equals(task.assignee()) || account.map(viewer::mayChange).orElse(false));
+                && (viewer.id().equals(task.assignee())
+                        || account.map(viewer::mayChange).orElse(false));
     }
 
     private static String pageOf(Task task) {

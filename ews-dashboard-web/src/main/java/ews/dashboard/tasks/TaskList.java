@@ -23,12 +23,14 @@ record TaskList(List<Group> groups, int count) {
                                         "This week",
                                         false,
                                         tasks,
-                                        task -> task.due().isAfter(today) && !task.due().isAfter(sunday)),
+                                        task -> task.due().isAfter(today)
+                                                && !task.due().isAfter(sunday)),
                                 group(
                                         "Later",
                                         false,
                                         tasks,
-                                        task -> task.due().isAfter(today) && task.due().isAfter(sunday)))
+                                        task -> task.due().isAfter(today)
+                                                && task.due().isAfter(sunday)))
                         .filter(group -> !group.tasks().isEmpty())
                         .toList(),
                 tasks.size());

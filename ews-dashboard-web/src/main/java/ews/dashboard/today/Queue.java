@@ -31,7 +31,8 @@ record Queue(List<Item> items) {
                     .map(it -> new Item(
                             it.getKey(),
                             it.getValue().stream()
-                                    .sorted(Comparator.comparingInt(Reason::weight).reversed())
+                                    .sorted(Comparator.comparingInt(Reason::weight)
+                                            .reversed())
                                     .toList()))
                     .sorted(Comparator.comparingInt(Item::weight).reversed().thenComparing(Item::account))
                     .toList());

@@ -114,8 +114,7 @@ class TodayController {
         return shown.stream()
                 .filter(item -> accounts.containsKey(item.account()))
                 .map(item -> new TodayPage.Line(
-                        AccountRow.of(Objects.requireNonNull(accounts.get(item.account())), when),
-                        item.reasons()))
+                        AccountRow.of(Objects.requireNonNull(accounts.get(item.account())), when), item.reasons()))
                 .toList();
     }
 }

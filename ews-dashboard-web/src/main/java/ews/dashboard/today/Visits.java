@@ -28,8 +28,7 @@ class Visits {
                 .param("today", days.today())
                 .param("member", member.value())
                 .update();
-        return jdbc
-                .sql("select visited_before from member where id = :member and visited_before is not null")
+        return jdbc.sql("select visited_before from member where id = :member and visited_before is not null")
                 .param("member", member.value())
                 .query(LocalDate.class)
                 .optional();

@@ -1,11 +1,11 @@
 package ews.dashboard.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
-import java.nio.charset.StandardCharsets;
 
 /** A path with parameters, from which addresses of neighbouring views are made. */
 public record Address(String path, Map<String, String> query) {

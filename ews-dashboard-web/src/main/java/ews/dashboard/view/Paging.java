@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param previous its address, {@code null} on the first page
  */
 public record Paging(
-        int page, int pages, @Nullable String previous, @Nullable String next) {
+        int page,
+        int pages,
+        @Nullable String previous,
+        @Nullable String next) {
 
     /** @param here the address of this page; its parameter {@code page} names the neighbours */
     public static Paging of(int page, long total, int size, Address here) {
@@ -16,7 +19,10 @@ public record Paging(
         return new Paging(
                 page,
                 pages,
-                page > 1 ? here.with("page", page == 2 ? null : Integer.toString(page - 1)).toString() : null,
+                page > 1
+                        ? here.with("page", page == 2 ? null : Integer.toString(page - 1))
+                                .toString()
+                        : null,
                 page < pages ? here.with("page", Integer.toString(page + 1)).toString() : null);
     }
 

@@ -121,8 +121,7 @@ public record Trend(
         LocalDate month = plot.first.withDayOfMonth(1).plusMonths(1);
         // the last weeks get no label, which would not fit
         while (plot.x(month) < 0.95 * WIDTH) {
-            labels.add(new Label(
-                    percent(plot.x(month) / 10), String.format(Locale.ENGLISH, "%tb", month)));
+            labels.add(new Label(percent(plot.x(month) / 10), String.format(Locale.ENGLISH, "%tb", month)));
             month = month.plusMonths(step);
         }
         return labels;

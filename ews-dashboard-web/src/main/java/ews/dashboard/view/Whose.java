@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose work a list shows: the viewer's, everybody's, or that of one member. */
-public record Whose(
-        @Nullable MemberId member, String code, List<Option> options) {
+public record Whose(@Nullable MemberId member, String code, List<Option> options) {
 
     /** One of those to choose from. */
     public record Option(String code, String name, boolean chosen) {}
@@ -37,9 +36,12 @@ public record Whose(
             options.add(new Option("me", "Mine", code.equals("me")));
             options.add(new Option("all", "Everybody's", code.equals("all")));
             members.all().stream()
-                    .filter(member -> member.active() && works(member) && !member.id().equals(viewer.id()))
+                    .filter(member ->
+                            member.active() && works(member) && !member.id().equals(viewer.id()))
                     .forEach(member -> options.add(new Option(
-                            member.id().toString(), member.name(), code.equals(member.id().toString()))));
+                            member.id().toString(),
+                            member.name(),
+                            code.equals(member.id().toString()))));
             return new Whose(
                     switch (code) {
                         case "me" -> viewer.id();

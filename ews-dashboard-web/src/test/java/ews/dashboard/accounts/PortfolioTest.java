@@ -105,8 +105,7 @@ class PortfolioTest {
         touchpoints.log(noted, TouchpointKind.NOTE, hourAgo, "A note", null, actor);
         touchpoints.log(called, TouchpointKind.CALL, hourAgo, "A call", null, actor);
 
-        List<Portfolio.Entry> entries =
-                portfolio.entries(AccountFilter.of(EVERYBODY), AccountSort.TOUCH, false, 1);
+        List<Portfolio.Entry> entries = portfolio.entries(AccountFilter.of(EVERYBODY), AccountSort.TOUCH, false, 1);
 
         assertThat(entries).extracting(Portfolio.Entry::name).containsExactly("Called", "Only noted");
         assertThat(entries.getLast().touched()).isNull();
@@ -126,8 +125,10 @@ class PortfolioTest {
         given.anAccount("Hers").of(csm).exists();
         given.anAccount("Nobody's").exists();
 
-        assertThat(names(AccountFilter.of(new Owner.Csm(csm.id())), AccountSort.NAME)).containsExactly("Hers");
-        assertThat(names(AccountFilter.of(new Owner.Nobody()), AccountSort.NAME)).containsExactly("Nobody's");
+        assertThat(names(AccountFilter.of(new Owner.Csm(csm.id())), AccountSort.NAME))
+                .containsExactly("Hers");
+        assertThat(names(AccountFilter.of(new Owner.Nobody()), AccountSort.NAME))
+                .containsExactly("Nobody's");
     }
 
     @Test
@@ -146,8 +147,7 @@ class PortfolioTest {
         given.anAccount("Gone").cancelled(given.today()).exists();
 
         assertThat(names(AccountFilter.of(EVERYBODY), AccountSort.NAME)).containsExactly("Here");
-        assertThat(names(
-                        parse("cancelled", YearMonth.from(given.today()).toString()), AccountSort.NAME))
+        assertThat(names(parse("cancelled", YearMonth.from(given.today()).toString()), AccountSort.NAME))
                 .containsExactly("Gone");
     }
 
@@ -155,7 +155,8 @@ class PortfolioTest {
     void fillsTheBuiltInListsByThemselves() {
         AccountId ready = given.anAccount("Ready").scored(Band.GOOD, 900, 0).exists();
         given.anAlert(ready, "new-users", "12 users joined");
-        AccountId touched = given.anAccount("Touched").scored(Band.POOR, 300, -70)
+        AccountId touched = given.anAccount("Touched")
+                .scored(Band.POOR, 300, -70)
                 .renewing(given.today().plusDays(90))
                 .exists();
         touchpoints.log(touched, TouchpointKind.CALL, Instant.now(), "A call", null, Actor.of(csm));

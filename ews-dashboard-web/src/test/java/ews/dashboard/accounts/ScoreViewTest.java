@@ -24,12 +24,7 @@ class ScoreViewTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final Indicator USAGE = new Indicator(
-            IndicatorGroup.PRODUCT_USAGE,
-            new Measurement("active_users", 28),
-            50,
-            200,
-            60,
-            MissingData.POOR);
+            IndicatorGroup.PRODUCT_USAGE, new Measurement("active_users", 28), 50, 200, 60, MissingData.POOR);
     private static final Indicator SUPPORT = new Indicator(
             IndicatorGroup.SUPPORT_AND_OPERATIONS,
             new Measurement("days_since_usage", 1),

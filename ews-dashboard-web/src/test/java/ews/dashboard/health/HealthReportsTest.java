@@ -81,12 +81,15 @@ class HealthReportsTest {
     @Test
     void knowsWhatAPastDayKnew() {
         LocalDate then = today.minusDays(30);
-        AccountId account =
-                given.anAccount("Grown").scored(Band.GOOD, 800, 0).worth(9_000, "USD").exists();
+        AccountId account = given.anAccount("Grown")
+                .scored(Band.GOOD, 800, 0)
+                .worth(9_000, "USD")
+                .exists();
         given.scoredOn(account, then, Band.POOR, 250);
         paid(account, today.minusDays(100), 2_000);
         paid(account, today.minusDays(3), 9_000);
-        AccountId gone = given.anAccount("Gone since").cancelled(today.minusDays(10)).exists();
+        AccountId gone =
+                given.anAccount("Gone since").cancelled(today.minusDays(10)).exists();
         given.scoredOn(gone, then, Band.AVERAGE, 500);
 
         var bands = reports.bands(then);
@@ -127,8 +130,16 @@ class HealthReportsTest {
 
     @Test
     void splitsByPlanStageAndSegmentAcrossCurrencies() {
-        given.anAccount("One").at("live", "pro").scored(Band.POOR, 200, 0).worth(100, "USD").exists();
-        given.anAccount("Two").at("live", "pro").scored(Band.GOOD, 800, 0).worth(50, "EUR").exists();
+        given.anAccount("One")
+                .at("live", "pro")
+                .scored(Band.POOR, 200, 0)
+                .worth(100, "USD")
+                .exists();
+        given.anAccount("Two")
+                .at("live", "pro")
+                .scored(Band.GOOD, 800, 0)
+                .worth(50, "EUR")
+                .exists();
         given.anAccount("Three").at("new", "free").scored(Band.GOOD, 900, 0).exists();
 
         List<Part> parts = reports.parts(today);
@@ -152,9 +163,16 @@ class HealthReportsTest {
     void showsWhoIsOverloaded() {
         Member busy = given.member("Busy Bee", Role.CSM);
         Member calm = given.member("Calm Cat", Role.CSM);
-        AccountId account =
-                given.anAccount("One").of(busy).scored(Band.POOR, 200, 0).worth(100, "USD").exists();
-        given.anAccount("Two").of(busy).scored(Band.POOR, 300, 0).worth(50, "EUR").exists();
+        AccountId account = given.anAccount("One")
+                .of(busy)
+                .scored(Band.POOR, 200, 0)
+                .worth(100, "USD")
+                .exists();
+        given.anAccount("Two")
+                .of(busy)
+                .scored(Band.POOR, 300, 0)
+                .worth(50, "EUR")
+                .exists();
         given.anAccount("Three").of(calm).scored(Band.GOOD, 900, 0).exists();
         tasks.add(account, "Call them", "", today, busy.id(), Actor.of(busy));
 

@@ -60,15 +60,23 @@ class TodayTest {
 
     @Test
     void ranksTheAccountWithMostReasonsFirstAndEstimatesTheTime() {
-        AccountId calm = given.anAccount("Calm Co").of(csm).scored(Band.GOOD, 900, 0).exists();
+        AccountId calm =
+                given.anAccount("Calm Co").of(csm).scored(Band.GOOD, 900, 0).exists();
         given.anAlert(calm, "new-users", "12 users joined");
-        AccountId burning = given.anAccount("Burning Co").of(csm).scored(Band.POOR, 200, -50).exists();
+        AccountId burning = given.anAccount("Burning Co")
+                .of(csm)
+                .scored(Band.POOR, 200, -50)
+                .exists();
         given.anAlert(burning, "active-users-decline", "Active users fell 32 %");
         tasks.add(burning, "Call the sponsor", "", given.today(), csm.id(), Actor.of(csm));
 
         today().contains("2 accounts need you, about 25 minutes")
                 .containsSubsequence(
-                        "Burning Co", "Active users fell 32 %", "Poor and falling", "Due today: Call the sponsor", "Calm Co");
+                        "Burning Co",
+                        "Active users fell 32 %",
+                        "Poor and falling",
+                        "Due today: Call the sponsor",
+                        "Calm Co");
     }
 
     @Test
@@ -81,7 +89,8 @@ class TodayTest {
     @Test
     void tellsWhatChangedSinceTheVisitOfAnEarlierDay() {
         LocalDate lastWeek = given.today().minusDays(7);
-        AccountId account = given.anAccount("Sinking Co").of(csm).scored(Band.POOR, 200, 0).exists();
+        AccountId account =
+                given.anAccount("Sinking Co").of(csm).scored(Band.POOR, 200, 0).exists();
         given.scoredOn(account, lastWeek, Band.GOOD, 800);
         assertThat(visits.visit(csm.id())).isEmpty();
 

@@ -47,7 +47,8 @@ class FiguresTest {
 
         assertThat(arr.text()).isEqualTo("$1.2M");
         assertThat(arr.others()).isEqualTo("and €38k");
-        assertThat(arr.plus(Arr.of(Map.of("EUR", new BigDecimal("2000")))).others()).isEqualTo("and €40k");
+        assertThat(arr.plus(Arr.of(Map.of("EUR", new BigDecimal("2000")))).others())
+                .isEqualTo("and €40k");
         assertThat(Arr.of(Map.of("USD", BigDecimal.ZERO)).text()).isEqualTo("–");
     }
 }

@@ -40,8 +40,7 @@ class TrendTest {
                         new Trend.Happening(FIRST.plusDays(5), "alert-risk", "It fell"),
                         new Trend.Happening(FIRST.plusDays(11), "contract", "Too late")));
 
-        assertThat(trend.markers())
-                .containsExactly(new Trend.Marker("50.00%", "alert-risk", "6 Jan 2026", "It fell"));
+        assertThat(trend.markers()).containsExactly(new Trend.Marker("50.00%", "alert-risk", "6 Jan 2026", "It fell"));
     }
 
     @Test
@@ -79,7 +78,7 @@ class TrendTest {
 
         assertThat(address).hasToString("/accounts?csm=all&q=A%20%26%20B");
         assertThat(Paging.of(2, 120, 50, address))
-                .isEqualTo(new Paging(
-                        2, 3, "/accounts?csm=all&q=A%20%26%20B", "/accounts?csm=all&page=3&q=A%20%26%20B"));
+                .isEqualTo(
+                        new Paging(2, 3, "/accounts?csm=all&q=A%20%26%20B", "/accounts?csm=all&page=3&q=A%20%26%20B"));
     }
 }

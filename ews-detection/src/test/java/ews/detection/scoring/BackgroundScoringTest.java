@@ -47,7 +47,8 @@ class BackgroundScoringTest extends ScoringTest {
         live.runOnce();
 
         assertThat(scored() - before).isEqualTo(2);
-        assertThat(meters.get("ews.scoring").tag("kind", "live").timer().count()).isPositive();
+        assertThat(meters.get("ews.scoring").tag("kind", "live").timer().count())
+                .isPositive();
         assertThat(meters.get("ews.scoring.waiting").gauge().value()).isZero();
         assertThat(meters.get("ews.scoring.history.waiting").gauge().value()).isEqualTo(2);
     }

@@ -29,7 +29,9 @@ class ProfileBrowserTest extends BrowserTest {
         Page page = open(page());
         assertThat(page.locator("#advice")).containsText("Weights: 100 of 100");
 
-        page.getByLabel("Weight", new Page.GetByLabelOptions().setExact(true)).first().fill("1");
+        page.getByLabel("Weight", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("1");
         page.keyboard().press("Tab");
 
         assertThat(page.locator("#advice")).containsText("they must add up to 100 to publish");
