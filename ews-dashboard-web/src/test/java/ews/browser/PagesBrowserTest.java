@@ -3,6 +3,7 @@ package ews.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -97,7 +98,7 @@ class PagesBrowserTest extends BrowserTest {
         assertThat(page.locator("[data-rows] > tr")).hasCount(3);
 
         page.keyboard().press("/");
-        page.keyboard().type("zeph");
+        page.keyboard().type("zeph", new Keyboard.TypeOptions().setDelay(40));
         assertThat(page.locator("[data-rows] > tr")).hasCount(1);
         assertThat(page.locator("[data-rows]")).containsText("Zephyr Studio");
     }

@@ -1,5 +1,6 @@
 package ews.dashboard.setup.member;
 
+import ews.dashboard.view.Avatar;
 import ews.domain.member.Member;
 import ews.domain.member.MemberId;
 import ews.domain.member.Role;
@@ -25,6 +26,10 @@ class MemberList {
             Workload workload,
             boolean joined,
             @Nullable Instant seenAt) {
+
+        public Avatar avatar() {
+            return Avatar.of(member.name());
+        }
 
         public String state() {
             return !member.active() ? "Deactivated" : joined ? "Active" : "Invited";
