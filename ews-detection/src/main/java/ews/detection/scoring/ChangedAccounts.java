@@ -1,30 +1,46 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The queue that intake writes: accounts whose facts changed since they were scored. */
+/**
+ * The queue that intake writes: accounts whose facts changed since they were scored. News of today or yesterday are due
+ * at once and come first. Older ones come by the thousand, when a source catches up or is imported, and nobody waits for
+ * them: they are due when the account has been quiet for two seconds, or after half a minute.
+ */
 @Repository
 class ChangedAccounts {
 
+    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final String WAITING = """
             select account_id from dirty_account where %s = :shard and account_id <> all (:except)
-            group by account_id order by min(received_at) limit :most
+            group by account_id
+            having :early or max(from_day) >= :news
+                or max(received_at) <= :quietSince or min(received_at) <= :longAgo
+            order by max(from_day) < :news, min(received_at) limit :most
             """.formatted(Shards.OF_ACCOUNT);
 
     private final JdbcClient jdbc;
+    private final OrganisationDays days;
 
-    ChangedAccounts(JdbcClient jdbc) {
+    ChangedAccounts(JdbcClient jdbc, OrganisationDays days) {
         this.jdbc = jdbc;
+        this.days = days;
     }
 
     List<Integer> shards() {
@@ -33,22 +49,32 @@ class ChangedAccounts {
                 .list();
     }
 
-    /** The longest waiting accounts of a shard. */
-    List<AccountId> waiting(int shard, Set<AccountId> except, int most) {
-        return jdbc.sql(WAITING)
-                .param("shard", shard)
-                .param("except", Scores.ids(except))
-                .param("most", most)
+    /** The accounts of a shard that are due. */
+    List<AccountId> due(int shard, Set<AccountId> except, int most) {
+        return waiting(jdbc.sql(WAITING), shard, false, except, most)
                 .query((row, _) -> new AccountId(row.getLong(1)))
                 .list();
     }
 
-    /** Takes the longest waiting accounts of a shard; they are back if the transaction rolls back. */
-    Map<AccountId, Changed> take(int shard, Set<AccountId> except, int most) {
-        return take(jdbc.sql("delete from dirty_account where account_id in (" + WAITING + ") returning *")
-                .param("shard", shard)
+    /**
+     * Takes accounts of a shard; they are back if the transaction rolls back.
+     *
+     * @param early also those that are not due yet
+     */
+    Map<AccountId, Changed> take(int shard, boolean early, Set<AccountId> except, int most) {
+        String delete = "delete from dirty_account where account_id in (" + WAITING + ") returning *";
+        return take(waiting(jdbc.sql(delete), shard, early, except, most));
+    }
+
+    private StatementSpec waiting(StatementSpec query, int shard, boolean early, Set<AccountId> except, int most) {
+        OffsetDateTime now = days.now().atOffset(ZoneOffset.UTC);
+        return query.param("shard", shard)
+                .param("early", early)
                 .param("except", Scores.ids(except))
-                .param("most", most));
+                .param("news", days.today().minusDays(1))
+                .param("quietSince", now.minus(QUIET))
+                .param("longAgo", now.minus(LONGEST_WAIT))
+                .param("most", most);
     }
 
     /** Takes one account; nothing if it does not wait. */
@@ -57,7 +83,7 @@ class ChangedAccounts {
                 .param("account", account.value()));
     }
 
-    private static Map<AccountId, Changed> take(JdbcClient.StatementSpec delete) {
+    private static Map<AccountId, Changed> take(StatementSpec delete) {
         var taken = new TreeMap<AccountId, Changed>();
         delete.query(row -> {
             taken.merge(new AccountId(row.getLong("account_id")), changed(row), Changed::and);

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The accounts with past days that wait for being scored again. They wait until their facts have been quiet for two
- * seconds, so that a backfill costs one computation and not one a batch, but for half a minute at the most.
+ * The accounts with past days that wait for being scored again. They wait until their facts have been quiet for five
+ * seconds, so that a backfill costs one computation and not one a batch, but for two minutes at the most.
  */
 @Repository
 class HistoryDue {
@@ -31,12 +31,12 @@ class HistoryDue {
         }
         jdbc.sql("""
                         insert into history_due (account_id, from_day, waiting_since, due_at)
-                        select id, from_day::date, :now, :now::timestamptz + interval '2 seconds'
+                        select id, from_day::date, :now, :now::timestamptz + interval '5 seconds'
                         from unnest(:accounts, :days) as changed (account_id, from_day)
                         join account on account.id = changed.account_id
                         on conflict (account_id) do update set
                           from_day = least(history_due.from_day, excluded.from_day),
-                          due_at = least(history_due.waiting_since + interval '30 seconds', excluded.due_at)
+                          due_at = least(history_due.waiting_since + interval '2 minutes', excluded.due_at)
                         """)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .param("accounts", Scores.ids(fromDays.keySet()))
@@ -56,19 +56,27 @@ class HistoryDue {
                 .list();
     }
 
-    /** Takes the longest waiting ones of a shard, with the first day to compute. */
-    Map<AccountId, LocalDate> take(int shard, boolean early, int most) {
+    /**
+     * Takes the longest waiting ones of a shard, with the first day to compute.
+     *
+     * @param mostDays how many days of how many accounts together to take; at least one account is taken
+     */
+    Map<AccountId, LocalDate> take(int shard, boolean early, int mostDays) {
         var taken = new TreeMap<AccountId, LocalDate>();
         jdbc.sql("""
                         delete from history_due where account_id in (
-                          select account_id from history_due
-                          where %s = :shard and (:early or due_at <= :now) order by due_at limit :most)
+                          select account_id from (
+                            select account_id, sum(:today - from_day) over waiting - (:today - from_day) as days_before
+                            from history_due where %s = :shard and (:early or due_at <= :now)
+                            window waiting as (order by due_at, account_id))
+                          where days_before < :mostDays)
                         returning account_id, from_day
                         """.formatted(Shards.OF_ACCOUNT))
                 .param("shard", shard)
                 .param("early", early)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .param("most", most)
+                .param("today", days.today())
+                .param("mostDays", mostDays)
                 .query(row -> {
                     taken.put(new AccountId(row.getLong("account_id")), row.getObject("from_day", LocalDate.class));
                 });

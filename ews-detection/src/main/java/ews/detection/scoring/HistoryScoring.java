@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class HistoryScoring {
 
-    private static final int MOST_AT_ONCE = 25;
+    /** Of all accounts of a transaction together; it holds back live runs of its shard for so long. */
+    private static final int MOST_DAYS = 2_500;
 
     /** An event of long ago must not cost a row for each day since; ten years are enough to look back. */
     private static final int LONGEST_YEARS = 10;
@@ -77,7 +78,7 @@ class HistoryScoring {
         } else if (!shards.tryLock(shard)) {
             return 0;
         }
-        Map<AccountId, LocalDate> fromDays = due.take(shard, waiting, MOST_AT_ONCE);
+        Map<AccountId, LocalDate> fromDays = due.take(shard, waiting, MOST_DAYS);
         if (!fromDays.isEmpty()) {
             score(fromDays);
         }

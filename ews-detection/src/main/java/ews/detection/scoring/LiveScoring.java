@@ -46,26 +46,27 @@ class LiveScoring {
         return changedAccounts.shards().stream().mapToInt(this::runOrIsolate).sum();
     }
 
-    /** Goes once through all shards, waiting for others that are at work on them; fails where an account does. */
+    /** Goes once through all shards, waiting for others, with those that are not due yet; fails where an account does. */
     int runOnceWaiting() {
         return changedAccounts.shards().stream()
                 .mapToInt(shard -> inTransaction(() -> {
                     shards.lock(shard);
-                    return score(changedAccounts.take(shard, Set.of(), MOST_AT_ONCE));
+                    return score(changedAccounts.take(shard, true, Set.of(), MOST_AT_ONCE));
                 }))
                 .sum();
     }
 
     private int runOrIsolate(int shard) {
         try {
-            return inTransaction(() ->
-                    shards.tryLock(shard) ? score(changedAccounts.take(shard, parked.accounts(), MOST_AT_ONCE)) : 0);
+            return inTransaction(() -> shards.tryLock(shard)
+                    ? score(changedAccounts.take(shard, false, parked.accounts(), MOST_AT_ONCE))
+                    : 0);
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
                 throw e;
             }
             log.warn("Scoring several accounts at once failed, so each is scored alone: {}", e.toString());
-            return changedAccounts.waiting(shard, parked.accounts(), MOST_AT_ONCE).stream()
+            return changedAccounts.due(shard, parked.accounts(), MOST_AT_ONCE).stream()
                     .mapToInt(account -> runAlone(account, shard))
                     .sum();
         }

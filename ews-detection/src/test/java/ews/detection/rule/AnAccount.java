@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the facts of an account for tests: {@code anAccount().usesDaily("login", 40, lastYear)}. */
@@ -89,8 +88,12 @@ public final class AnAccount implements FeatureNames {
 
     /** As they are when usage is read from a day on. */
     AccountFacts factsReading(LocalDate first) {
-        var read = new HashMap<>(blocks);
-        read.keySet().removeIf(number -> number < UsageBlock.numberOf(first));
+        var read = new HashMap<Integer, byte[]>();
+        blocks.forEach((number, block) -> {
+            if (number >= UsageBlock.numberOf(first)) {
+                read.put(number, block.encode());
+            }
+        });
         invoices.sort(Change.IN_TIME);
         subscriptions.sort(Change.IN_TIME);
         return new AccountFacts(
@@ -105,12 +108,6 @@ public final class AnAccount implements FeatureNames {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    @Override
-    public OptionalInt idOf(String name) {
-        int index = features.indexOf(name);
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     @Override

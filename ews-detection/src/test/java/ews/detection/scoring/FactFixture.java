@@ -52,6 +52,7 @@ record FactFixture(JdbcClient jdbc, OrganisationDays days) {
                         set first_used_on = least(account_feature.first_used_on, excluded.first_used_on)
                         """).params(account.value(), feature, first).update();
         dirty(account, first);
+        dirty(account, last);
     }
 
     private UsageBlock block(AccountId account, int number) {

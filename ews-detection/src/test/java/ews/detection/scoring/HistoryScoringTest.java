@@ -115,24 +115,24 @@ class HistoryScoringTest extends ScoringTest {
     @Test
     void waits_until_facts_have_been_quiet_but_not_for_ever() {
         AccountId acme = healthyAccount("acme");
-        live.runOnce();
+        live.runOnceWaiting();
         assertThat(history.runOnce()).isZero();
 
         clock.tick(Duration.ofSeconds(1));
         facts.dirty(acme, TODAY.minusDays(5));
-        live.runOnce();
-        clock.tick(Duration.ofMillis(1500));
+        live.runOnceWaiting();
+        clock.tick(Duration.ofMillis(4500));
         assertThat(history.runOnce()).isZero();
 
         clock.tick(Duration.ofMillis(500));
         assertThat(history.runOnce()).isEqualTo(1);
 
         facts.dirty(acme, TODAY.minusDays(5));
-        live.runOnce();
-        clock.tick(Duration.ofMillis(29_500));
+        live.runOnceWaiting();
+        clock.tick(Duration.ofSeconds(119));
         facts.dirty(acme, TODAY.minusDays(5));
-        live.runOnce();
-        clock.tick(Duration.ofMillis(600));
+        live.runOnceWaiting();
+        clock.tick(Duration.ofSeconds(1));
         assertThat(history.runOnce()).isEqualTo(1);
     }
 

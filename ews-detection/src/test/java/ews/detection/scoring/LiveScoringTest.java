@@ -52,6 +52,46 @@ class LiveScoringTest extends ScoringTest {
     }
 
     @Test
+    void scores_accounts_with_news_at_once_and_those_that_catch_up_when_they_are_quiet() {
+        AccountId importing = facts.account("importing", TODAY.minusDays(300));
+        facts.dirty(importing, TODAY.minusDays(300));
+        AccountId busy = facts.account("busy", TODAY.minusDays(300));
+        facts.dirty(busy, TODAY.minusDays(300));
+        facts.dirty(busy, TODAY.minusDays(1));
+
+        live.runOnce();
+        assertThat(scored()).containsExactly(busy);
+
+        clock.tick(Duration.ofMillis(1500));
+        facts.dirty(importing, TODAY.minusDays(200));
+        clock.tick(Duration.ofMillis(1500));
+        live.runOnce();
+        assertThat(scored()).containsExactly(busy);
+
+        clock.tick(Duration.ofMillis(500));
+        live.runOnce();
+        assertThat(scored()).containsExactly(busy, importing);
+    }
+
+    @Test
+    void scores_an_account_that_catches_up_for_long_every_half_a_minute() {
+        AccountId importing = facts.account("importing", TODAY.minusDays(300));
+        for (int second = 0; second < 30; second++) {
+            facts.dirty(importing, TODAY.minusDays(300 - second));
+            live.runOnce();
+            clock.tick(Duration.ofSeconds(1));
+        }
+        assertThat(scored()).isEmpty();
+
+        live.runOnce();
+        assertThat(scored()).containsExactly(importing);
+    }
+
+    private List<AccountId> scored() {
+        return listener.told.stream().map(it -> it.facts().account()).toList();
+    }
+
+    @Test
     void gives_points_that_add_up_to_the_score() {
         AccountId acme = healthyAccount("acme");
         facts.ticket(acme, TODAY, "Z-1", "open", "urgent");

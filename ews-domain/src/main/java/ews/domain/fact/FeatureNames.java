@@ -1,12 +1,8 @@
 package ews.domain.fact;
 
-import java.util.OptionalInt;
-
-/** Knows the number under which a feature's days are stored. */
+/** Knows the names of the features, whose days are stored under a number. */
 public interface FeatureNames {
 
-    /** Empty where no event ever named the feature. */
-    OptionalInt idOf(String name);
-
+    /** @throws IllegalArgumentException if there is no such feature */
     String nameOf(int id);
 }

@@ -2,7 +2,6 @@ package ews.domain.fact;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,20 +11,10 @@ import org.springframework.stereotype.Repository;
 public class Features implements FeatureNames {
 
     private final JdbcClient jdbc;
-    private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
 
     Features(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public OptionalInt idOf(String name) {
-        if (!ids.containsKey(name)) {
-            read();
-        }
-        Integer id = ids.get(name);
-        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
     @Override
@@ -49,7 +38,6 @@ public class Features implements FeatureNames {
 
     private void read() {
         jdbc.sql("select id, name from feature").query(row -> {
-            ids.put(row.getString("name"), row.getInt("id"));
             names.put(row.getInt("id"), row.getString("name"));
         });
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Gathered {
 
     private final LocalDate firstSeen;
-    private final Map<Integer, UsageBlock> blocks = new HashMap<>();
+    private final Map<Integer, byte[]> blocks = new HashMap<>();
     private final Map<Long, LocalDate> userFirstDays = new HashMap<>();
     private final Map<Integer, LocalDate> featureFirstDays = new HashMap<>();
     private final List<TicketChange> tickets = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Gathered {
     }
 
     void block(CopyRows row) {
-        blocks.put(row.int4(), UsageBlock.decode(row.bytes()));
+        blocks.put(row.int4(), row.bytes());
     }
 
     void user(CopyRows row) {

@@ -112,29 +112,49 @@ public final class UsageBlock {
         return encoded;
     }
 
+    /** Takes what a stored block holds: features first, then users, both in ascending order. */
+    interface Sink {
+
+        /** @param place of the day in the block */
+        void used(int feature, int place, long events, long micros);
+
+        /** @param days a bit for each day of the block */
+        void seen(long user, int days);
+    }
+
     /** @throws IllegalArgumentException if the bytes were not written by {@link #encode()} */
     public static UsageBlock decode(byte[] encoded) {
+        var block = new UsageBlock();
+        read(encoded, new Sink() {
+            @Override
+            public void used(int feature, int place, long events, long micros) {
+                block.add(feature, place, events, micros);
+            }
+
+            @Override
+            public void seen(long user, int days) {
+                block.users.put(user, days);
+            }
+        });
+        return block;
+    }
+
+    static void read(byte[] encoded, Sink sink) {
         var in = ByteBuffer.wrap(encoded);
         checkVersion(in.get());
-        var block = new UsageBlock();
         int feature = 0;
         for (long left = getVar(in); left > 0; left--) {
             feature += (int) getVar(in);
-            int bits = in.getInt();
-            var days = new FeatureDays();
-            for (int rest = bits; rest != 0; rest &= rest - 1) {
-                int place = Integer.numberOfTrailingZeros(rest);
-                days.events[place] = getVar(in);
-                days.micros[place] = unzigzag(getVar(in)) + days.events[place] * ONE;
+            for (int rest = in.getInt(); rest != 0; rest &= rest - 1) {
+                long events = getVar(in);
+                sink.used(feature, Integer.numberOfTrailingZeros(rest), events, unzigzag(getVar(in)) + events * ONE);
             }
-            block.features.put(feature, days);
         }
         long user = 0;
         for (long left = getVar(in); left > 0; left--) {
             user += getVar(in);
-            block.users.put(user, in.getInt());
+            sink.seen(user, in.getInt());
         }
-        return block;
     }
 
     static void checkVersion(byte version) {

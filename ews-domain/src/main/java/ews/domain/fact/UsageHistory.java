@@ -2,14 +2,13 @@ package ews.domain.fact;
 
 import ews.domain.event.Event;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,51 +20,63 @@ public final class UsageHistory {
     private final long firstDay;
     private final int length;
     private final long[] events;
-    private final TreeMap<Integer, long[]> featureEvents = new TreeMap<>();
-    private final TreeMap<Integer, long[]> featureMicros = new TreeMap<>();
-    private final List<UserDays> users = new ArrayList<>();
+    private final SequencedMap<Integer, Use> features = new TreeMap<>();
+    private final ActiveUsers users;
     private final FeatureNames names;
 
-    private record UserDays(long user, BitSet days) {}
+    /** Of one feature, by day. */
+    private record Use(long[] events, long[] micros) {
+        Use(int length) {
+            this(new long[length], new long[length]);
+        }
+    }
 
-    private UsageHistory(long firstDay, int length, FeatureNames names) {
+    private UsageHistory(long firstDay, int blocks, FeatureNames names) {
         this.firstDay = firstDay;
-        this.length = length;
+        this.length = blocks * UsageBlock.DAYS;
         this.events = new long[length];
+        this.users = new ActiveUsers(blocks);
         this.names = names;
     }
 
-    /** @param blocks by their number, in any order */
-    public static UsageHistory of(Map<Integer, UsageBlock> blocks, FeatureNames names) {
+    /** @param blocks the stored forms of {@link UsageBlock}s by their number, in any order */
+    public static UsageHistory of(Map<Integer, byte[]> blocks, FeatureNames names) {
         if (blocks.isEmpty()) {
             return new UsageHistory(0, 0, names);
         }
-        var sorted = new TreeMap<>(blocks);
-        int first = sorted.firstKey();
-        var history = new UsageHistory(
-                (long) first * UsageBlock.DAYS, (sorted.lastKey() - first + 1) * UsageBlock.DAYS, names);
-        var users = new TreeMap<Long, BitSet>();
-        sorted.forEach((number, block) -> history.read(block, (number - first) * UsageBlock.DAYS, users));
-        users.forEach((user, days) -> history.users.add(new UserDays(user, days)));
+        int first = Collections.min(blocks.keySet());
+        int last = Collections.max(blocks.keySet());
+        var history = new UsageHistory((long) first * UsageBlock.DAYS, last - first + 1, names);
+        blocks.forEach((number, stored) -> UsageBlock.read(stored, history.new Reader(number - first)));
         return history;
     }
 
-    private void read(UsageBlock block, int offset, Map<Long, BitSet> activeDays) {
-        block.features().forEach((feature, days) -> {
-            long[] counts = featureEvents.computeIfAbsent(feature, _ -> new long[length]);
-            long[] micros = featureMicros.computeIfAbsent(feature, _ -> new long[length]);
-            for (int place = 0; place < UsageBlock.DAYS; place++) {
-                counts[offset + place] += days.events()[place];
-                micros[offset + place] += days.micros()[place];
-                events[offset + place] += days.events()[place];
+    private final class Reader implements UsageBlock.Sink {
+
+        private final int block;
+        private int feature = -1;
+        private Use use = new Use(0);
+
+        Reader(int block) {
+            this.block = block;
+        }
+
+        @Override
+        public void used(int id, int place, long count, long micros) {
+            if (id != feature) {
+                feature = id;
+                use = features.computeIfAbsent(id, _ -> new Use(length));
             }
-        });
-        block.users().forEach((user, bits) -> {
-            BitSet days = activeDays.computeIfAbsent(user, _ -> new BitSet(length));
-            for (int rest = bits; rest != 0; rest &= rest - 1) {
-                days.set(offset + Integer.numberOfTrailingZeros(rest));
-            }
-        });
+            int day = block * UsageBlock.DAYS + place;
+            use.events[day] = count;
+            use.micros[day] = micros;
+            events[day] += count;
+        }
+
+        @Override
+        public void seen(long user, int days) {
+            users.add(block, user, days);
+        }
     }
 
     /** Usage events of all features. */
@@ -74,22 +85,27 @@ public final class UsageHistory {
     }
 
     public long events(String feature, Days over) {
-        OptionalInt id = names.idOf(feature);
-        long[] counts = id.isPresent() ? featureEvents.get(id.getAsInt()) : null;
-        return counts == null ? 0 : sum(counts, over);
+        return sum(use(feature).events, over);
     }
 
     /** The sum of the quantities of one feature's events. */
     public double quantity(String feature, Days over) {
-        OptionalInt id = names.idOf(feature);
-        long[] micros = id.isPresent() ? featureMicros.get(id.getAsInt()) : null;
-        return micros == null ? 0 : sum(micros, over) / (double) Event.MICROS;
+        return sum(use(feature).micros, over) / (double) Event.MICROS;
+    }
+
+    private Use use(String feature) {
+        for (var entry : features.entrySet()) {
+            if (names.nameOf(entry.getKey()).equals(feature)) {
+                return entry.getValue();
+            }
+        }
+        return new Use(length);
     }
 
     /** The names of the features that had events, most used first. */
     public List<String> features(Days over) {
-        return featureEvents.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), sum(entry.getValue(), over)))
+        return features.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), sum(entry.getValue().events, over)))
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .map(entry -> names.nameOf(entry.getKey()))
@@ -98,32 +114,12 @@ public final class UsageHistory {
 
     /** Exactly how many different users were active. */
     public int activeUsers(Days over) {
-        if (isBefore(over.last())) {
-            return 0;
-        }
-        int from = place(over.first());
-        int to = place(over.last());
-        int active = 0;
-        for (UserDays user : users) {
-            int next = user.days.nextSetBit(from);
-            active += next >= 0 && next <= to ? 1 : 0;
-        }
-        return active;
+        return isBefore(over.last()) ? 0 : users.count(place(over.first()), place(over.last()));
     }
 
     /** The last day on which each user was active, up to and including {@code asOf}; users never active are left out. */
     public Map<Long, LocalDate> lastActive(Collection<Long> among, LocalDate asOf) {
-        var result = new TreeMap<Long, LocalDate>();
-        if (isBefore(asOf)) {
-            return result;
-        }
-        for (UserDays user : users) {
-            int last = user.days.previousSetBit(place(asOf));
-            if (last >= 0 && among.contains(user.user)) {
-                result.put(user.user, LocalDate.ofEpochDay(firstDay + last));
-            }
-        }
-        return result;
+        return isBefore(asOf) ? Map.of() : users.last(among, place(asOf), LocalDate.ofEpochDay(firstDay));
     }
 
     /** On how many days there was at least one event. */

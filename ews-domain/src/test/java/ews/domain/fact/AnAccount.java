@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the facts of an account for tests: {@code anAccount().uses("login", day, 1, 2).facts()}. */
@@ -110,7 +109,7 @@ public final class AnAccount {
         return new AccountFacts(
                 new AccountId(1),
                 firstSeen,
-                UsageHistory.of(blocks, new Names()),
+                UsageHistory.of(stored(), id -> Objects.requireNonNull(FEATURES.get(id))),
                 userFirstDays,
                 featureFirstDays,
                 tickets,
@@ -121,25 +120,17 @@ public final class AnAccount {
                 attributes);
     }
 
+    private Map<Integer, byte[]> stored() {
+        var stored = new HashMap<Integer, byte[]>();
+        blocks.forEach((number, block) -> stored.put(number, block.encode()));
+        return stored;
+    }
+
     private static Instant at(LocalDate day) {
         return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private record Names() implements FeatureNames {
-
-        @Override
-        public OptionalInt idOf(String name) {
-            int id = FEATURES.indexOf(name);
-            return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
-        }
-
-        @Override
-        public String nameOf(int id) {
-            return Objects.requireNonNull(FEATURES.get(id));
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -132,17 +131,8 @@ class UsageHistoryTest {
             block.add(use.feature, UsageBlock.placeOf(use.day), 1, use.micros);
             block.seen(use.user, UsageBlock.placeOf(use.day));
         }
-        return UsageHistory.of(blocks, new FeatureNames() {
-            @Override
-            public OptionalInt idOf(String name) {
-                int id = FEATURES.indexOf(name);
-                return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
-            }
-
-            @Override
-            public String nameOf(int id) {
-                return Objects.requireNonNull(FEATURES.get(id));
-            }
-        });
+        var stored = new HashMap<Integer, byte[]>();
+        blocks.forEach((number, block) -> stored.put(number, block.encode()));
+        return UsageHistory.of(stored, id -> Objects.requireNonNull(FEATURES.get(id)));
     }
 }
