@@ -21,9 +21,10 @@ create table profile_version (
 );
 
 -- One row an account and day; points and weights in tenths, by indicator of the profile version; a reading is null where
--- there was no data.
+-- there was no data. The key begins with the day, so that a day's scores of everybody are written side by side; one
+-- account's history is found by skipping from day to day.
 create table health_score (
-  account_id         bigint      not null references account on delete cascade,
+  account_id         bigint      not null,
   day                date        not null,
   score              smallint,
   band               text        not null,
@@ -33,9 +34,18 @@ create table health_score (
   weights            smallint[]  not null,
   readings           float8[]    not null,
   computed_at        timestamptz not null,
-  primary key (account_id, day)
+  primary key (day, account_id)
 );
-create index health_score_day on health_score (day);
+
+-- Checking a foreign key would cost as much as storing a score. Scores go with their account all the same.
+create function remove_scores_of_deleted_accounts() returns trigger language plpgsql as $$
+begin
+  delete from health_score where account_id in (select id from deleted);
+  return null;
+end $$;
+create trigger remove_scores after delete on account
+  referencing old table as deleted
+  for each statement execute function remove_scores_of_deleted_accounts();
 
 -- The latest score of each account with what lists show beside it; trend holds the scores (in tenths) at the end of each
 -- of the last eleven weeks, oldest first, and the latest; null where unknown.
@@ -63,10 +73,16 @@ create table history_due (
 );
 create index history_due_at on history_due (due_at);
 
--- How far the run that scores everybody once a day has got: accounts up to next_account (exclusive) are done.
+-- The runs that score everybody once a day.
 create table daily_run (
-  day          date        primary key,
-  next_account bigint      not null,
-  started_at   timestamptz not null,
-  finished_at  timestamptz
+  day         date        primary key,
+  started_at  timestamptz not null,
+  finished_at timestamptz
+);
+
+-- What a run has still to do: the 1,024 ids from first_account on; whoever takes a range deletes it when it is scored.
+create table daily_range (
+  day           date   not null references daily_run on delete cascade,
+  first_account bigint not null,
+  primary key (day, first_account)
 );

@@ -20,16 +20,23 @@ class DailyRuns {
         this.days = days;
     }
 
-    /** False if the run of this day has been started before. */
+    /** Divides all accounts into ranges; false if the run of this day has been started before. */
     boolean start(LocalDate day) {
-        return jdbc.sql("""
-                        insert into daily_run (day, next_account, started_at) values (:day, 0, :now)
-                        on conflict (day) do nothing
-                        """)
-                        .param("day", day)
-                        .param("now", days.now().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+        int started = jdbc.sql(
+                        "insert into daily_run (day, started_at) values (:day, :now) on conflict (day) do nothing")
+                .param("day", day)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+        if (started == 1) {
+            jdbc.sql("delete from daily_range where day < :day")
+                    .param("day", day)
+                    .update();
+            jdbc.sql("insert into daily_range select distinct :day::date, id >> :bits << :bits from account")
+                    .param("day", day)
+                    .param("bits", AccountRange.BITS)
+                    .update();
+        }
+        return started == 1;
     }
 
     Optional<LocalDate> lastBefore(LocalDate day) {
@@ -39,58 +46,54 @@ class DailyRuns {
                 .optional();
     }
 
-    /** Where the run is to go on; empty if it is finished. */
-    Optional<AccountId> next(LocalDate day) {
-        return jdbc.sql("select next_account from daily_run where day = :day and finished_at is null")
+    /** Takes a range that nobody else is at work on, until the end of the transaction. */
+    Optional<AccountRange> take(LocalDate day) {
+        return jdbc.sql("""
+                        select first_account from daily_range where day = :day
+                        order by first_account limit 1 for update skip locked
+                        """)
                 .param("day", day)
                 .query(Long.class)
                 .optional()
-                .map(AccountId::new);
+                .map(first -> new AccountRange(new AccountId(first)));
     }
 
-    /** Keeps others from going on until the end of the transaction; false if somebody else already went on. */
-    boolean lock(LocalDate day, AccountId next) {
-        return jdbc.sql("""
-                        select true from daily_run
-                        where day = :day and next_account = :next and finished_at is null for update
-                        """)
+    /** Waits until nobody else is at work on the range; false if it is done. */
+    boolean lock(LocalDate day, AccountRange range) {
+        return jdbc.sql("select true from daily_range where day = :day and first_account = :first for update")
                 .param("day", day)
-                .param("next", next.value())
+                .param("first", range.first().value())
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
     }
 
-    /** Queues a range of accounts as if their facts had changed; returns their number. */
-    int leaveToLive(AccountId first, AccountId last, LocalDate day) {
-        return jdbc.sql("""
+    /** Queues the accounts of a range as if their facts had changed. */
+    void leaveToLive(LocalDate day, AccountRange range) {
+        jdbc.sql("""
                         insert into dirty_account (account_id, from_day, received_at)
                         select id, :day, :now from account where id between :first and :last
                         """)
                 .param("day", day)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .param("first", first.value())
-                .param("last", last.value())
+                .param("first", range.first().value())
+                .param("last", range.last().value())
                 .update();
     }
 
-    Optional<AccountId> firstAccountFrom(AccountId next) {
-        return jdbc.sql("select id from account where id >= :next order by id limit 1")
-                .param("next", next.value())
-                .query(Long.class)
-                .optional()
-                .map(AccountId::new);
-    }
-
-    void advance(LocalDate day, AccountId next) {
-        jdbc.sql("update daily_run set next_account = :next where day = :day and finished_at is null")
+    void done(LocalDate day, AccountRange range) {
+        jdbc.sql("delete from daily_range where day = :day and first_account = :first")
                 .param("day", day)
-                .param("next", next.value())
+                .param("first", range.first().value())
                 .update();
     }
 
-    void finish(LocalDate day) {
-        jdbc.sql("update daily_run set finished_at = :now where day = :day and finished_at is null")
+    /** Notes that the run is finished, unless a range is left that somebody is at work on. */
+    void finishIfDone(LocalDate day) {
+        jdbc.sql("""
+                        update daily_run set finished_at = :now
+                        where day = :day and finished_at is null and not exists (select from daily_range where day = :day)
+                        """)
                 .param("day", day)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .update();

@@ -1,11 +1,14 @@
 package ews.detection.scoring;
 
-import ews.domain.account.AccountId;
 import ews.domain.time.DayHasPassed;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,14 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Scores everybody once a day, since scores move with time even where nothing happens. It goes through the accounts in
- * ranges of ids, one transaction each that also notes how far it got: a run that was killed goes on where it stopped.
+ * Scores everybody once a day, since scores move with time even where nothing happens. Ranges of accounts are scored in
+ * a transaction each, by whoever takes one next: two workers of each instance, one of which computes while the other
+ * waits for the database. A run that was killed goes on with the ranges that are left.
  */
 @Component
 class DailyScoring {
 
-    /** Four groups of neighbours, so that a range holds back live runs of four shards only. */
-    private static final long RANGE = 1024;
+    private static final int WORKERS = 2;
 
     private static final Logger log = LoggerFactory.getLogger(DailyScoring.class);
 
@@ -49,57 +52,70 @@ class DailyScoring {
         this.days = days;
     }
 
-    /** Brings today's run to its end; does nothing where it has ended. */
+    /**
+     * Works on today's run until no range of it is left to take.
+     *
+     * @throws RuntimeException if the database is down; the run goes on when it is called again
+     */
     void run() {
-        while (runOnce()) {
-            // one range after the other
+        LocalDate today = days.today();
+        transactions.executeWithoutResult(_ -> start(today));
+        CompletableFuture<?>[] working = new CompletableFuture<?>[WORKERS];
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Arrays.setAll(working, _ -> CompletableFuture.runAsync(() -> work(today), workers));
+        }
+        CompletableFuture.allOf(working).join();
+        runs.finishIfDone(today);
+    }
+
+    private void work(LocalDate today) {
+        while (scoreRange(today)) {
+            // one after the other
         }
     }
 
-    /** Scores one range of accounts; false if today's run has ended. */
-    boolean runOnce() {
-        LocalDate today = days.today();
-        transactions.executeWithoutResult(_ -> start(today));
-        Optional<AccountId> first = runs.next(today);
-        first.ifPresent(from -> scoreOrLeaveToLive(from, today));
-        return first.isPresent();
-    }
-
-    private void scoreOrLeaveToLive(AccountId from, LocalDate today) {
+    /** Scores one range of accounts; false if there is none to take. */
+    boolean scoreRange(LocalDate today) {
+        var taken = new AtomicReference<@Nullable AccountRange>();
         try {
-            meters.time(
-                    ScoringMeters.Kind.DAILY,
-                    () -> advance(from, today, (first, last) -> {
-                        shards.lock(first, last);
-                        return scoring.scoreAll(first, last, today);
-                    }));
+            meters.time(ScoringMeters.Kind.DAILY, () -> score(today, taken));
         } catch (RuntimeException e) {
-            if (Parked.isDatabaseDown(e)) {
+            AccountRange range = taken.get();
+            if (range == null || Parked.isDatabaseDown(e)) {
                 throw e;
             }
             log.warn(
-                    "Accounts from {} on could not be scored together; live scoring takes each of them alone", from, e);
-            advance(from, today, (first, last) -> runs.leaveToLive(first, last, today));
+                    "Accounts {} to {} could not be scored together; live scoring takes each of them alone",
+                    range.first(),
+                    range.last(),
+                    e);
+            leaveToLive(today, range);
         }
+        return taken.get() != null;
     }
 
-    /** Does something with the next range, unless another instance has got ahead meanwhile. */
-    private int advance(AccountId from, LocalDate today, ToIntBiFunction<AccountId, AccountId> action) {
-        Integer done = transactions.execute(_ -> {
-            if (!runs.lock(today, from)) {
-                return 0;
-            }
-            Optional<AccountId> first = runs.firstAccountFrom(from);
-            if (first.isEmpty()) {
-                runs.finish(today);
-                return 0;
-            }
-            long end = (first.get().value() / RANGE + 1) * RANGE;
-            int accounts = action.applyAsInt(first.get(), new AccountId(end - 1));
-            runs.advance(today, new AccountId(end));
-            return accounts;
+    private int score(LocalDate today, AtomicReference<@Nullable AccountRange> taken) {
+        Integer accounts = transactions.execute(_ -> {
+            Optional<AccountRange> next = runs.take(today);
+            next.ifPresent(taken::set);
+            return next.map(range -> {
+                        shards.lock(range.first(), range.last());
+                        int scored = scoring.scoreAll(range.first(), range.last(), today);
+                        runs.done(today, range);
+                        return scored;
+                    })
+                    .orElse(0);
         });
-        return done == null ? 0 : done;
+        return accounts == null ? 0 : accounts;
+    }
+
+    private void leaveToLive(LocalDate today, AccountRange range) {
+        transactions.executeWithoutResult(_ -> {
+            if (runs.lock(today, range)) {
+                runs.leaveToLive(today, range);
+                runs.done(today, range);
+            }
+        });
     }
 
     /** Announces each day that has passed since the run before, on whichever instance comes first. */

@@ -1,34 +1,48 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import ews.domain.copy.RowReader;
+import ews.domain.copy.RowWriter;
 import ews.domain.score.Points;
 import ews.domain.time.OrganisationDays;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The latest score of each account, with what lists show beside it. */
 @Repository
 class LatestScores {
 
-    private final JdbcClient jdbc;
-    private final JdbcOperations operations;
+    private static final String[] COLUMNS = {
+        "account_id",
+        "day",
+        "score",
+        "band",
+        "segment_id",
+        "profile_version_id",
+        "change_7",
+        "change_30",
+        "trend",
+        "story",
+        "computed_at"
+    };
+
+    private final JdbcOperations jdbc;
     private final OrganisationDays days;
 
-    LatestScores(JdbcClient jdbc, JdbcOperations operations, OrganisationDays days) {
+    LatestScores(JdbcOperations jdbc, OrganisationDays days) {
         this.jdbc = jdbc;
-        this.operations = operations;
         this.days = days;
     }
 
@@ -37,71 +51,89 @@ class LatestScores {
 
     Map<AccountId, Latest> of(Collection<AccountId> accounts) {
         var latest = new HashMap<AccountId, Latest>();
-        jdbc.sql("""
-                        select health_score.*, account_health.trend
-                        from account_health join health_score using (account_id, day)
-                        where account_id = any (:accounts)
-                        """).param("accounts", Scores.ids(accounts)).query(row -> {
-            latest.put(new AccountId(row.getLong("account_id")), new Latest(Scores.score(row), pastWeeks(row)));
-        });
+        if (accounts.isEmpty()) {
+            return latest;
+        }
+        String query = """
+                select %s, h.trend from account_health h join health_score s using (account_id, day)
+                where h.account_id in (%s)
+                """.formatted(
+                        Arrays.stream(StoredScore.COLUMNS).map("s."::concat).collect(Collectors.joining(", ")),
+                        Scores.list(accounts));
+        ConnectionCallback<Boolean> read = connection -> {
+            try (var rows = RowReader.of(connection, query)) {
+                while (rows.next()) {
+                    StoredScore score = StoredScore.read(rows);
+                    rows.instant();
+                    latest.put(score.account(), new Latest(score, pastWeeks(rows.int2sOrNull())));
+                }
+            }
+            return true;
+        };
+        jdbc.execute(read);
         return latest;
     }
 
-    void write(Collection<Summary> summaries) {
+    /** Adds or replaces summaries; touches only rows that are new or differ. */
+    void put(Collection<Summary> summaries) {
         if (summaries.isEmpty()) {
             return;
         }
-        copy(summaries);
-        operations.update("""
-                insert into account_health
-                select computed.* from health_computed computed left join account_health stored using (account_id)
-                where stored.account_id is null
-                   or (stored.day, stored.score, stored.band, stored.segment_id, stored.profile_version_id,
-                       stored.change_7, stored.change_30, stored.trend, stored.story)
-                      is distinct from
-                      (computed.day, computed.score, computed.band, computed.segment_id, computed.profile_version_id,
-                       computed.change_7, computed.change_30, computed.trend, computed.story)
+        jdbc.execute("create temp table if not exists health_computed (like account_health) on commit delete rows");
+        jdbc.execute("delete from health_computed");
+        Instant now = days.now();
+        ConnectionCallback<Long> copy = connection -> {
+            try (var rows = RowWriter.into(connection, "health_computed", COLUMNS)) {
+                for (Summary summary : summaries) {
+                    write(summary, rows, now);
+                }
+                return rows.finish();
+            }
+        };
+        jdbc.execute(copy);
+        jdbc.update("""
+                insert into account_health as stored
+                select * from health_computed
                 on conflict (account_id) do update set
                   day = excluded.day, score = excluded.score, band = excluded.band, segment_id = excluded.segment_id,
                   profile_version_id = excluded.profile_version_id, change_7 = excluded.change_7,
                   change_30 = excluded.change_30, trend = excluded.trend, story = excluded.story,
                   computed_at = excluded.computed_at
+                where (stored.day, stored.score, stored.band, stored.segment_id, stored.profile_version_id,
+                       stored.change_7, stored.change_30, stored.trend, stored.story)
+                      is distinct from
+                      (excluded.day, excluded.score, excluded.band, excluded.segment_id, excluded.profile_version_id,
+                       excluded.change_7, excluded.change_30, excluded.trend, excluded.story)
                 """);
     }
 
-    private void copy(Collection<Summary> summaries) {
-        var now = days.now().atOffset(ZoneOffset.UTC);
-        var rows = new CopyText();
-        for (Summary summary : summaries) {
-            StoredScore latest = summary.latest();
-            Optional<Points> score = Optional.ofNullable(latest.score());
-            rows.value(latest.account())
-                    .value(latest.day())
-                    .value(tenths(score))
-                    .value(latest.band().code())
-                    .value(latest.segmentId())
-                    .value(latest.profileVersionId())
-                    .value(tenths(summary.change7()))
-                    .value(tenths(summary.change30()))
-                    .array(
-                            Stream.concat(summary.pastWeeks().stream(), Stream.of(score))
-                                    .toList(),
-                            LatestScores::tenths)
-                    .value(summary.story())
-                    .value(now)
-                    .endRow();
-        }
-        rows.into(operations, "health_computed", "account_health");
+    private static void write(Summary summary, RowWriter rows, Instant now) throws SQLException {
+        StoredScore latest = summary.latest();
+        Optional<Points> score = Optional.ofNullable(latest.score());
+        rows.row();
+        rows.int8(latest.account().value());
+        rows.date(latest.day());
+        rows.int2(tenths(score));
+        rows.text(latest.band().code());
+        rows.int4(latest.segmentId());
+        rows.int4(latest.profileVersionId());
+        rows.int2(tenths(summary.change7()));
+        rows.int2(tenths(summary.change30()));
+        rows.int2s(Stream.concat(summary.pastWeeks().stream(), Stream.of(score))
+                .map(LatestScores::tenths)
+                .toArray(Integer[]::new));
+        rows.text(summary.story());
+        rows.instant(now);
     }
 
     private static @Nullable Integer tenths(Optional<Points> points) {
         return points.isPresent() ? points.get().tenths() : null;
     }
 
-    private static List<Optional<Points>> pastWeeks(ResultSet row) throws SQLException {
-        return Arrays.stream((Object[]) row.getArray("trend").getArray())
+    private static List<Optional<Points>> pastWeeks(@Nullable Integer[] trend) {
+        return Arrays.stream(trend)
                 .limit(Trend.PAST_WEEKS)
-                .map(it -> Optional.ofNullable((Number) it).map(tenths -> new Points(tenths.intValue())))
+                .map(tenths -> Optional.ofNullable(StoredScore.points(tenths)))
                 .toList();
     }
 }

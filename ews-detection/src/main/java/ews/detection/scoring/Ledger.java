@@ -4,6 +4,7 @@ import ews.detection.scoring.LatestScores.Latest;
 import ews.domain.account.AccountId;
 import ews.domain.fact.Days;
 import ews.domain.score.HealthScore;
+import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the scores, and what lists show of them, in agreement. Whoever calls it holds the accounts' shards. */
@@ -22,18 +24,27 @@ class Ledger {
 
     private final Scores scores;
     private final LatestScores latestScores;
+    private final OrganisationDays days;
 
-    Ledger(Scores scores, LatestScores latestScores) {
+    Ledger(Scores scores, LatestScores latestScores, OrganisationDays days) {
         this.scores = scores;
         this.latestScores = latestScores;
+        this.days = days;
     }
 
     /** Stores the latest scores, and says which ones the accounts had before. */
     Map<AccountId, HealthScore> enter(Collection<Assessment> assessments, Definitions definitions) {
-        List<StoredScore> now = assessments.stream().map(StoredScore::of).toList();
         Map<AccountId, Latest> before =
-                latestScores.of(now.stream().map(StoredScore::account).toList());
-        scores.write(now);
+                latestScores.of(assessments.stream().map(Assessment::account).toList());
+        List<StoredScore> now = assessments.stream()
+                .map(StoredScore::of)
+                .filter(it -> !isKnown(it, before.get(it.account())))
+                .toList();
+        LocalDate today = days.today();
+        Map<Boolean, List<StoredScore>> byNewness =
+                now.stream().collect(Collectors.partitioningBy(it -> isFirstOf(today, it, before.get(it.account()))));
+        scores.add(byNewness.getOrDefault(true, List.of()));
+        scores.put(byNewness.getOrDefault(false, List.of()));
         for (StoredScore score : now) {
             Latest previous = before.get(score.account());
             if (previous != null && previous.score().day().isAfter(score.day())) {
@@ -47,9 +58,19 @@ class Ledger {
         return scoresOf(before, definitions);
     }
 
+    private static boolean isKnown(StoredScore score, @Nullable Latest latest) {
+        return latest != null && latest.score().equals(score);
+    }
+
+    /** Past days may have been scored before, but nobody scores today without its becoming the latest. */
+    private static boolean isFirstOf(LocalDate today, StoredScore score, @Nullable Latest latest) {
+        return score.day().equals(today)
+                && (latest == null || latest.score().day().isBefore(today));
+    }
+
     /** Replaces the scores of past days of one account, and brings what lists show of them up to date. */
     void rewrite(Map<AccountId, Days> past, Collection<Assessment> assessments, Definitions definitions) {
-        scores.write(assessments.stream().map(StoredScore::of).toList());
+        scores.put(assessments.stream().map(StoredScore::of).toList());
         Map<AccountId, List<LocalDate>> scored = assessments.stream()
                 .collect(Collectors.groupingBy(
                         Assessment::account, Collectors.mapping(it -> it.score().asOf(), Collectors.toList())));
@@ -70,7 +91,7 @@ class Ledger {
         Map<LocalDate, List<StoredScore>> byDay = latest.stream().collect(Collectors.groupingBy(StoredScore::day));
         var summaries = new ArrayList<Summary>();
         byDay.forEach((day, scores) -> summaries.addAll(summaries(day, scores, known, definitions)));
-        latestScores.write(summaries);
+        latestScores.put(summaries);
     }
 
     private List<Summary> summaries(

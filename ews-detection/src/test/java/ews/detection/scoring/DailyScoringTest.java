@@ -102,7 +102,11 @@ class DailyScoringTest extends ScoringTest {
                 .query(Long.class)
                 .single();
         AccountId second = healthyAccount("second");
-        daily.runOnce();
+        daily.run();
+        jdbc.sql("update daily_run set finished_at = null").update();
+        jdbc.sql("insert into daily_range values (?, ?)")
+                .params(TODAY, second.value() >> 10 << 10)
+                .update();
         listener.clear();
 
         daily.run();

@@ -74,7 +74,8 @@ abstract class ScoringTest {
     @BeforeEach
     void startAgain() {
         clock.set(Instant.parse("2026-06-17T16:00:00Z"));
-        jdbc.sql("truncate account, dirty_account, daily_run cascade").update();
+        jdbc.sql("truncate account, health_score, dirty_account, daily_run cascade")
+                .update();
         jdbc.sql("delete from profile_version where version > 1").update();
         listener.clear();
         facts = new FactFixture(jdbc, days);

@@ -1,6 +1,7 @@
 package ews.domain.fact;
 
 import ews.domain.account.AccountId;
+import ews.domain.copy.RowReader;
 import ews.domain.time.OrganisationDays;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,8 +13,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -72,14 +71,13 @@ public class Facts {
     }
 
     private Map<Long, Gathered> gather(Connection connection, String which, Days usage) throws SQLException {
-        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         var gathered = new TreeMap<Long, Gathered>();
-        try (var rows = CopyRows.of(copy, "select id, first_seen_on from account where id " + which)) {
+        try (var rows = RowReader.of(connection, "select id, first_seen_on from account where id " + which)) {
             while (rows.next()) {
                 gathered.put(rows.int8(), new Gathered(rows.date()));
             }
         }
-        var read = new Reading(copy, which, gathered);
+        var read = new Reading(connection, which, gathered);
         read.rows(
                 "block, data from usage_block",
                 " and block between " + UsageBlock.numberOf(usage.first()) + " and "
@@ -99,28 +97,28 @@ public class Facts {
     }
 
     private interface TakeRow {
-        void from(Gathered account, CopyRows row);
+        void from(Gathered account, RowReader row);
     }
 
     private interface TakeChange {
-        void from(Gathered account, Instant at, LocalDate day, long key, CopyRows row);
+        void from(Gathered account, Instant at, LocalDate day, long key, RowReader row);
     }
 
     private final class Reading {
 
-        private final CopyManager copy;
+        private final Connection connection;
         private final String which;
         private final Map<Long, Gathered> accounts;
 
-        Reading(CopyManager copy, String which, Map<Long, Gathered> accounts) {
-            this.copy = copy;
+        Reading(Connection connection, String which, Map<Long, Gathered> accounts) {
+            this.connection = connection;
             this.which = which;
             this.accounts = accounts;
         }
 
         void rows(String columns, String condition, TakeRow take) throws SQLException {
             String query = "select account_id, " + columns + " where account_id " + which + condition;
-            try (var rows = CopyRows.of(copy, query)) {
+            try (var rows = RowReader.of(connection, query)) {
                 while (rows.next()) {
                     take.from(account(rows.int8()), rows);
                 }

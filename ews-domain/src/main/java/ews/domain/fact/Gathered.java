@@ -1,6 +1,7 @@
 package ews.domain.fact;
 
 import ews.domain.account.AccountId;
+import ews.domain.copy.RowReader;
 import ews.domain.event.FeedbackKind;
 import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Money;
@@ -36,19 +37,19 @@ final class Gathered {
         this.firstSeen = firstSeen;
     }
 
-    void block(CopyRows row) {
+    void block(RowReader row) {
         blocks.put(row.int4(), row.bytes());
     }
 
-    void user(CopyRows row) {
+    void user(RowReader row) {
         userFirstDays.put(row.int8(), row.date());
     }
 
-    void feature(CopyRows row) {
+    void feature(RowReader row) {
         featureFirstDays.put(row.int4(), row.date());
     }
 
-    void ticket(Instant at, LocalDate day, long key, CopyRows row) {
+    void ticket(Instant at, LocalDate day, long key, RowReader row) {
         tickets.add(new TicketChange(
                 at,
                 day,
@@ -60,7 +61,7 @@ final class Gathered {
                 row.textOrNull()));
     }
 
-    void invoice(Instant at, LocalDate day, long key, CopyRows row) {
+    void invoice(Instant at, LocalDate day, long key, RowReader row) {
         invoices.add(new InvoiceChange(
                 at,
                 day,
@@ -71,7 +72,7 @@ final class Gathered {
                 row.dateOrNull()));
     }
 
-    void subscription(Instant at, LocalDate day, long key, CopyRows row) {
+    void subscription(Instant at, LocalDate day, long key, RowReader row) {
         subscriptions.add(new SubscriptionChange(
                 at,
                 day,
@@ -83,7 +84,7 @@ final class Gathered {
                 row.dateOrNull()));
     }
 
-    void feedback(Instant at, LocalDate day, long key, CopyRows row) {
+    void feedback(Instant at, LocalDate day, long key, RowReader row) {
         feedback.add(new FeedbackGiven(
                 at,
                 day,
@@ -94,11 +95,11 @@ final class Gathered {
                 row.textOrNull()));
     }
 
-    void outcome(Instant at, LocalDate day, long key, CopyRows row) {
+    void outcome(Instant at, LocalDate day, long key, RowReader row) {
         outcomes.add(new OutcomeProgress(at, day, key, row.text(), row.float8(), row.float8OrNull()));
     }
 
-    void attribute(Instant at, LocalDate day, long key, CopyRows row) {
+    void attribute(Instant at, LocalDate day, long key, RowReader row) {
         attributes.add(new AttributeChange(at, day, key, row.text(), row.textOrNull()));
     }
 

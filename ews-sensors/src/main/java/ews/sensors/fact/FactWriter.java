@@ -8,7 +8,6 @@ import ews.sensors.intake.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,6 @@ public class FactWriter {
     private final Members members;
     private final JsonMapper json;
     private final Directory directory = new Directory(REMEMBERED);
-    private final LogCopy logCopy = new LogCopy();
     private int wary;
 
     FactWriter(
@@ -91,7 +89,7 @@ public class FactWriter {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         new FirstUses(rows).settle(work, directory);
-        logCopy.append(connection.unwrap(PGConnection.class), work.accepted());
+        LogCopy.append(connection, work.accepted());
         new UsageFacts(rows).add(work);
         new Changes(rows).add(work);
         new UserAttributeFacts(rows, json).add(work);

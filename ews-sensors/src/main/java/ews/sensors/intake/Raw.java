@@ -1,5 +1,6 @@
 package ews.sensors.intake;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,8 +30,8 @@ public final class Raw {
         return length;
     }
 
-    public void copyTo(byte[] target, int position) {
-        System.arraycopy(buffer, offset, target, position, length);
+    public void putInto(ByteBuffer target) {
+        target.put(buffer, offset, length);
     }
 
     public byte[] bytes() {
