@@ -7,6 +7,8 @@ import ews.domain.score.Points;
 import ews.domain.time.OrganisationDays;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,10 +40,12 @@ class LatestScores {
         "computed_at"
     };
 
+    private final Scores scores;
     private final JdbcOperations jdbc;
     private final OrganisationDays days;
 
-    LatestScores(JdbcOperations jdbc, OrganisationDays days) {
+    LatestScores(Scores scores, JdbcOperations jdbc, OrganisationDays days) {
+        this.scores = scores;
         this.jdbc = jdbc;
         this.days = days;
     }
@@ -49,29 +53,39 @@ class LatestScores {
     /** @param pastWeeks as in {@link Summary} */
     record Latest(StoredScore score, List<Optional<Points>> pastWeeks) {}
 
+    private record Row(AccountId account, LocalDate day, List<Optional<Points>> pastWeeks) {}
+
     Map<AccountId, Latest> of(Collection<AccountId> accounts) {
         var latest = new HashMap<AccountId, Latest>();
-        if (accounts.isEmpty()) {
-            return latest;
-        }
-        String query = """
-                select %s, h.trend from account_health h join health_score s using (account_id, day)
-                where h.account_id in (%s)
-                """.formatted(
-                        Arrays.stream(StoredScore.COLUMNS).map("s."::concat).collect(Collectors.joining(", ")),
-                        Scores.list(accounts));
-        ConnectionCallback<Boolean> read = connection -> {
-            try (var rows = RowReader.of(connection, query)) {
-                while (rows.next()) {
-                    StoredScore score = StoredScore.read(rows);
-                    rows.instant();
-                    latest.put(score.account(), new Latest(score, pastWeeks(rows.int2sOrNull())));
+        Map<LocalDate, List<Row>> byDay = read(accounts).stream().collect(Collectors.groupingBy(Row::day));
+        byDay.forEach((day, rows) -> {
+            var found = scores.on(rows.stream().map(Row::account).toList(), List.of(day));
+            for (Row row : rows) {
+                StoredScore score = found.getOrDefault(row.account, Map.of()).get(day);
+                if (score != null) {
+                    latest.put(row.account, new Latest(score, row.pastWeeks));
                 }
             }
-            return true;
-        };
-        jdbc.execute(read);
+        });
         return latest;
+    }
+
+    private List<Row> read(Collection<AccountId> accounts) {
+        var read = new ArrayList<Row>();
+        if (!accounts.isEmpty()) {
+            String query = "select account_id, day, trend from account_health where account_id in (%s)"
+                    .formatted(Scores.list(accounts));
+            ConnectionCallback<Boolean> copy = connection -> {
+                try (var rows = RowReader.of(connection, query)) {
+                    while (rows.next()) {
+                        read.add(new Row(new AccountId(rows.int8()), rows.date(), pastWeeks(rows.int2sOrNull())));
+                    }
+                }
+                return true;
+            };
+            jdbc.execute(copy);
+        }
+        return read;
     }
 
     /** Adds or replaces summaries; touches only rows that are new or differ. */
