@@ -43,6 +43,7 @@ enum Field {
     }
 
     private final String wire;
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     Field(String wire) {
         this.wire = wire;
@@ -54,7 +55,7 @@ enum Field {
 
     /** The name in codes: {@code dueDate} is {@code due_date}. */
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     static @Nullable Field of(@Nullable String wire) {

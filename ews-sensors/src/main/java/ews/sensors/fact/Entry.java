@@ -1,6 +1,7 @@
 package ews.sensors.fact;
 
 import ews.domain.event.Event;
+import ews.domain.fact.UsageBlock;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
 import java.util.Comparator;
@@ -34,6 +35,8 @@ final class Entry {
     long time;
     /** The organisation's day of the time, since 1970. */
     int day;
+    /** The {@link UsageBlock} of the day. */
+    int block;
 
     boolean duplicate;
 

@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Adds usage to the blocks of accounts: reads and locks those that are there, adds, and writes all back in bulk. */
+/**
+ * Adds usage to the blocks of accounts: reads those that are there, adds, and writes all back in bulk. Nothing is locked
+ * meanwhile, since that would write every row once more; where another instance wrote one of them, all is tried again.
+ */
 final class UsageFacts {
 
     private final Rows rows;
 
     private record Key(long account, int block) {}
+
+    /** @param version the 32 bits of the transaction that wrote the row last */
+    private record Stored(byte[] data, int version) {}
 
     /** The entries {@code from} to {@code to}, which all go into one block. */
     private record Group(long account, int block, int from, int to) {}
@@ -31,19 +37,26 @@ final class UsageFacts {
         if (groups.isEmpty()) {
             return;
         }
-        Map<Key, byte[]> stored = locked(groups);
+        Map<Key, Stored> stored = stored(groups);
         var existing = new ArrayList<Group>();
+        var versions = new ArrayList<Integer>();
         var created = new ArrayList<Group>();
         var existingData = new ArrayList<byte[]>();
         var createdData = new ArrayList<byte[]>();
         var addition = new UsageAddition();
         for (Group group : groups) {
-            byte[] before = stored.get(new Key(group.account, group.block));
+            Stored before = stored.get(new Key(group.account, group.block));
             reduce(usage, group, addition);
-            (before == null ? created : existing).add(group);
-            (before == null ? createdData : existingData).add(addition.addedTo(before));
+            if (before == null) {
+                created.add(group);
+                createdData.add(addition.addedTo(null));
+            } else {
+                existing.add(group);
+                existingData.add(addition.addedTo(before.data));
+                versions.add(before.version);
+            }
         }
-        update(existing, existingData);
+        update(existing, existingData, versions);
         create(created, createdData);
     }
 
@@ -53,13 +66,9 @@ final class UsageFacts {
                 .toArray(Entry[]::new);
         Arrays.sort(usage, (a, b) -> {
             int order = Long.compare(a.account.id, b.account.id);
-            return order != 0 ? order : Integer.compare(blockOf(a), blockOf(b));
+            return order != 0 ? order : Integer.compare(a.block, b.block);
         });
         return usage;
-    }
-
-    private static int blockOf(Entry entry) {
-        return Math.floorDiv(entry.day, UsageBlock.DAYS);
     }
 
     private static List<Group> grouped(Entry[] usage) {
@@ -67,8 +76,8 @@ final class UsageFacts {
         int from = 0;
         for (int to = 1; to <= usage.length; to++) {
             Entry first = usage[from];
-            if (to == usage.length || usage[to].account != first.account || blockOf(usage[to]) != blockOf(first)) {
-                groups.add(new Group(first.account.id, blockOf(first), from, to));
+            if (to == usage.length || usage[to].account != first.account || usage[to].block != first.block) {
+                groups.add(new Group(first.account.id, first.block, from, to));
                 from = to;
             }
         }
@@ -87,32 +96,37 @@ final class UsageFacts {
         }
     }
 
-    private Map<Key, byte[]> locked(List<Group> additions) throws SQLException {
-        var stored = new HashMap<Key, byte[]>();
+    private Map<Key, Stored> stored(List<Group> additions) throws SQLException {
+        var stored = new HashMap<Key, Stored>();
         rows.query(
                 """
-                select u.account_id, u.block, u.data
+                select u.account_id, u.block, u.data, u.xmin::text::bigint
                 from unnest(?::bigint[], ?::int[]) n (account_id, block)
                 join usage_block u on u.account_id = n.account_id and u.block = n.block
-                order by u.account_id, u.block for update of u
                 """,
-                row -> stored.put(new Key(row.getLong(1), row.getInt(2)), row.getBytes(3)),
+                row -> stored.put(
+                        new Key(row.getLong(1), row.getInt(2)), new Stored(row.getBytes(3), (int) row.getLong(4))),
                 Rows.longs(additions, Group::account),
                 Rows.ints(additions, Group::block));
         return stored;
     }
 
-    private void update(List<Group> existing, List<byte[]> data) throws SQLException {
-        if (!existing.isEmpty()) {
-            rows.update(
-                    """
-                    update usage_block u set data = n.data
-                    from unnest(?::bigint[], ?::int[], ?::bytea[]) n (account_id, block, data)
-                    where u.account_id = n.account_id and u.block = n.block
-                    """,
-                    Rows.longs(existing, Group::account),
-                    Rows.ints(existing, Group::block),
-                    data.toArray(byte[][]::new));
+    private void update(List<Group> existing, List<byte[]> data, List<Integer> versions) throws SQLException {
+        if (existing.isEmpty()) {
+            return;
+        }
+        int updated = rows.update(
+                """
+                update usage_block u set data = n.data
+                from unnest(?::bigint[], ?::int[], ?::bytea[], ?::int[]) n (account_id, block, data, version)
+                where u.account_id = n.account_id and u.block = n.block and u.xmin = n.version
+                """,
+                Rows.longs(existing, Group::account),
+                Rows.ints(existing, Group::block),
+                data.toArray(byte[][]::new),
+                versions.stream().mapToInt(Integer::intValue).toArray());
+        if (updated < existing.size()) {
+            throw new Lost("Another instance changed a block of usage");
         }
     }
 

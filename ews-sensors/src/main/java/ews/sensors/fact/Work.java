@@ -1,6 +1,7 @@
 package ews.sensors.fact;
 
 import ews.domain.event.Event;
+import ews.domain.fact.UsageBlock;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
@@ -67,6 +68,7 @@ final class Work {
 
     private void setDay(Entry entry) {
         entry.day = dayOf(entry.time);
+        entry.block = Math.floorDiv(entry.day, UsageBlock.DAYS);
     }
 
     int dayOf(long time) {
