@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A score as it is stored: what each indicator of the profile version got, in the profile's order. */
@@ -39,9 +40,18 @@ record StoredScore(
                 score.band(),
                 assessment.segment().id(),
                 assessment.profile().id(),
-                score.parts().stream().map(Part::points).toList(),
-                score.parts().stream().map(Part::weight).toList(),
-                score.parts().stream().map(Part::value).toList());
+                each(score.parts(), Part::points),
+                each(score.parts(), Part::weight),
+                each(score.parts(), Part::value));
+    }
+
+    /** A loop, since it runs three times for each account and day. */
+    private static <T> List<T> each(List<Part> parts, Function<Part, T> property) {
+        var properties = new ArrayList<T>(parts.size());
+        for (Part part : parts) {
+            properties.add(property.apply(part));
+        }
+        return properties;
     }
 
     /** In the order in which {@link #write} puts them. */
@@ -67,11 +77,25 @@ record StoredScore(
                 Band.of(row.text()),
                 row.int4(),
                 row.int4(),
-                Arrays.stream(row.int2s()).mapToObj(Points::new).toList(),
-                Arrays.stream(row.int2s()).mapToObj(Points::new).toList(),
-                Arrays.stream(row.float8s())
-                        .mapToObj(it -> Double.isNaN(it) ? OptionalDouble.empty() : OptionalDouble.of(it))
-                        .toList());
+                points(row.int2s()),
+                points(row.int2s()),
+                readings(row.float8s()));
+    }
+
+    private static List<Points> points(int[] tenths) {
+        var points = new ArrayList<Points>(tenths.length);
+        for (int it : tenths) {
+            points.add(new Points(it));
+        }
+        return points;
+    }
+
+    private static List<OptionalDouble> readings(double[] values) {
+        var readings = new ArrayList<OptionalDouble>(values.length);
+        for (double value : values) {
+            readings.add(Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value));
+        }
+        return readings;
     }
 
     static @Nullable Points points(@Nullable Integer tenths) {
@@ -90,6 +114,12 @@ record StoredScore(
         rows.int2s(weights.stream().map(Points::tenths).toArray(Integer[]::new));
         rows.float8s(readings.stream().mapToDouble(it -> it.orElse(Double.NaN)).toArray());
         rows.instant(computedAt);
+    }
+
+    private static Integer[] tenths(List<Points> points) {
+        var tenths = new Integer[points.size()];
+        Arrays.setAll(tenths, i -> points.get(i).tenths());
+        return tenths;
     }
 
     /** The score as it was when it was computed. */

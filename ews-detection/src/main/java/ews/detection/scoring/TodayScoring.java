@@ -10,6 +10,7 @@ import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,7 @@ class TodayScoring {
             Map<AccountId, Changed> changed,
             LocalDate today,
             Definitions definitions) {
-        List<Assessment> assessments =
-                accounts.stream().map(it -> assess(it, today, definitions)).toList();
+        List<Assessment> assessments = assess(accounts, today, definitions);
         Map<AccountId, HealthScore> before = ledger.enter(assessments, definitions);
         historyDue.add(pastDays(assessments, changed, before, today));
         var scored = new ArrayList<ScoredAccount>(assessments.size());
@@ -86,12 +86,30 @@ class TodayScoring {
         listeners.forEach(listener -> listener.scored(scored, today));
     }
 
-    private Assessment assess(AccountFacts read, LocalDate today, Definitions definitions) {
-        LocalDate lastDay = Definitions.lastDay(read, today);
-        AccountFacts enough = lastDay.equals(today)
-                ? read
-                : facts.of(read.account(), new Days(usage(definitions, lastDay).first(), today));
-        return definitions.assess(enough, lastDay);
+    private List<Assessment> assess(Collection<AccountFacts> accounts, LocalDate today, Definitions definitions) {
+        var assessments = new ArrayList<Assessment>(accounts.size());
+        var left = new HashMap<AccountId, LocalDate>();
+        for (AccountFacts account : accounts) {
+            LocalDate lastDay = Definitions.lastDay(account, today);
+            if (lastDay.equals(today)) {
+                assessments.add(definitions.assess(account, today));
+            } else {
+                left.put(account.account(), lastDay);
+            }
+        }
+        assessments.addAll(assessLeft(left, today, definitions));
+        return assessments;
+    }
+
+    /** Accounts that have left are scored as of their last day, for which older usage is needed than for today. */
+    private List<Assessment> assessLeft(Map<AccountId, LocalDate> lastDays, LocalDate today, Definitions definitions) {
+        if (lastDays.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = usage(definitions, Collections.min(lastDays.values())).first();
+        return facts.of(lastDays.keySet(), new Days(first, today)).values().stream()
+                .map(it -> definitions.assess(it, lastDays.getOrDefault(it.account(), today)))
+                .toList();
     }
 
     private Days usage(Definitions definitions, LocalDate lastDay) {

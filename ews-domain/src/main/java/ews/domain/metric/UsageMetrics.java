@@ -127,7 +127,12 @@ final class UsageMetrics {
 
     /** Usage may be older than the days that were read; the first days of features reach all the way back. */
     private static boolean wasUsed(AccountFacts facts, LocalDate asOf) {
-        return facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(asOf));
+        for (LocalDate first : facts.featureFirstDays().values()) {
+            if (!first.isAfter(asOf)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Usage before the days that were read is told as the longest silence, however far back they reach. */
@@ -148,9 +153,7 @@ final class UsageMetrics {
             AccountFacts facts, int days, LocalDate asOf, ToDoubleFunction<Days> value) {
         Days window = Days.endingWith(asOf.minusDays(1), days);
         Days before = window.before();
-        boolean longEnough =
-                facts.featureFirstDays().values().stream().anyMatch(first -> !first.isAfter(before.first()));
-        if (!longEnough) {
+        if (!wasUsed(facts, before.first())) {
             return OptionalDouble.empty();
         }
         double now = value.applyAsDouble(window);

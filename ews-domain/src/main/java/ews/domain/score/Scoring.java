@@ -4,7 +4,6 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.score.HealthScore.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,7 +40,11 @@ public final class Scoring {
         if (unknown || known < profile.leastKnown()) {
             return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), known);
         }
-        Points score = Points.sum(parts.stream().map(Part::points).toList());
+        int tenths = 0;
+        for (Part part : parts) {
+            tenths += part.points().tenths();
+        }
+        var score = new Points(tenths);
         return new HealthScore(asOf, profile.bandOf(score), score, List.copyOf(parts), known);
     }
 
@@ -64,14 +67,20 @@ public final class Scoring {
 
     /** Largest remainder method (Hamilton); ties go to the earlier one. */
     private static int[] apportion(int[] shares, int sum, int total) {
-        int[] result = Arrays.stream(shares).map(share -> share * total / sum).toArray();
-        int left = total - Arrays.stream(result).sum();
-        IntStream.range(0, shares.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum))
-                        .thenComparingInt(i -> i))
-                .limit(left)
-                .forEach(i -> result[i]++);
+        int[] result = new int[shares.length];
+        int left = total;
+        for (int i = 0; i < shares.length; i++) {
+            result[i] = shares[i] * total / sum;
+            left -= result[i];
+        }
+        if (left > 0) {
+            IntStream.range(0, shares.length)
+                    .boxed()
+                    .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum))
+                            .thenComparingInt(i -> i))
+                    .limit(left)
+                    .forEach(i -> result[i]++);
+        }
         return result;
     }
 }

@@ -6,7 +6,6 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +39,22 @@ public sealed interface Condition {
         @Override
         public boolean holds(AccountFacts facts, LocalDate asOf) {
             String value = valueOf(facts, asOf);
-            return value != null && values.stream().anyMatch(value::equalsIgnoreCase);
+            for (String wanted : values) {
+                if (wanted.equalsIgnoreCase(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private @Nullable String valueOf(AccountFacts facts, LocalDate asOf) {
-            String reported = switch (name.toLowerCase(Locale.ROOT)) {
-                case "status" ->
-                    facts.subscription(asOf).map(it -> it.status().code()).orElse(null);
-                case "plan" -> facts.subscription(asOf).map(it -> it.plan()).orElse(null);
-                default -> null;
-            };
+            String reported = null;
+            if (name.equalsIgnoreCase("status")) {
+                reported =
+                        facts.subscription(asOf).map(it -> it.status().code()).orElse(null);
+            } else if (name.equalsIgnoreCase("plan")) {
+                reported = facts.subscription(asOf).map(it -> it.plan()).orElse(null);
+            }
             return reported != null ? reported : facts.attributes(asOf).get(name);
         }
 

@@ -16,7 +16,12 @@ public record Segment(int id, String key, String name, List<Condition> condition
     }
 
     public boolean holds(AccountFacts facts, LocalDate asOf) {
-        return conditions.stream().allMatch(condition -> condition.holds(facts, asOf));
+        for (Condition condition : conditions) {
+            if (!condition.holds(facts, asOf)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What put an account here, in words: {@code plan is enterprise}, or {@code everybody else}. */
@@ -31,9 +36,11 @@ public record Segment(int id, String key, String name, List<Condition> condition
      * @throws IllegalStateException if no segment takes the rest
      */
     public static Segment of(AccountFacts facts, List<Segment> ordered, LocalDate asOf) {
-        return ordered.stream()
-                .filter(segment -> segment.holds(facts, asOf))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No segment takes the accounts that no rule matches"));
+        for (Segment segment : ordered) {
+            if (segment.holds(facts, asOf)) {
+                return segment;
+            }
+        }
+        throw new IllegalStateException("No segment takes the accounts that no rule matches");
     }
 }
