@@ -8,25 +8,27 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The sample company: its CSMs and its customers. The same seed makes the same company. */
-record Company(long seed, List<Csm> csms, List<Customer> customers) {
+/** The sample company: its CSMs, their manager and its customers. The same seed makes the same company. */
+record Company(long seed, List<Colleague> csms, Colleague manager, List<Customer> customers) {
 
     private static final int TRIAL_DAYS = 30;
 
     static Company of(long seed, int size) {
-        List<Csm> csms = Names.of("csms").stream()
-                .map(name -> new Csm(name, slug(name, '.') + "@tidewater.example.com"))
-                .toList();
+        List<Colleague> csms = Names.of("csms").stream().map(Company::colleague).toList();
         List<Casting> castings = Casting.of(size);
         var names = new HashSet<String>();
         List<Customer> customers = IntStream.range(0, size)
                 .mapToObj(number -> customer(Dice.of(seed, "customer", number), castings.get(number), csms, names))
                 .toList();
-        return new Company(seed, csms, customers);
+        return new Company(seed, csms, colleague(Names.of("manager").getFirst()), customers);
+    }
+
+    private static Colleague colleague(String name) {
+        return new Colleague(name, slug(name, '.') + "@tidewater.example.com");
     }
 
     /** @param names those that are taken */
-    static Customer customer(Dice dice, Casting casting, List<Csm> csms, Set<String> names) {
+    static Customer customer(Dice dice, Casting casting, List<Colleague> csms, Set<String> names) {
         String[] industry = dice.one(Names.of("industries")).split(": ");
         String name = freeName(dice, List.of(industry[1].split(", ")), names);
         Part part = casting.part().apply(dice);
@@ -64,7 +66,7 @@ record Company(long seed, List<Csm> csms, List<Customer> customers) {
     }
 
     /** The last one took over the customers of somebody who left, and has more troubles than the others. */
-    private static Csm csm(Dice dice, Story story, List<Csm> csms) {
+    private static Colleague csm(Dice dice, Story story, List<Colleague> csms) {
         boolean trouble = story instanceof SlowDecline
                 || story instanceof ChampionLeft
                 || story instanceof SuddenSilence

@@ -19,7 +19,7 @@ record Customer(
         String region,
         String plan,
         String product,
-        Csm csm,
+        Colleague csm,
         int seats,
         int startedAgo,
         int trialDays,

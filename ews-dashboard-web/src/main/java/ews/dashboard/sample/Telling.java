@@ -46,6 +46,8 @@ class Telling {
             return;
         }
         Source source = narrator.source(actor);
+        Colleague manager = company.manager();
+        members.ensure(manager.email(), manager.name(), Role.MANAGER, true);
         company.csms().forEach(csm -> members.ensure(csm.email(), csm.name(), Role.CSM, true));
         var chronicle = new Chronicle(company, state.anchor(), days.zone());
         boolean wanted = tellTheYear(chronicle, source, state.customers())

@@ -87,6 +87,14 @@ class SampleCompanyTest {
     }
 
     @Test
+    void aManagerLeadsItsCsms() {
+        start();
+        assertThat(members.all().stream().filter(it -> it.role() == Role.MANAGER))
+                .singleElement()
+                .matches(Member::sample);
+    }
+
+    @Test
     void startingItTwiceChangesNothing() {
         start();
         long events = count("event");

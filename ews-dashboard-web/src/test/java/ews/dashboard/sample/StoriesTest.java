@@ -136,7 +136,7 @@ class StoriesTest {
 
     /** One of many people who use the product well, so that it is the story that shows. */
     private static Customer customer(Casting casting) {
-        List<Csm> csms = List.of(new Csm("Amelia Hart", "amelia.hart@tidewater.example.com"));
+        List<Colleague> csms = List.of(new Colleague("Amelia Hart", "amelia.hart@tidewater.example.com"));
         return IntStream.range(0, 100)
                 .mapToObj(number -> Company.customer(Dice.of(7, "customer", number), casting, csms, new HashSet<>()))
                 .filter(customer ->
@@ -149,7 +149,8 @@ class StoriesTest {
     private record Told(Customer customer, List<SampleEvent> events) {
 
         static Told of(Customer customer) {
-            var chronicle = new Chronicle(new Company(7, List.of(), List.of(customer)), ANCHOR, ZoneOffset.UTC);
+            var chronicle =
+                    new Chronicle(new Company(7, List.of(), customer.csm(), List.of(customer)), ANCHOR, ZoneOffset.UTC);
             return new Told(customer, chronicle.of(customer, chronicle.firstDay(), ANCHOR.minusDays(1)));
         }
 

@@ -32,7 +32,10 @@ class MemberList {
         }
 
         public String state() {
-            return !member.active() ? "Deactivated" : joined ? "Active" : "Invited";
+            if (!member.active()) {
+                return "Deactivated";
+            }
+            return member.sample() ? "Sample" : joined ? "Active" : "Invited";
         }
     }
 

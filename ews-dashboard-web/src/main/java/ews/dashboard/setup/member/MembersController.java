@@ -113,8 +113,17 @@ class MembersController {
     }
 
     @PostMapping("/{id}/invitation")
-    String invite(@PathVariable long id, Viewer viewer, RedirectAttributes redirect) {
-        return invite(existing(id).member(), viewer, redirect);
+    String invite(@PathVariable long id, Viewer viewer, Model model, RedirectAttributes redirect) {
+        Row row = existing(id);
+        if (row.member().sample()) {
+            var fields = new Fields();
+            fields.wrong(
+                    "member",
+                    "%s is made up: nobody can sign in as a member of the sample company."
+                            .formatted(row.member().name()));
+            return page(row, MemberForm.of(row.member()), fields, model);
+        }
+        return invite(row.member(), viewer, redirect);
     }
 
     /** The link is a secret: it is shown on the next page, and nowhere else. */
@@ -149,10 +158,12 @@ class MembersController {
         return "setup/member";
     }
 
+    /** Members of the sample company go with it, so that real work stays with real members. */
     private List<Member> successors(Row row) {
         return list.all().stream()
                 .map(Row::member)
                 .filter(it -> it.active() && !it.id().equals(row.member().id()) && it.role() != Role.EXECUTIVE)
+                .filter(it -> row.member().sample() || !it.sample())
                 .toList();
     }
 

@@ -172,6 +172,35 @@ class MembersTest extends FormTest {
         assertThat(members.withId(ben.id()).orElseThrow().active()).isTrue();
     }
 
+    @Test
+    void somebodyOfTheSampleCompanyIsShownAsSuchAndNotInvited() {
+        Member amelia = members.ensure("amelia@example.com", "Amelia Hart", Role.CSM, true);
+
+        assertThat(html(get("/setup/members"))).contains("Sample").doesNotContain("Invited");
+        assertThat(html(get("/setup/members/" + amelia.id())))
+                .contains("nobody signs in as them")
+                .doesNotContain("invitation");
+        assertThat(html(post("/setup/members/" + amelia.id() + "/invitation")))
+                .contains("Amelia Hart is made up")
+                .doesNotContain("/join");
+        assertThat(jdbc.sql("select count(*) from invitation").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void realWorkIsNotHandedToSomebodyOfTheSampleCompany() {
+        Member ben = joined("Ben Ito", Role.CSM);
+        assign(ben);
+        Member amelia = members.ensure("amelia@example.com", "Amelia Hart", Role.CSM, true);
+
+        String page = html(post(
+                "/setup/members/" + ben.id() + "/deactivation",
+                "successor",
+                amelia.id().toString()));
+
+        assertThat(page).contains("Choose who takes over").doesNotContain("Amelia Hart");
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
     void isForAdminsOnly(Role role) {

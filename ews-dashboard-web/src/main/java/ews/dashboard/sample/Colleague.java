@@ -1,0 +1,4 @@
+package ews.dashboard.sample;
+
+/** A member of the sample company. */
+record Colleague(String name, String email) {}
