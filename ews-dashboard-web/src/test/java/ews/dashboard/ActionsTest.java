@@ -2,6 +2,7 @@ package ews.dashboard;
 
 import static ews.dashboard.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import ews.detection.alert.AlertLists;
@@ -13,9 +14,9 @@ import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
+import ews.domain.play.Outcome;
 import ews.domain.score.Band;
 import ews.plays.play.Plays;
-import ews.plays.run.Outcome;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.RunState;
@@ -308,6 +309,22 @@ class ActionsTest {
         assertThat(runLists.withId(run.id()).orElseThrow().state())
                 .isInstanceOfSatisfying(
                         RunState.Finished.class, it -> assertThat(it.outcome()).isEqualTo(Outcome.SAVED));
+    }
+
+    @Test
+    void anAlertIsBackWithWhoeverToldHowItsRunEnded() {
+        AlertId alert = given.anAlert(account, "poor-health", "Health is poor");
+        Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), alert, "Poor", Actor.of(csm));
+
+        taskLists.ofRun(run.id()).forEach(task -> tasks.done(task.id(), null, Actor.of(csm)));
+
+        post(csm, "/runs/" + run.id() + "/finish", "outcome", "improved", "note", "They use it again");
+
+        await().until(() -> alerts.withId(alert).orElseThrow().runOutcome() == Outcome.IMPROVED);
+        assertThat(alerts.withId(alert).orElseThrow().acknowledgedBy()).isEqualTo(csm.name());
+        assertThat(mvc.get().uri("/alerts/" + alert).with(signedIn(csm)))
+                .bodyText()
+                .contains("Its play ended: <b>Improved</b>. The alert stays until the condition is gone");
     }
 
     @Test

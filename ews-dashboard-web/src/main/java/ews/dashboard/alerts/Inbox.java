@@ -136,6 +136,9 @@ record Inbox(
         if (alert.clearSince() != null) {
             return "quiet since " + When.day(alert.clearSince());
         }
+        if (alert.runOutcome() != null) {
+            return "its play ended: " + alert.runOutcome().label().toLowerCase(Locale.ROOT);
+        }
         return alert.isBackAgain() ? "back again" : "";
     }
 }

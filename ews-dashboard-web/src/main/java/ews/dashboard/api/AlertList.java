@@ -25,6 +25,7 @@ class AlertList {
      * @param evidence what was found, as JSON, frozen when the alert was raised
      * @param raisedOn the day of the facts that raised it
      * @param seenOn the last day on which the condition held
+     * @param runOutcome how the run of its play ended: saved, improved, no_change, lost or false_alarm
      * @param previous the id of the alert that this one follows
      * @param eventReceivedAt when the event arrived that led to it
      */
@@ -41,6 +42,7 @@ class AlertList {
             LocalDate seenOn,
             int occurrences,
             @Nullable LocalDate snoozedUntil,
+            @Nullable String runOutcome,
             @Nullable Instant endedAt,
             @Nullable String closedReason,
             @Nullable String closedNote,
@@ -61,6 +63,7 @@ class AlertList {
                     row.getObject("seen_on", LocalDate.class),
                     row.getInt("occurrences"),
                     row.getObject("snoozed_until", LocalDate.class),
+                    row.getString("run_outcome"),
                     instant(row, "ended_at"),
                     row.getString("closed_reason"),
                     row.getString("closed_note"),
@@ -79,7 +82,7 @@ class AlertList {
         List<Item> rows = jdbc.sql("""
                         select l.id, a.key as account, a.name as account_name, r.key as rule_key, r.name as rule_name, r.nature,
                                l.status, l.title, l.evidence, l.raised_at, l.raised_on, l.seen_on, l.occurrences,
-                               l.snoozed_until, l.ended_at, l.closed_reason, l.closed_note, l.previous_id,
+                               l.snoozed_until, l.run_outcome, l.ended_at, l.closed_reason, l.closed_note, l.previous_id,
                                l.event_received_at
                         from alert l
                         join account a on a.id = l.account_id

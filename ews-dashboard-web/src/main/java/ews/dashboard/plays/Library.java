@@ -2,9 +2,9 @@ package ews.dashboard.plays;
 
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
+import ews.domain.play.Outcome;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
-import ews.plays.run.Outcome;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import ews.detection.rule.Nature;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
+import ews.domain.play.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences on how many days it held
  * @param clearSince the day since which the condition has been gone; {@code null} while it holds
  * @param snoozedUntil the day on which it comes back; may be over
+ * @param runOutcome how the run of its play ended; {@code null} if none has, or if it was cancelled
  * @param endedBy the name of who ended it
  * @param previous the alert of the same rule and account that ended before this one began
  * @param eventReceivedAt when the first of the events that led to it was received; {@code null} if a day passing did
@@ -42,6 +44,7 @@ public record Alert(
         @Nullable LocalDate clearSince,
         @Nullable LocalDate snoozedUntil,
         @Nullable String acknowledgedBy,
+        @Nullable Outcome runOutcome,
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable CloseReason closedReason,

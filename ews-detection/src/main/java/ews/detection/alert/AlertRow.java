@@ -4,6 +4,7 @@ import ews.detection.rule.Nature;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
+import ews.domain.play.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class AlertRow {
     static Alert alert(ResultSet row, int number) throws SQLException {
         Long csm = row.getObject("csm_id", Long.class);
         Long previous = row.getObject("previous_id", Long.class);
+        String outcome = row.getString("run_outcome");
         String reason = row.getString("closed_reason");
         return new Alert(
                 new AlertId(row.getLong("id")),
@@ -55,6 +57,7 @@ final class AlertRow {
                 row.getObject("clear_since", LocalDate.class),
                 row.getObject("snoozed_until", LocalDate.class),
                 row.getString("acknowledged_by_name"),
+                outcome == null ? null : Outcome.of(outcome),
                 instant(row, "ended_at"),
                 row.getString("ended_by"),
                 reason == null ? null : CloseReason.valueOf(reason.toUpperCase(Locale.ROOT)),

@@ -100,21 +100,6 @@ public class Alerts {
         record(actor, "alert.closed", alert, detail);
     }
 
-    /** A play runs because of the alert; an alert that is in play or has ended already stays so. */
-    void enterPlay(AlertId alert) {
-        jdbc.sql("""
-                        update alert set status = 'in_play', snoozed_until = null
-                        where id = :id and status in ('open', 'acknowledged')
-                        """).param("id", alert.value()).update();
-    }
-
-    /** The play was given up, so that the alert waits for somebody again. */
-    void leavePlay(AlertId alert) {
-        jdbc.sql("update alert set status = 'open' where id = :id and status = 'in_play'")
-                .param("id", alert.value())
-                .update();
-    }
-
     private void change(AlertId alert, String participle, StatementSpec update) {
         if (update.param("id", alert.value()).update() == 0) {
             throw new TransitionRefused(

@@ -1,6 +1,5 @@
 package ews.detection.alert;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,7 +11,9 @@ public enum CloseReason {
     ACCEPTED("Accepted as it is"),
     DUPLICATE("Duplicate"),
     HANDLED_OTHERWISE("Handled otherwise"),
-    /** Only the system closes with this reason. */
+    /** The run of its play ended so. */
+    LOST("Lost"),
+    /** The account has left. */
     ACCOUNT_CANCELLED("The account cancelled");
 
     private final String label;
@@ -31,7 +32,7 @@ public enum CloseReason {
 
     /** The reasons that people choose from. */
     public static List<CloseReason> choices() {
-        return Arrays.stream(values()).filter(it -> it != ACCOUNT_CANCELLED).toList();
+        return List.of(FALSE_ALARM, ACCEPTED, DUPLICATE, HANDLED_OTHERWISE);
     }
 
     /** @throws IllegalArgumentException naming the choices, if none was made */

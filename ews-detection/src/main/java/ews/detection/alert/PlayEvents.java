@@ -1,34 +1,39 @@
 package ews.detection.alert;
 
 import ews.domain.play.RunCancelled;
+import ews.domain.play.RunFinished;
 import ews.domain.play.RunStarted;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/**
- * What runs of plays mean for alerts. A finished run changes nothing here: the alert stays in play until its condition
- * is gone or somebody closes it, since an outcome that people state is not yet one that facts confirm.
- */
+/** What runs of plays mean for the alerts that they were started for. */
 @Component
 class PlayEvents {
 
-    private final Alerts alerts;
+    private final AlertsInPlay alerts;
 
-    PlayEvents(Alerts alerts) {
+    PlayEvents(AlertsInPlay alerts) {
         this.alerts = alerts;
     }
 
     @ApplicationModuleListener
     void on(RunStarted started) {
         if (started.alert() != null) {
-            alerts.enterPlay(started.alert());
+            alerts.started(started.alert(), started.run());
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(RunFinished finished) {
+        if (finished.alert() != null) {
+            alerts.finished(finished.alert(), finished.run(), finished.outcome(), finished.note(), finished.by());
         }
     }
 
     @ApplicationModuleListener
     void on(RunCancelled cancelled) {
         if (cancelled.alert() != null) {
-            alerts.leavePlay(cancelled.alert());
+            alerts.cancelled(cancelled.alert(), cancelled.run());
         }
     }
 }

@@ -14,6 +14,7 @@ import ews.domain.audit.Actor;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.play.RunId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +43,9 @@ class AlertDetectionTest {
 
     @Autowired
     private Alerts alerts;
+
+    @Autowired
+    private AlertsInPlay inPlay;
 
     @Autowired
     private AlertLists lists;
@@ -229,7 +233,7 @@ class AlertDetectionTest {
     @Test
     void anAlertInPlayIsResolvedToo() {
         given.poor(acme);
-        alerts.enterPlay(given.alertOf(acme).id());
+        inPlay.started(given.alertOf(acme).id(), new RunId(1));
         given.daysPass(1);
         given.good(acme);
         given.daysPass(7);

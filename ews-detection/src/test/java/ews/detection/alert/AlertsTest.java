@@ -11,9 +11,6 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
-import ews.domain.play.RunCancelled;
-import ews.domain.play.RunId;
-import ews.domain.play.RunStarted;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +30,6 @@ class AlertsTest {
 
     @Autowired
     private AlertLists lists;
-
-    @Autowired
-    private PlayEvents playEvents;
 
     @Autowired
     private Members members;
@@ -165,32 +159,6 @@ class AlertsTest {
         assertThatThrownBy(() -> alerts.acknowledge(alert, actor)).isInstanceOf(TransitionRefused.class);
 
         assertThat(audited()).containsExactly("Carla alert.closed");
-    }
-
-    @Test
-    void anAlertIsInPlayOnceARunHasStartedHoweverOftenThatIsTold() {
-        var started = new RunStarted(new RunId(1), acme, alert, "win-back");
-        playEvents.on(started);
-        playEvents.on(started);
-
-        assertThat(listed(AlertSelection.IN_PLAY)).containsExactly(alert);
-    }
-
-    @Test
-    void aRunThatStartsLateDoesNotReopenAClosedAlert() {
-        alerts.close(alert, CloseReason.ACCEPTED, null, actor);
-
-        playEvents.on(new RunStarted(new RunId(1), acme, alert, "win-back"));
-
-        assertThat(now().status()).isEqualTo(AlertStatus.CLOSED);
-    }
-
-    @Test
-    void anAlertWhoseRunWasCancelledWaitsAgain() {
-        playEvents.on(new RunStarted(new RunId(1), acme, alert, "win-back"));
-        playEvents.on(new RunCancelled(new RunId(1), acme, alert, "Started by mistake"));
-
-        assertThat(listed(AlertSelection.NEW)).containsExactly(alert);
     }
 
     @Test

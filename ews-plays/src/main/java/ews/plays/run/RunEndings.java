@@ -2,6 +2,7 @@ package ews.plays.run;
 
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
+import ews.domain.play.Outcome;
 import ews.domain.play.RunCancelled;
 import ews.domain.play.RunFinished;
 import ews.domain.play.RunId;
@@ -91,7 +92,7 @@ public class RunEndings {
                             .formatted(run.playName(), run.accountName(), run.openTasks(), run.tasks()));
         }
         record(run, "run.finished", Map.of("outcome", outcome.code(), "note", written), actor);
-        events.publishEvent(new RunFinished(id, run.account(), run.alert(), outcome.code()));
+        events.publishEvent(new RunFinished(id, run.account(), run.alert(), outcome, written, actor));
         return run;
     }
 

@@ -3,6 +3,7 @@ package ews.plays.run;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
+import ews.domain.play.Outcome;
 import ews.domain.play.RunId;
 import ews.plays.play.Definition;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package ews.plays.run;
 
+import ews.domain.play.Outcome;
 import java.time.Instant;
 
 /** Where a run stands. Once it has ended, it stays so. */

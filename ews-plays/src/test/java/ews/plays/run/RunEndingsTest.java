@@ -9,6 +9,7 @@ import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
+import ews.domain.play.Outcome;
 import ews.domain.play.RunCancelled;
 import ews.domain.play.RunFinished;
 import ews.domain.play.RunId;
@@ -76,7 +77,7 @@ class RunEndingsTest {
         assertThat(finished.state()).isEqualTo(new RunState.Finished(Given.THURSDAY, Outcome.SAVED, "They renewed."));
         assertThat(lists.withId(run.id())).contains(finished);
         assertThat(published.stream(RunFinished.class))
-                .containsExactly(new RunFinished(run.id(), account, ALERT, "saved"));
+                .containsExactly(new RunFinished(run.id(), account, ALERT, Outcome.SAVED, "They renewed.", actor));
         assertThat(given.audited("run.finished")).singleElement().asString().contains("They renewed.");
     }
 

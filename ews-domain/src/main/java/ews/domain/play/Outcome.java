@@ -1,4 +1,4 @@
-package ews.plays.run;
+package ews.domain.play;
 
 import java.util.Locale;
 
