@@ -1,6 +1,6 @@
 package ews.dashboard.view;
 
-import ews.plays.TransitionRefused;
+import ews.domain.TransitionRefused;
 import java.util.function.Supplier;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -19,7 +19,7 @@ public record Answer(String page, RedirectAttributes once) {
     public String after(Supplier<String> command) {
         try {
             once.addFlashAttribute(MESSAGE, command.get());
-        } catch (IllegalArgumentException | TransitionRefused | ews.detection.TransitionRefused e) {
+        } catch (IllegalArgumentException | TransitionRefused e) {
             once.addFlashAttribute(PROBLEM, e.getMessage());
         }
         return "redirect:" + page;
@@ -29,7 +29,7 @@ public record Answer(String page, RedirectAttributes once) {
     public String opening(Supplier<String> command) {
         try {
             return "redirect:" + command.get();
-        } catch (IllegalArgumentException | TransitionRefused | ews.detection.TransitionRefused e) {
+        } catch (IllegalArgumentException | TransitionRefused e) {
             once.addFlashAttribute(PROBLEM, e.getMessage());
             return "redirect:" + page;
         }

@@ -1,6 +1,6 @@
 package ews.detection.alert;
 
-import ews.detection.TransitionRefused;
+import ews.domain.TransitionRefused;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;

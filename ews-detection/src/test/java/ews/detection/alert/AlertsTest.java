@@ -3,7 +3,7 @@ package ews.detection.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ews.detection.TransitionRefused;
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;

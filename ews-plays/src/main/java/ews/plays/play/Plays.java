@@ -1,8 +1,8 @@
 package ews.plays.play;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
-import ews.plays.TransitionRefused;
 import ews.plays.watchlist.WatchList;
 import ews.plays.watchlist.WatchLists;
 import java.sql.ResultSet;

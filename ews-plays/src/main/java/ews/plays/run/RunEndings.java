@@ -1,5 +1,6 @@
 package ews.plays.run;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import ews.domain.play.Outcome;
@@ -7,7 +8,6 @@ import ews.domain.play.RunCancelled;
 import ews.domain.play.RunFinished;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
-import ews.plays.TransitionRefused;
 import ews.plays.Written;
 import ews.plays.task.Tasks;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package ews.plays.run;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
@@ -9,7 +10,6 @@ import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
 import ews.domain.play.RunStarted;
 import ews.domain.time.OrganisationDays;
-import ews.plays.TransitionRefused;
 import ews.plays.Written;
 import ews.plays.play.AssigneeRole;
 import ews.plays.play.Play;

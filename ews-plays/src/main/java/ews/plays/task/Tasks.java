@@ -1,5 +1,6 @@
 package ews.plays.task;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
@@ -8,7 +9,6 @@ import ews.domain.member.Member;
 import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
-import ews.plays.TransitionRefused;
 import ews.plays.Written;
 import ews.plays.play.AssigneeRole;
 import java.time.LocalDate;

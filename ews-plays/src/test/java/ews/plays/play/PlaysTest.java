@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.member.Role;
 import ews.plays.Given;
-import ews.plays.TransitionRefused;
 import ews.plays.play.Step.EscalateStep;
 import ews.plays.play.Step.WatchListStep;
 import java.util.List;

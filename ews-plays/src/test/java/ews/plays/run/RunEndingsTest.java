@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
@@ -14,7 +15,6 @@ import ews.domain.play.RunCancelled;
 import ews.domain.play.RunFinished;
 import ews.domain.play.RunId;
 import ews.plays.Given;
-import ews.plays.TransitionRefused;
 import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
 import ews.plays.task.TaskStatus;

@@ -3,13 +3,13 @@ package ews.plays.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.plays.Given;
-import ews.plays.TransitionRefused;
 import ews.plays.play.Due;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;

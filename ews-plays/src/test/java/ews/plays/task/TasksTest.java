@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.domain.play.RunId;
 import ews.plays.Given;
-import ews.plays.TransitionRefused;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.Runs;

@@ -1,4 +1,4 @@
-package ews.detection;
+package ews.domain;
 
 /** Something is not in a state that allows the change; the message names the state that it is in. */
 public final class TransitionRefused extends IllegalStateException {
