@@ -1,6 +1,7 @@
 package ews.sensors.direct;
 
 import ews.sensors.intake.IntakeUnavailable;
+import ews.sensors.intake.SourceGone;
 import java.sql.SQLException;
 import java.util.Set;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -30,6 +31,9 @@ final class Failures {
 
     /** The same exception is given to several senders, so each gets its own on top. */
     static RuntimeException toSender(Throwable failure) {
+        if (failure instanceof SourceGone) {
+            return new SourceGone(failure);
+        }
         return isOutage(failure)
                 ? IntakeUnavailable.databaseDown(failure)
                 : new IllegalStateException("The batch could not be stored", failure);

@@ -5,6 +5,7 @@ import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
+import ews.sensors.intake.SourceGone;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,6 +60,7 @@ public class FactWriter {
      * Commits all of the batches or none, and gives one receipt for each, in their order. One caller at a time is
      * served; more throughput comes from larger calls.
      *
+     * @throws SourceGone if the source of any of them was deleted
      * @throws org.springframework.dao.DataAccessException if the database is down, or refused the events
      */
     public synchronized List<Receipt> apply(List<Batch> batches) {
@@ -77,10 +79,22 @@ public class FactWriter {
                     throw e;
                 }
                 wary = conflict == Conflict.REPEATED ? WARY : wary;
-                if (conflict == Conflict.NO_PARTITION) {
-                    partitions.forget();
+                switch (conflict) {
+                    case NO_PARTITION -> partitions.forget();
+                    case LOST -> requireSources(batches, e);
+                    case NONE, REPEATED -> {}
                 }
             }
+        }
+    }
+
+    private void requireSources(List<Batch> batches, RuntimeException failure) {
+        Integer[] sources =
+                batches.stream().map(it -> it.source().id().value()).distinct().toArray(Integer[]::new);
+        Integer found =
+                jdbc.queryForObject("select count(*) from source where id = any (?)", Integer.class, (Object) sources);
+        if (found == null || found < sources.length) {
+            throw new SourceGone(failure);
         }
     }
 

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Caller {
 
+    private static final String UNKNOWN_KEY = "This key is unknown or was revoked; take one from Setup, Sources.";
+
     private static final String BEARER = "Bearer ";
 
     private final Sources sources;
@@ -24,11 +26,16 @@ class Caller {
         }
         Source source = sources.authenticate(
                         authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() ->
-                        Problem.unauthorized("This key is unknown or was revoked; take one from Setup, Sources."));
+                .orElseThrow(() -> Problem.unauthorized(UNKNOWN_KEY));
         if (!source.can(Scope.WRITE)) {
             throw Problem.forbidden("The key of %s may read but not send events.".formatted(source.name()));
         }
         return source;
+    }
+
+    /** Whoever called is no source any more: asks the database again at the next request, and says what to answer now. */
+    Problem forget() {
+        sources.forgetKeys();
+        return Problem.unauthorized(UNKNOWN_KEY);
     }
 }

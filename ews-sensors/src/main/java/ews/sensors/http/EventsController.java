@@ -7,6 +7,7 @@ import ews.sensors.dialect.TooManyEvents;
 import ews.sensors.intake.EventIntake;
 import ews.sensors.intake.IntakeUnavailable;
 import ews.sensors.intake.Receipt;
+import ews.sensors.intake.SourceGone;
 import ews.sensors.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -81,6 +82,12 @@ class EventsController {
         Bodies.drain(request);
         return Problem.unavailable(String.valueOf(unavailable.getMessage()), unavailable.retryAfter())
                 .response();
+    }
+
+    /** Another instance deleted it while this one still remembered its key. */
+    @ExceptionHandler(SourceGone.class)
+    ResponseEntity<ProblemDetail> gone() {
+        return caller.forget().response();
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

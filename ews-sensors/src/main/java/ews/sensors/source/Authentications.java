@@ -62,7 +62,7 @@ class Authentications {
         }
     }
 
-    private void forget() {
+    void forget() {
         generation.incrementAndGet();
         known.clear();
     }

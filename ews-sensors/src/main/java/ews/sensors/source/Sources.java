@@ -60,6 +60,11 @@ public class Sources {
                         .optional());
     }
 
+    /** Another instance changed sources: asks the database at the next use of each key. */
+    public void forgetKeys() {
+        authentications.forget();
+    }
+
     /**
      * @param name at most 100 characters, of no other source
      * @throws IllegalArgumentException if there is no name, or one that is too long, or no scope

@@ -131,6 +131,22 @@ class EventsControllerTest {
         assertThat(client.post(batch(USAGE)).status()).isEqualTo(401);
     }
 
+    /** As another instance does it, while this one still remembers the key. */
+    @ParameterizedTest
+    @ValueSource(strings = {USAGE, "{}"})
+    void refusesTheKeyOfASourceThatIsGone(String event) {
+        client.post(batch());
+        jdbc.sql("delete from source").update();
+
+        var answer = client.post(batch(event));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertProblem(answer);
+        assertThat(jdbc.sql("select count(*) from event").query(Integer.class).single())
+                .isZero();
+    }
+
     @Test
     void refusesAKeyThatMayOnlyRead() {
         NewKey reader = sources.create("Reader", Set.of(Scope.READ), false, Actor.SYSTEM);
