@@ -2,6 +2,7 @@ package ews.dashboard.security;
 
 import ews.domain.member.Member;
 import ews.domain.member.Members;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CurrentMember extends OncePerRequestFilter {
 
+    private static final String VIEWER = CurrentMember.class.getName() + ".viewer";
+
     private final Members members;
     private final Credentials credentials;
 
@@ -36,15 +39,29 @@ final class CurrentMember extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            viewer(signedIn)
-                    .ifPresentOrElse(
-                            viewer -> SecurityContextHolder.setContext(new SecurityContextImpl(authentication(viewer))),
-                            () -> end(request.getSession(false)));
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                remember(request.getAttribute(VIEWER));
+            } else {
+                Viewer viewer = viewer(signedIn).orElse(null);
+                request.setAttribute(VIEWER, viewer);
+                remember(viewer);
+                if (viewer == null) {
+                    end(request.getSession(false));
+                }
+            }
         }
         chain.doFilter(request, response);
     }
 
-    /** Error pages know who is there, too. */
+    private static void remember(@Nullable Object viewer) {
+        if (viewer instanceof Viewer known) {
+            SecurityContextHolder.setContext(new SecurityContextImpl(authentication(known)));
+        } else {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** Error pages know who is there, too, without reading it again: the database may be what is wrong. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

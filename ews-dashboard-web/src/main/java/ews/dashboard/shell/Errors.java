@@ -41,9 +41,13 @@ class Errors implements ErrorController {
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
+        var detail = ProblemDetail.forStatus(status);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            detail.setDetail("The database does not answer; please try again.");
+        }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatus(status));
+                .body(detail);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
