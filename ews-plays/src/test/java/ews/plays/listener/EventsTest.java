@@ -13,6 +13,7 @@ import ews.domain.member.Role;
 import ews.domain.play.Outcome;
 import ews.domain.play.RunStarted;
 import ews.domain.time.DayHasPassed;
+import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
@@ -29,23 +30,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionOperations;
 
-@SpringBootTest
 @RecordApplicationEvents
-class EventsTest {
+class EventsTest extends AccountOfCarla {
 
     private static final AlertId ALERT = new AlertId(7);
-
-    @Autowired
-    private Given given;
 
     @Autowired
     private Plays plays;
@@ -70,16 +65,6 @@ class EventsTest {
 
     @Autowired
     private ApplicationEvents published;
-
-    private Member csm;
-    private AccountId account;
-
-    @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        account = given.account("Acme", csm);
-    }
 
     @Test
     void anAlertStartsItsPlayForTheCsm() {

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ews.domain.TransitionRefused;
-import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
-import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.domain.play.Outcome;
 import ews.domain.play.RunCancelled;
 import ews.domain.play.RunFinished;
 import ews.domain.play.RunId;
+import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
@@ -23,18 +22,13 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-@SpringBootTest
 @RecordApplicationEvents
-class RunEndingsTest {
+class RunEndingsTest extends AccountOfCarla {
 
     private static final AlertId ALERT = new AlertId(7);
-
-    @Autowired
-    private Given given;
 
     @Autowired
     private Runs runs;
@@ -54,17 +48,10 @@ class RunEndingsTest {
     @Autowired
     private ApplicationEvents published;
 
-    private Member csm;
-    private Actor actor;
-    private AccountId account;
     private Run run;
 
     @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        actor = Actor.of(csm);
-        account = given.account("Acme", csm);
+    void aRunOfTwoTasks() {
         run = runs.start(account, given.playWithTasks(2), ALERT, "It is time.", Actor.SYSTEM);
     }
 

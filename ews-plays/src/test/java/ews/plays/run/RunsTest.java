@@ -7,8 +7,8 @@ import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
-import ews.domain.member.Member;
 import ews.domain.member.Role;
+import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.play.Due;
 import ews.plays.play.Play;
@@ -20,16 +20,10 @@ import ews.plays.task.TaskLists;
 import ews.plays.watchlist.WatchLists;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest
-class RunsTest {
-
-    @Autowired
-    private Given given;
+class RunsTest extends AccountOfCarla {
 
     @Autowired
     private Plays plays;
@@ -48,18 +42,6 @@ class RunsTest {
 
     @Autowired
     private WatchLists watchLists;
-
-    private Member csm;
-    private Actor actor;
-    private AccountId account;
-
-    @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        actor = Actor.of(csm);
-        account = given.account("Acme", csm);
-    }
 
     @Test
     void aRunKeepsTheVersionThatItStartedWith() {

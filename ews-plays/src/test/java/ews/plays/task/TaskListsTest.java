@@ -3,10 +3,9 @@ package ews.plays.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.account.AccountId;
-import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
-import ews.plays.Given;
+import ews.plays.AccountOfCarla;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,18 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest
-class TaskListsTest {
+class TaskListsTest extends AccountOfCarla {
 
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
-
-    @Autowired
-    private Given given;
 
     @Autowired
     private Runs runs;
@@ -41,18 +34,6 @@ class TaskListsTest {
 
     @Autowired
     private List<MeterBinder> gauges;
-
-    private Member csm;
-    private Actor actor;
-    private AccountId account;
-
-    @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        actor = Actor.of(csm);
-        account = given.account("Acme", csm);
-    }
 
     @Test
     void theMostUrgentTaskComesFirstWhereverItCameFrom() {

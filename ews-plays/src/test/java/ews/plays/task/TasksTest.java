@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
-import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.domain.play.RunId;
+import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
@@ -22,18 +22,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest
-class TasksTest {
+class TasksTest extends AccountOfCarla {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
-
-    @Autowired
-    private Given given;
 
     @Autowired
     private Runs runs;
@@ -46,18 +40,6 @@ class TasksTest {
 
     @Autowired
     private TaskLists lists;
-
-    private Member csm;
-    private Actor actor;
-    private AccountId account;
-
-    @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        actor = Actor.of(csm);
-        account = given.account("Acme", csm);
-    }
 
     @Test
     void aTaskIsDoneWithANote() {

@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ews.domain.account.AccountId;
-import ews.domain.audit.Actor;
-import ews.domain.member.Member;
-import ews.domain.member.Role;
+import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
@@ -19,36 +17,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest
-class TouchpointsTest {
+class TouchpointsTest extends AccountOfCarla {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T23:30:00Z");
-
-    @Autowired
-    private Given given;
 
     @Autowired
     private Runs runs;
 
     @Autowired
     private Touchpoints touchpoints;
-
-    private Member csm;
-    private Actor actor;
-    private AccountId account;
-
-    @BeforeEach
-    void start() {
-        given.nothing();
-        csm = given.member("Carla", Role.CSM);
-        actor = Actor.of(csm);
-        account = given.account("Acme", csm);
-    }
 
     @Test
     void aTouchpointIsReadAsItWasLogged() {
