@@ -88,6 +88,21 @@ class RolesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleHasAPeekAtAnAccountBesideTheList(Role role) {
+        Member viewer = given.member("Somebody", role);
+
+        assertThat(mvc.get()
+                        .uri("/accounts/" + account + "/peek")
+                        .header("HX-Request", "true")
+                        .with(signedIn(viewer)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Quarry Foods")
+                .doesNotContain("<html");
+    }
+
     @Test
     void anExecutiveFindsNothingToPress() {
         Member executive = given.member("Ed Boss", Role.EXECUTIVE);

@@ -1,0 +1,142 @@
+package ews.dashboard.security;
+
+import ews.domain.member.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Who may use which route, written down by hand: what {@link Routes} is checked against. An id is a 1. */
+final class RouteTable {
+
+    record Route(HttpMethod method, String path) {}
+
+    /** Roles, and the routes that they may use and the others may not; {@code anyone} need not be signed in. */
+    private static final String WHO_MAY = """
+            anyone
+              GET  /sign-in
+              GET  /welcome
+              POST /welcome
+              GET  /join
+              POST /join
+              POST /theme
+              GET  /error
+              POST /error
+              GET  /actuator/health
+              GET  /actuator/health/**
+              GET  /actuator/prometheus
+              GET  /v1/accounts
+              GET  /v1/accounts/1/health
+              GET  /v1/alerts
+              GET  /v1/tasks
+              GET  /v1/events
+              POST /v1/events
+            csm manager executive admin
+              GET  /
+              GET  /me
+              POST /me/password
+              GET  /find
+              GET  /today
+              GET  /accounts
+              GET  /accounts/1
+              GET  /accounts/1/events
+              GET  /accounts/1/peek
+              GET  /alerts
+              GET  /alerts/1
+              GET  /plays
+              GET  /plays/1
+              GET  /runs/1
+              GET  /tasks
+              GET  /tasks/1
+              GET  /health
+            csm manager admin
+              POST /accounts/play
+              POST /accounts/watch
+              POST /accounts/1/plays
+              POST /accounts/1/tasks
+              POST /accounts/1/touchpoints
+              POST /accounts/1/watch-lists
+              POST /accounts/1/watch-lists/remove
+              POST /alerts/1/acknowledge
+              POST /alerts/1/close
+              POST /alerts/1/snooze
+              POST /alerts/1/wake
+              POST /runs/1/cancel
+              POST /runs/1/finish
+              POST /runs/1/touchpoints
+              POST /tasks/1/done
+              POST /tasks/1/reassign
+              POST /tasks/1/reschedule
+              POST /tasks/1/skip
+            manager admin
+              POST /accounts/assign
+              POST /accounts/1/assign
+            admin
+              GET  /start
+              POST /start/connect
+              GET  /start/connect/1
+              GET  /start/connect/1/arrivals
+              GET  /start/sample
+              POST /start/sample
+              GET  /start/sample/progress
+              POST /start/sample/removal
+              GET  /setup
+              GET  /setup/audit
+              GET  /setup/members
+              POST /setup/members
+              GET  /setup/members/new
+              GET  /setup/members/1
+              POST /setup/members/1
+              POST /setup/members/1/activation
+              POST /setup/members/1/deactivation
+              POST /setup/members/1/invitation
+              GET  /setup/rules
+              GET  /setup/rules/1
+              POST /setup/rules/1
+              GET  /setup/segments
+              GET  /setup/segments/new
+              POST /setup/segments/new
+              GET  /setup/segments/1
+              POST /setup/segments/1
+              POST /setup/segments/1/deletion
+              POST /setup/segments/1/place
+              GET  /setup/segments/1/profile
+              POST /setup/segments/1/profile
+              POST /setup/segments/1/profile/advice
+              GET  /setup/sources
+              POST /setup/sources
+              GET  /setup/sources/new
+              GET  /setup/sources/1
+              POST /setup/sources/1/key
+              POST /setup/sources/1/revocation
+            """;
+
+    private RouteTable() {}
+
+    /** The roles that may use each route; none where nobody need be signed in. */
+    static Map<Route, Set<Role>> rolesByRoute() {
+        var table = new LinkedHashMap<Route, Set<Role>>();
+        Set<Role> who = Set.of();
+        for (String line : WHO_MAY.lines().toList()) {
+            if (line.startsWith(" ")) {
+                String[] words = line.strip().split(" +");
+                table.put(new Route(HttpMethod.valueOf(words[0]), words[1]), who);
+            } else {
+                who = line.equals("anyone") ? Set.of() : roles(line);
+            }
+        }
+        return table;
+    }
+
+    private static Set<Role> roles(String names) {
+        var roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(names.split(" "))
+                .map(it -> it.toUpperCase(Locale.ROOT))
+                .map(Role::valueOf)
+                .forEach(roles::add);
+        return roles;
+    }
+}
