@@ -4,16 +4,23 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ews.sensors.eventlog.EventPartitions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives days of the event log that are over their index by account: on one instance, every hour. */
+/** Gives days of the event log that are over their index by account, and forgets old ones: on one instance, every hour. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Retention.class)
 class EventLogKeeping {
 
     @Bean
     RecurringTask<Void> closeDaysOfEventLog(EventPartitions partitions) {
         return Tasks.recurring("close-days-of-event-log", FixedDelay.ofHours(1))
                 .execute((_, _) -> partitions.closeDays());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldEvents(OldEvents events) {
+        return Tasks.recurring("forget-old-events", FixedDelay.ofHours(1)).execute((_, _) -> events.forget());
     }
 }
