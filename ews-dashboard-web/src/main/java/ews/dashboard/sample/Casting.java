@@ -34,7 +34,7 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
             new Casting(ESTABLISHED, 6, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(ESTABLISHED, 5, dice -> old(new OverdueInvoices(dice.between(95, 130)), dice)),
             new Casting(ESTABLISHED, 4, dice -> old(new Seasonal(dice.between(0, 364)), dice)),
-            new Casting(ESTABLISHED, 4, dice -> old(recovered(dice), dice)),
+            new Casting(ESTABLISHED, 4, dice -> old(cameBack(dice), dice)),
             new Casting(SMB, 36, dice -> old(new Steady(), dice)),
             new Casting(SMB, 6, dice -> old(decline(dice), dice)),
             new Casting(SMB, 4, dice -> old(new SuddenSilence(dice.between(27, 60)), dice)),
@@ -44,16 +44,16 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
             new Casting(SMB, 4, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(SMB, 5, dice -> old(new OverdueInvoices(dice.between(50, 95)), dice)),
             new Casting(SMB, 3, dice -> old(new Seasonal(dice.between(0, 364)), dice)),
-            new Casting(SMB, 3, dice -> old(recovered(dice), dice)),
-            new Casting(ENTERPRISE, 18, dice -> old(new Steady(), dice)),
+            new Casting(SMB, 3, dice -> old(cameBack(dice), dice)),
+            new Casting(ENTERPRISE, 17, dice -> old(new Steady(), dice)),
             new Casting(ENTERPRISE, 4, dice -> old(decline(dice), dice)),
+            new Casting(ENTERPRISE, 3, dice -> old(new RecoveredByPlay(dice.between(33, 37)), dice)),
             new Casting(ENTERPRISE, 1, dice -> old(new SuddenSilence(dice.between(26, 40)), dice)),
             new Casting(ENTERPRISE, 3, dice -> old(new ChampionLeft(dice.between(15, 60)), dice)),
             new Casting(ENTERPRISE, 7, dice -> old(growth(dice), dice)),
             new Casting(ENTERPRISE, 5, dice -> old(newFeature(dice), dice)),
             new Casting(ENTERPRISE, 3, dice -> old(new LowReporting(dice.between(60, 150)), dice)),
             new Casting(ENTERPRISE, 2, dice -> old(new OverdueInvoices(dice.between(95, 130)), dice)),
-            new Casting(ENTERPRISE, 2, dice -> old(recovered(dice), dice)),
             new Casting(SMB, 16, Casting::left),
             new Casting(ESTABLISHED, 10, Casting::left),
             new Casting(ENTERPRISE, 4, Casting::left));
@@ -111,9 +111,9 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
         return new NewFeature(dice.chance(LATELY) ? dice.between(4, 6) : dice.between(20, 150));
     }
 
-    private static Story recovered(Dice dice) {
-        int helped = dice.between(50, 120);
-        return new RecoveredByPlay(helped + dice.between(55, 75), helped);
+    private static Story cameBack(Dice dice) {
+        int turned = dice.between(50, 120);
+        return new CameBack(turned + dice.between(55, 75), turned);
     }
 
     /** They leave at the end of a contract, on any day of the year. */

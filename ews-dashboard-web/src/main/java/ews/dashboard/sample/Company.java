@@ -36,7 +36,7 @@ record Company(long seed, List<Colleague> csms, Colleague manager, List<Customer
         int seats = cohort.seats(dice);
         int trialDays = cohort == Cohort.FREE_TRIAL || (cohort == Cohort.SMB && dice.chance(0.5)) ? TRIAL_DAYS : 0;
         String key = slug(name, '-');
-        Temper temper = Temper.of(dice);
+        Temper temper = part.story() instanceof RecoveredByPlay ? Temper.strong(dice) : Temper.of(dice);
         return new Customer(
                 key,
                 name,

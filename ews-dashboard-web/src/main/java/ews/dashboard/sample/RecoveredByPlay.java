@@ -1,34 +1,18 @@
 package ews.dashboard.sample;
 
-/** They were on their way out, somebody noticed, and a get-well plan brought them back. */
-record RecoveredByPlay(int fell, int helped) implements Story {
+/**
+ * Their company changed how people sign in, and most colleagues were locked out; nobody told us. The alert starts a
+ * play, and from the day on which it is worked everybody is back, see {@link Rescues}.
+ */
+record RecoveredByPlay(int lockedOut) implements Story {
+
+    /** The play that the alert about declining usage starts. */
+    static final String PLAY = "declining-usage";
+
+    private static final double NOT_LOCKED_OUT = 0.6;
 
     @Override
     public double activity(int ago) {
-        return troubled(ago, 1, 0.35);
-    }
-
-    @Override
-    public double mood(int ago) {
-        return troubled(ago, 0.85, 0.3);
-    }
-
-    @Override
-    public double attainment(int ago) {
-        return troubled(ago, 0.9, 0.4);
-    }
-
-    @Override
-    public double ticketsAMonth(int ago) {
-        return troubled(ago, 0.5, 3);
-    }
-
-    @Override
-    public double slaBreaches(int ago) {
-        return troubled(ago, 0, 0.5);
-    }
-
-    private double troubled(int ago, double well, double ill) {
-        return ago > helped ? Curve.ramp(ago, fell, 35, well, ill) : Curve.ramp(ago, helped, 30, ill, well);
+        return ago > 0 ? Curve.ramp(ago, lockedOut, 5, 1, NOT_LOCKED_OUT) : 1;
     }
 }

@@ -14,6 +14,7 @@ sealed interface Story
                 LowReporting,
                 OverdueInvoices,
                 Seasonal,
+                CameBack,
                 RecoveredByPlay,
                 OnboardingWell,
                 OnboardingStuck,

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the sample company: first customer by customer, each with its whole year, so that nobody is scored (or raises
- * an alert) with half a past; then, day by day, what has happened since. Whoever repeats a part of it does no harm: the
+ * an alert) with half a past; those whom a play brings back are helped when everybody
+ * has been scored; then, day by day, what has happened since. Whoever repeats a part of it does no harm: the
  * events have the same ids again.
  */
 @Component
@@ -29,12 +30,14 @@ class Telling {
 
     private final SampleStates states;
     private final Narrator narrator;
+    private final Rescues rescues;
     private final Members members;
     private final OrganisationDays days;
 
-    Telling(SampleStates states, Narrator narrator, Members members, OrganisationDays days) {
+    Telling(SampleStates states, Narrator narrator, Rescues rescues, Members members, OrganisationDays days) {
         this.states = states;
         this.narrator = narrator;
+        this.rescues = rescues;
         this.members = members;
         this.days = days;
     }
@@ -52,9 +55,19 @@ class Telling {
         var chronicle = new Chronicle(company, state.anchor(), days.zone());
         boolean wanted = tellTheYear(chronicle, source, state.customers())
                 && tellWhatCameAfter(chronicle, source, state.toldUntil().plusDays(1));
-        if (wanted && state.phase() != Phase.READY && awaitScores() && states.enter(Phase.READY, 0, null)) {
+        if (wanted && state.phase() != Phase.READY && awaitScores() && help(company, source)) {
+            states.enter(Phase.READY, 0, null);
             LOG.info("The sample company is ready");
         }
+    }
+
+    private boolean help(Company company, Source source) throws InterruptedException {
+        rescues.work(company, source);
+        if (!awaitScores()) {
+            return false;
+        }
+        rescues.finish(company);
+        return true;
     }
 
     private boolean tellTheYear(Chronicle chronicle, Source source, int from) {

@@ -13,7 +13,15 @@ record Temper(double coverage, double pace, double ambition, double warmth) {
     private static final double WEAK = 0.22;
 
     static Temper of(Dice dice) {
-        double strength = dice.chance(WEAK) ? dice.between(0.0, 0.15) : dice.between(0.4, 1.0);
+        return of(dice.chance(WEAK) ? dice.between(0.0, 0.15) : dice.between(0.4, 1.0), dice);
+    }
+
+    /** Of a customer who does well as long as nothing happens to it. */
+    static Temper strong(Dice dice) {
+        return of(dice.between(0.7, 1.0), dice);
+    }
+
+    private static Temper of(double strength, Dice dice) {
         return new Temper(
                 0.3 + 0.65 * strength + dice.between(-0.05, 0.05),
                 0.45 + 0.7 * strength,

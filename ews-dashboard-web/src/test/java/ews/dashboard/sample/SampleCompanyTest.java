@@ -7,6 +7,8 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
+import ews.domain.time.OrganisationDays;
+import ews.plays.play.Plays;
 import ews.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,12 @@ class SampleCompanyTest {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private Plays plays;
+
+    @Autowired
+    private OrganisationDays days;
 
     @Autowired
     private JdbcClient jdbc;
@@ -95,6 +103,51 @@ class SampleCompanyTest {
     }
 
     @Test
+    void whoRecoversByAPlayHasARunThatItsAlertStartedAndItsPeopleWorked() {
+        start();
+        assertThat(count("run where outcome = 'saved'")).isPositive();
+        assertThat(count("run r join alert a on a.account_id = r.account_id and a.id = r.alert_id"
+                        + " where r.outcome = 'saved' and r.started_by = 'EWS' and a.raised_at <= r.started_at"))
+                .isEqualTo(count("run where outcome = 'saved'"));
+        assertThat(jdbc.sql("""
+                        select distinct m.role from task t join member m on m.id = t.assignee_id and m.name = t.ended_by
+                        where t.status = 'done' and m.sample order by m.role
+                        """).query(String.class).list()).containsExactly("csm", "manager");
+        assertThat(count("task where status = 'done' and note is null")).isZero();
+        assertThat(count("touchpoint t join run r on r.id = t.run_id where r.outcome = 'saved'"))
+                .isEqualTo(count("run where outcome = 'saved'"));
+    }
+
+    @Test
+    void theScoreOfWhoRecoversByAPlayRisesOnTheSameDay() {
+        start();
+        assertThat(jdbc.sql("""
+                        select today.score - yesterday.score from run r
+                          join health_score today on today.account_id = r.account_id and today.day = :today
+                          join health_score yesterday
+                            on yesterday.account_id = r.account_id and yesterday.day = today.day - 1
+                        where r.outcome = 'saved'
+                        """)
+                        .param("today", days.today())
+                        .query(Integer.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(tenths -> tenths >= 30);
+    }
+
+    @Test
+    void withoutTheirPlayNobodyIsHelped() {
+        plays.disable(RecoveredByPlay.PLAY, ADMIN);
+        try {
+            start();
+        } finally {
+            plays.enable(RecoveredByPlay.PLAY, ADMIN);
+        }
+        assertThat(count("run where outcome is not null")).isZero();
+        assertThat(company.progress().finished()).isTrue();
+    }
+
+    @Test
     void startingItTwiceChangesNothing() {
         start();
         long events = count("event");
@@ -132,7 +185,16 @@ class SampleCompanyTest {
         start();
         company.remove(ADMIN);
         assertThat(company.progress()).isEqualTo(Progress.NONE);
-        for (String table : List.of("account", "event", "health_score", "usage_block", "source", "dirty_account")) {
+        for (String table : List.of(
+                "account",
+                "event",
+                "health_score",
+                "run",
+                "task",
+                "touchpoint",
+                "usage_block",
+                "source",
+                "dirty_account")) {
             assertThat(count(table)).as(table).isZero();
         }
         assertThat(members.all()).containsExactly(own);

@@ -85,8 +85,25 @@ class StoriesTest {
     }
 
     @Test
-    void aRecoveredCustomerIsBackWhereItWas() {
-        Told told = told(new RecoveredByPlay(150, 85));
+    void whoRunsOutOfMoneyLosesPeopleToo() {
+        Told told = told(new OverdueInvoices(100));
+        assertThat(told.activeUsers(28)).isLessThan(told.activeUsers(180) * 8 / 10);
+    }
+
+    @Test
+    void whoIsLockedOutIsGoneUntilAPlayHelps() {
+        Told told = told(new RecoveredByPlay(35));
+        assertThat(told.activeUsers(28)).isLessThan(told.activeUsers(63) * 8 / 10);
+        Set<Object> gone = new HashSet<>(told.users(63, 36));
+        gone.removeAll(told.users(28, 1));
+        assertThat(Comeback.of(told.customer, ANCHOR, ANCHOR.atTime(9, 0).toInstant(ZoneOffset.UTC)).stream()
+                        .map(event -> event.fields().get("user")))
+                .containsAll(gone);
+    }
+
+    @Test
+    void aCustomerWhoCameBackIsWhereItWas() {
+        Told told = told(new CameBack(150, 85));
         assertThat(told.activeUsers(112)).isLessThan(told.activeUsers(180) * 2 / 3);
         assertThat(told.activeUsers(28)).isGreaterThanOrEqualTo(told.activeUsers(180) * 9 / 10);
     }

@@ -2,5 +2,6 @@ package ews.dashboard.sample;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-@SpringBootApplication(scanBasePackages = {"ews.domain", "ews.sensors", "ews.detection", "ews.dashboard.sample"})
+@SpringBootApplication(
+        scanBasePackages = {"ews.domain", "ews.sensors", "ews.detection", "ews.plays", "ews.dashboard.sample"})
 class TestApplication {}
