@@ -1,6 +1,5 @@
 package ews.dashboard.health;
 
-import ews.dashboard.health.HealthPage.Numbers;
 import ews.dashboard.view.AsOf;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;

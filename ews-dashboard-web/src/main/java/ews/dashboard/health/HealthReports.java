@@ -63,6 +63,10 @@ public class HealthReports {
         Share plus(Share other) {
             return new Share(accounts + other.accounts, arr.plus(other.arr));
         }
+
+        static Share sum(Collection<Share> shares) {
+            return shares.stream().reduce(NONE, Share::plus);
+        }
     }
 
     /** A group of accounts; the mean score in tenths, empty where none has one. */
