@@ -172,6 +172,25 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
+    void thePointsOfAScoreAreSeenOnASmallScreenWithoutScrolling() {
+        Page page = withAccounts(page());
+        AccountId account = burning();
+        page.setViewportSize(360, 900);
+        page.navigate("/accounts/" + account);
+
+        List<Locator> points = page.locator(".full-score .points").all();
+        assertThat(points).isNotEmpty();
+        for (Locator it : points) {
+            assertThat(it).containsText("/");
+            var box = it.boundingBox();
+            assertThat(box.x).isNotNegative();
+            assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+        }
+        Object hidden = page.locator(".full-score").evaluate("it => it.scrollWidth - it.clientWidth");
+        assertThat(((Number) hidden).intValue()).as("pixels to scroll").isZero();
+    }
+
+    @Test
     void everyPageFitsAndIsAccessible() {
         Page page = withAccounts(page());
         AccountId account = burning();
