@@ -41,7 +41,9 @@ class WelcomePage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<String> problem = People.problem(name, email).or(() -> rules.problem(password, email));
+        Optional<String> problem = People.problemWithName(name)
+                .or(() -> People.problemWithEmail(email))
+                .or(() -> rules.problem(password, email));
         if (problem.isPresent()) {
             model.addAttribute("name", name);
             model.addAttribute("email", email);

@@ -2,11 +2,11 @@ package ews.dashboard.setup.member;
 
 import static ews.dashboard.setup.Fields.typed;
 
+import ews.dashboard.security.People;
 import ews.dashboard.setup.Fields;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A member as typed. */
@@ -14,9 +14,6 @@ record MemberForm(
         @Nullable String email,
         @Nullable String name,
         @Nullable String role) {
-
-    /** Deliberately loose: whether an address exists, only a mail to it can tell. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     static final MemberForm BLANK = new MemberForm("", "", Role.CSM.name());
 
@@ -29,14 +26,9 @@ record MemberForm(
 
     /** Empty if something is wrong, which {@code fields} then tells. */
     Optional<Details> read(Fields fields) {
-        Optional<String> address = fields.text("email", typed(email), 254);
-        if (address.isPresent() && !EMAIL.matcher(address.get()).matches()) {
-            fields.wrong("email", "An address like name@example.com.");
-        }
-        Optional<String> fullName = fields.text("name", typed(name), 100);
+        People.problemWithEmail(typed(email)).ifPresent(problem -> fields.wrong("email", problem));
+        People.problemWithName(typed(name)).ifPresent(problem -> fields.wrong("name", problem));
         Optional<Role> chosen = fields.constant("role", Role.class, typed(role));
-        return fields.areRight()
-                ? Optional.of(new Details(address.orElseThrow(), fullName.orElseThrow(), chosen.orElseThrow()))
-                : Optional.empty();
+        return fields.areRight() ? chosen.map(it -> new Details(typed(email), typed(name), it)) : Optional.empty();
     }
 }

@@ -58,9 +58,9 @@ class MembersTest extends FormTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Ben Ito | not an address        | An address like name@example.com.
+            Ben Ito | not an address        | Enter an e-mail address, for example ada@example.com.
             Ben Ito | ADA.moreno@example.com | Another member has the address ADA.moreno@example.com.
-            ''      | ben@example.com       | Please fill this in.
+            ''      | ben@example.com       | Enter a name of at most 200 characters.
             """)
     void keepsWhatWasTypedAndSaysWhatToChange(String name, String email, String error) {
         String page = html(post("/setup/members", "name", name, "email", email, "role", "MANAGER"));
