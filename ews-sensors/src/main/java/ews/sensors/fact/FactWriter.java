@@ -66,10 +66,11 @@ public class FactWriter {
     public synchronized List<Receipt> apply(List<Batch> batches) {
         for (int attempt = 1; ; attempt++) {
             var work = new Work(batches, directory, days);
+            boolean locking = attempt > 1;
             try {
                 partitions.ensure(work.utcDays());
-                transaction.executeWithoutResult(
-                        _ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work)));
+                transaction.executeWithoutResult(_ ->
+                        jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work, locking)));
                 directory.grown(work.growth());
                 return work.receipts();
             } catch (RuntimeException e) {
@@ -98,13 +99,13 @@ public class FactWriter {
         }
     }
 
-    private boolean write(Connection connection, Work work) throws SQLException {
+    private boolean write(Connection connection, Work work, boolean locking) throws SQLException {
         var rows = new Rows(connection);
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         new FirstUses(rows).settle(work, directory);
         LogCopy.append(connection, work.accepted());
-        new UsageFacts(rows).add(work);
+        new UsageFacts(rows, locking).add(work);
         new Changes(rows).add(work);
         new UserAttributeFacts(rows, json).add(work);
         new CurrentValues(rows, days).refresh(work);
