@@ -4,7 +4,7 @@ import ews.domain.member.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /** Whose accounts: everybody's, nobody's, or those of one CSM. */
-sealed interface Owner {
+public sealed interface Owner {
 
     record Everybody() implements Owner {}
 

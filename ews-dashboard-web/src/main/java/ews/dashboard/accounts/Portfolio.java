@@ -1,7 +1,6 @@
 package ews.dashboard.accounts;
 
 import ews.domain.account.AccountId;
-import ews.domain.member.MemberId;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
 import java.math.BigDecimal;
@@ -149,17 +148,22 @@ public class Portfolio {
     }
 
     /** The accounts of a CSM in poor health that fell by three points or more this week, the lowest first. */
-    public List<Entry> poorAndFalling(MemberId csm) {
-        return ofCsm(csm, new AccountFilter.Chips(Band.POOR, true, false), AccountSort.SCORE);
+    public List<Entry> poorAndFalling(Owner owner) {
+        return of(owner, new AccountFilter.Chips(Band.POOR, true, false), AccountSort.SCORE);
     }
 
-    /** The accounts of a CSM that renew within 90 days, the next first. */
-    public List<Entry> renewing(MemberId csm) {
-        return ofCsm(csm, new AccountFilter.Chips(null, false, true), AccountSort.RENEWAL);
+    /** Whether somebody has no account at all. */
+    public boolean isEmpty(Owner owner) {
+        return tally(AccountFilter.of(owner)).accounts() == 0;
     }
 
-    private List<Entry> ofCsm(MemberId csm, AccountFilter.Chips chips, AccountSort sort) {
-        return entries(AccountFilter.of(new Owner.Csm(csm)).with(chips), sort, sort.isDescending(), 1);
+    /** The owner's accounts that renew within 90 days, the next first. */
+    public List<Entry> renewing(Owner owner) {
+        return of(owner, new AccountFilter.Chips(null, false, true), AccountSort.RENEWAL);
+    }
+
+    private List<Entry> of(Owner owner, AccountFilter.Chips chips, AccountSort sort) {
+        return entries(AccountFilter.of(owner).with(chips), sort, sort.isDescending(), 1);
     }
 
     private AccountConditions conditions(AccountFilter filter) {

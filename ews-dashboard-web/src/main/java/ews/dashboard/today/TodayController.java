@@ -1,6 +1,7 @@
 package ews.dashboard.today;
 
 import ews.dashboard.accounts.AccountRow;
+import ews.dashboard.accounts.Owner;
 import ews.dashboard.accounts.Portfolio;
 import ews.dashboard.health.HealthReports;
 import ews.dashboard.security.Viewer;
@@ -67,17 +68,21 @@ class TodayController {
     String today(Viewer viewer, Model model) {
         LocalDate today = days.today();
         MemberId me = viewer.id();
+        // Who leads and has no accounts of their own looks after everybody's.
+        boolean everybody = viewer.leads() && portfolio.isEmpty(new Owner.Csm(me));
+        Owner owner = everybody ? new Owner.Everybody() : new Owner.Csm(me);
         LocalDate since = visits.visit(me).orElse(null);
         List<Task> open = tasks.openOf(me);
-        Queue queue = queue(me, open, today);
+        Queue queue = queue(me, everybody, open, today);
         model.addAttribute(
                 "page",
                 new TodayPage(
-                        TodayPage.summary(queue),
+                        everybody,
+                        TodayPage.summary(queue, everybody),
                         lines(queue),
                         since,
-                        since == null ? List.of() : moves.since(since, me),
-                        portfolio.renewing(me).stream()
+                        since == null ? List.of() : moves.since(since, everybody ? null : me),
+                        portfolio.renewing(owner).stream()
                                 .limit(MOST_ASIDE)
                                 .map(entry -> AccountRow.of(entry, when))
                                 .toList(),
@@ -89,9 +94,9 @@ class TodayController {
         return "today/today";
     }
 
-    private Queue queue(MemberId me, List<Task> open, LocalDate today) {
+    private Queue queue(MemberId me, boolean everybody, List<Task> open, LocalDate today) {
         var queue = new Queue.Builder();
-        alerts.page(new AlertFilter(AlertSelection.NEW, null, me), null, MOST_ALERTS)
+        alerts.page(new AlertFilter(AlertSelection.NEW, null, everybody ? null : me), null, MOST_ALERTS)
                 .alerts()
                 .forEach(alert -> queue.add(alert.account(), Reason.of(alert)));
         open.stream()
@@ -99,7 +104,7 @@ class TodayController {
                 .forEach(task -> queue.add(task.account(), Reason.of(task, today)));
         runs.awaitingOutcomeOf(me).forEach(run -> queue.add(run.account(), Reason.awaitingOutcome(run)));
         portfolio
-                .poorAndFalling(me)
+                .poorAndFalling(everybody ? new Owner.Everybody() : new Owner.Csm(me))
                 .forEach(entry -> queue.add(
                         entry.id(),
                         Reason.poorAndFalling(entry.id().value(), entry.story() == null ? "" : entry.story())));

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member sees first.
  *
+ * @param everybody whether it is about all accounts, rather than those of the member
  * @param since the day before today on which they looked; {@code null} if there was none
  * @param next their next tasks that are not due yet
  * @param load the load of each CSM, for those who lead them
  */
 record TodayPage(
+        boolean everybody,
         String summary,
         List<Line> queue,
         @Nullable LocalDate since,
@@ -27,9 +29,13 @@ record TodayPage(
     /** An account of the queue. */
     record Line(AccountRow account, List<Reason> reasons) {}
 
-    static String summary(Queue queue) {
+    static String summary(Queue queue, boolean everybody) {
         return "%s, about %d minutes"
                 .formatted(
-                        Figures.count(queue.items().size(), "account needs you", "accounts need you"), queue.minutes());
+                        everybody
+                                ? Figures.count(
+                                        queue.items().size(), "account needs somebody", "accounts need somebody")
+                                : Figures.count(queue.items().size(), "account needs you", "accounts need you"),
+                        queue.minutes());
     }
 }

@@ -46,7 +46,11 @@ class TodayTest {
     }
 
     private AbstractStringAssert<?> today() {
-        return assertThat(mvc.get().uri("/today").with(signedIn(csm)))
+        return todayOf(csm);
+    }
+
+    private AbstractStringAssert<?> todayOf(Member member) {
+        return assertThat(mvc.get().uri("/today").with(signedIn(member)))
                 .hasStatusOk()
                 .bodyText();
     }
@@ -84,6 +88,21 @@ class TodayTest {
         given.anAlert(given.anAccount("Foreign").exists(), "active-users-decline", "Active users fell 32 %");
 
         today().doesNotContain("Foreign");
+    }
+
+    @Test
+    void showsEverybodysAccountsToThoseWhoLeadAndHaveNoneOfTheirOwn() {
+        Member manager = given.member("Mona Lead", Role.MANAGER);
+        AccountId account = given.anAccount("Quarry Foods")
+                .of(csm)
+                .scored(Band.POOR, 200, -50)
+                .exists();
+        given.anAlert(account, "active-users-decline", "Active users fell 32 %");
+
+        todayOf(manager)
+                .contains("1 account needs somebody")
+                .contains("Quarry Foods")
+                .contains("No account renews");
     }
 
     @Test
