@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    /** By RFC 5321, and what nobody's address can be: neither database nor memory need to see anything else. */
+    private static final int LONGEST_EMAIL = 320;
+
+    private static final String IMPOSSIBLE = "?";
+
     private final Credentials credentials;
     private final SignInTries tries;
     private final AuditLog audit;
@@ -34,7 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
      */
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String email = attempt.getName();
+        String email = isPossible(attempt.getName()) ? attempt.getName() : IMPOSSIBLE;
         String password = attempt.getCredentials() instanceof String text ? text : "";
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
@@ -42,13 +47,19 @@ class PasswordSignIn implements AuthenticationProvider {
         if (!tries.allowed(email, address)) {
             throw new LockedException("Too many tries");
         }
-        Member member = credentials.memberWith(email, password).orElse(null);
+        Member member = email.equals(IMPOSSIBLE)
+                ? null
+                : credentials.memberWith(email, password).orElse(null);
         if (member == null) {
             tries.failed(email, address);
             throw new BadCredentialsException("No active member with this address and password");
         }
         tries.succeeded(email, address);
         return signIn(member);
+    }
+
+    private static boolean isPossible(String email) {
+        return email.length() <= LONGEST_EMAIL && email.chars().noneMatch(Character::isISOControl);
     }
 
     /** The member is who they say they are: note it. */

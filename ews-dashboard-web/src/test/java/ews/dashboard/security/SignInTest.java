@@ -77,6 +77,12 @@ class SignInTest {
     }
 
     @Test
+    void refusesWhatCannotBeAnAddressLikeAnyOther() {
+        assertThat(signIn("a\0b", PASSWORD)).hasRedirectedUrl(REFUSED);
+        assertThat(signIn("q".repeat(1_000_000), PASSWORD)).hasRedirectedUrl(REFUSED);
+    }
+
+    @Test
     void doesNotTellAWrongPasswordFromAnUnknownAddress() {
         assertThat(signIn(member.email(), "wrong")).hasRedirectedUrl(REFUSED);
         assertThat(signIn("nobody@example.com", PASSWORD)).hasRedirectedUrl(REFUSED);

@@ -5,6 +5,7 @@ import ews.sensors.intake.Batch;
 import ews.sensors.intake.EventIntake;
 import ews.sensors.intake.IntakeUnavailable;
 import ews.sensors.intake.Receipt;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,7 @@ class DirectIntake implements EventIntake, SmartLifecycle {
 
     private void commit(List<Pending> group) {
         try {
-            metrics.commit().record(() -> apply(group));
+            apply(group);
         } catch (RuntimeException | Error e) {
             if (group.size() == 1 || Failures.isOutage(e)) {
                 log.warn("Could not commit {} batches", group.size(), e);
@@ -96,7 +97,9 @@ class DirectIntake implements EventIntake, SmartLifecycle {
 
     private void apply(List<Pending> group) {
         List<Batch> batches = group.stream().map(Pending::batch).toList();
+        long started = System.nanoTime();
         List<Receipt> receipts = writer.apply(batches);
+        metrics.commit().record(Duration.ofNanos(System.nanoTime() - started));
         metrics.group(batches.stream().mapToInt(Batch::size).sum());
         for (int i = 0; i < group.size(); i++) {
             group.get(i).receipt().complete(receipts.get(i));
