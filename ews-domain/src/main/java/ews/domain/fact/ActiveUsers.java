@@ -14,37 +14,12 @@ final class ActiveUsers {
 
     private static final int ALL_DAYS = -1;
 
-    private final Block[] blocks;
-
-    /** The users of one block, ascending, and the days of each as bits; the arrays are filled up to {@link #size}. */
-    private static final class Block {
-
-        private long[] users = new long[8];
-        private int[] days = new int[8];
-        private int size;
-
-        void add(long user, int activeDays) {
-            if (size == users.length) {
-                users = Arrays.copyOf(users, 2 * size);
-                days = Arrays.copyOf(days, 2 * size);
-            }
-            users[size] = user;
-            days[size++] = activeDays;
-        }
-
-        /** The place of the first user from {@code index} on with one of the days; the size if there is none. */
-        int next(int index, int wanted) {
-            int next = index;
-            while (next < size && (days[next] & wanted) == 0) {
-                next++;
-            }
-            return next;
-        }
-    }
+    /** Of each block its users, ascending, with the days of each as bits. */
+    private final LongPairs[] blocks;
 
     ActiveUsers(int blocks) {
-        this.blocks = new Block[blocks];
-        Arrays.setAll(this.blocks, _ -> new Block());
+        this.blocks = new LongPairs[blocks];
+        Arrays.setAll(this.blocks, _ -> new LongPairs());
     }
 
     /** Users of a block must come in ascending order. */
@@ -61,27 +36,36 @@ final class ActiveUsers {
         int[] wanted = new int[length];
         for (int i = 0; i < length; i++) {
             wanted[i] = days(first + i, from, to);
-            at[i] = blocks[first + i].next(0, wanted[i]);
+            at[i] = next(blocks[first + i], 0, wanted[i]);
         }
         int count = 0;
         for (long user = lowest(first, at); user != Long.MAX_VALUE; user = lowest(first, at)) {
             count++;
             for (int i = 0; i < length; i++) {
-                Block block = blocks[first + i];
-                if (at[i] < block.size && block.users[at[i]] == user) {
-                    at[i] = block.next(at[i] + 1, wanted[i]);
+                LongPairs block = blocks[first + i];
+                if (at[i] < block.size() && block.key(at[i]) == user) {
+                    at[i] = next(block, at[i] + 1, wanted[i]);
                 }
             }
         }
         return count;
     }
 
+    /** The place of the first user from {@code index} on with one of the days; the size if there is none. */
+    private static int next(LongPairs block, int index, int wanted) {
+        int next = index;
+        while (next < block.size() && ((int) block.value(next) & wanted) == 0) {
+            next++;
+        }
+        return next;
+    }
+
     private long lowest(int first, int[] at) {
         long lowest = Long.MAX_VALUE;
         for (int i = 0; i < at.length; i++) {
-            Block block = blocks[first + i];
-            if (at[i] < block.size) {
-                lowest = Math.min(lowest, block.users[at[i]]);
+            LongPairs block = blocks[first + i];
+            if (at[i] < block.size()) {
+                lowest = Math.min(lowest, block.key(at[i]));
             }
         }
         return lowest;
@@ -104,11 +88,11 @@ final class ActiveUsers {
     Map<Long, LocalDate> last(Collection<Long> among, int to, LocalDate start) {
         var result = new TreeMap<Long, LocalDate>();
         for (int number = Math.min(to / UsageBlock.DAYS, blocks.length - 1); number >= 0; number--) {
-            Block block = blocks[number];
+            LongPairs block = blocks[number];
             int wanted = days(number, 0, to);
             for (long user : among) {
-                int index = result.containsKey(user) ? -1 : Arrays.binarySearch(block.users, 0, block.size, user);
-                int days = index < 0 ? 0 : block.days[index] & wanted;
+                int index = result.containsKey(user) ? -1 : block.indexOf(user);
+                int days = index < 0 ? 0 : (int) block.value(index) & wanted;
                 if (days != 0) {
                     int place = number * UsageBlock.DAYS + 31 - Integer.numberOfLeadingZeros(days);
                     result.put(user, start.plusDays(place));

@@ -8,8 +8,8 @@ final class LongPairs {
     /** Up to so many, moving them about is faster than anything clever. */
     private static final int FEW = 40;
 
-    private long[] keys = new long[16];
-    private long[] values = new long[16];
+    private long[] keys = new long[8];
+    private long[] values = new long[8];
     private int size;
 
     void add(long key, long value) {
@@ -35,6 +35,11 @@ final class LongPairs {
 
     long value(int index) {
         return values[index];
+    }
+
+    /** Where a key is among sorted ones; negative if it is not there. */
+    int indexOf(long key) {
+        return Arrays.binarySearch(keys, 0, size, key);
     }
 
     void sort() {

@@ -131,7 +131,7 @@ public final class UsageAddition {
             int place = (int) uses.key(next) & PLACE_MASK;
             boolean first = (bits & 1 << place) == 0;
             events[place] = first ? 1 : Math.addExact(events[place], 1);
-            micros[place] = first ? uses.value(next) : Math.addExact(micros[place], uses.value(next));
+            micros[place] = first ? uses.value(next) : UsageBlock.sum(micros[place], uses.value(next));
             bits |= 1 << place;
         }
         featuresOut.putInt(bits);

@@ -1,5 +1,6 @@
 package ews.domain.fact;
 
+import ews.domain.event.Event;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +20,13 @@ public final class UsageBlock {
     public static final int DAYS = 32;
 
     static final byte VERSION = 1;
-    static final long ONE = ews.domain.event.Event.MICROS;
+    static final long ONE = Event.MICROS;
+
+    /**
+     * The most that the quantity of a feature can be on one day, either way: four million millions. What goes beyond stays
+     * there, since one source that counts wrongly must not keep the events of others out.
+     */
+    static final long MOST_MICROS = 4_000_000_000_000L * ONE;
 
     /** The stored form of a block without usage. */
     static final byte[] EMPTY = {VERSION, 0, 0};
@@ -51,7 +58,12 @@ public final class UsageBlock {
     public void add(int feature, int place, long events, long micros) {
         FeatureDays days = features.computeIfAbsent(feature, _ -> new FeatureDays());
         days.events[place] = Math.addExact(days.events[place], events);
-        days.micros[place] = Math.addExact(days.micros[place], micros);
+        days.micros[place] = sum(days.micros[place], micros);
+    }
+
+    /** Both in millionths, and neither beyond {@link #MOST_MICROS}. */
+    static long sum(long micros, long more) {
+        return Math.clamp(micros + Math.clamp(more, -MOST_MICROS, MOST_MICROS), -MOST_MICROS, MOST_MICROS);
     }
 
     public void seen(long user, int place) {

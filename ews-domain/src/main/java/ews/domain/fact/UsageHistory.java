@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one account did, over the days that were read: totals, features and exact distinct users of any window. Days
@@ -54,8 +55,8 @@ public final class UsageHistory {
     private final class Reader implements UsageBlock.Sink {
 
         private final int block;
-        private int feature = -1;
-        private Use use = new Use(0);
+        private int feature;
+        private @Nullable Use use;
 
         Reader(int block) {
             this.block = block;
@@ -63,7 +64,7 @@ public final class UsageHistory {
 
         @Override
         public void used(int id, int place, long count, long micros) {
-            if (id != feature) {
+            if (use == null || id != feature) {
                 feature = id;
                 use = features.computeIfAbsent(id, _ -> new Use(length));
             }
@@ -88,9 +89,14 @@ public final class UsageHistory {
         return sum(use(feature).events, over);
     }
 
-    /** The sum of the quantities of one feature's events. */
+    /** The sum of the quantities of one feature's events, exact up to nine thousand millions. */
     public double quantity(String feature, Days over) {
-        return sum(use(feature).micros, over) / (double) Event.MICROS;
+        long[] micros = use(feature).micros;
+        double sum = 0;
+        for (int place = place(over.first()); place < end(over.last()); place++) {
+            sum += micros[place];
+        }
+        return sum / Event.MICROS;
     }
 
     private Use use(String feature) {
@@ -124,11 +130,8 @@ public final class UsageHistory {
 
     /** On how many days there was at least one event. */
     public int activeDays(Days over) {
-        if (isBefore(over.last())) {
-            return 0;
-        }
         int days = 0;
-        for (int place = place(over.first()); place <= Math.min(place(over.last()), length - 1); place++) {
+        for (int place = place(over.first()); place < end(over.last()); place++) {
             days += events[place] > 0 ? 1 : 0;
         }
         return days;
@@ -136,8 +139,7 @@ public final class UsageHistory {
 
     /** The last day with an event, up to and including {@code asOf}. */
     public Optional<LocalDate> lastDay(LocalDate asOf) {
-        int last = isBefore(asOf) ? -1 : Math.min(place(asOf), length - 1);
-        for (int place = last; place >= 0; place--) {
+        for (int place = end(asOf) - 1; place >= 0; place--) {
             if (events[place] > 0) {
                 return Optional.of(LocalDate.ofEpochDay(firstDay + place));
             }
@@ -161,12 +163,8 @@ public final class UsageHistory {
     }
 
     private long sum(long[] values, Days over) {
-        if (isBefore(over.last())) {
-            return 0;
-        }
-        int to = Math.min(place(over.last()), length - 1);
         long sum = 0;
-        for (int place = place(over.first()); place <= to; place++) {
+        for (int place = place(over.first()); place < end(over.last()); place++) {
             sum += values[place];
         }
         return sum;
@@ -179,6 +177,11 @@ public final class UsageHistory {
     /** Clamped below, so that days before the range count as its start. */
     private int place(LocalDate day) {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1, day.toEpochDay() - firstDay));
+    }
+
+    /** The place after a day, or after the last that was read. */
+    private int end(LocalDate last) {
+        return isBefore(last) ? 0 : Math.min(place(last) + 1, length);
     }
 
     @Override

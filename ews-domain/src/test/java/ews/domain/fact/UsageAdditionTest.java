@@ -38,7 +38,7 @@ class UsageAdditionTest {
                 for (int i = random.nextInt(60); i > 0; i--) {
                     int place = random.nextInt(UsageBlock.DAYS);
                     int feature = 1 + random.nextInt(random.nextBoolean() ? 5 : 100_000);
-                    long micros = random.nextBoolean() ? Event.MICROS : random.nextLong(-1L << 50, 1L << 50);
+                    long micros = random.nextBoolean() ? Event.MICROS : quantity(random);
                     long user = 1 + random.nextLong(random.nextBoolean() ? 10 : 1L << 40);
                     addition.used(feature, place, micros);
                     addition.seen(user, place);
@@ -49,5 +49,11 @@ class UsageAdditionTest {
                 assertThat(stored).isEqualTo(block.encode());
             }
         }
+    }
+
+    /** Every now and then one that goes beyond what a day can hold. */
+    private static long quantity(Random random) {
+        long quantity = random.nextLong(-1L << 50, 1L << 50);
+        return random.nextInt(10) == 0 ? quantity << 11 : quantity;
     }
 }

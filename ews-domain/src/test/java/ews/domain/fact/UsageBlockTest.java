@@ -55,16 +55,32 @@ class UsageBlockTest {
     @Test
     void keeps_extreme_quantities_exactly() {
         var block = new UsageBlock();
-        block.add(1, 0, 1, Long.MAX_VALUE);
-        block.add(1, 1, 1, Long.MIN_VALUE);
-        block.add(1, 31, Long.MAX_VALUE, -1);
+        block.add(1, 0, 1, UsageBlock.MOST_MICROS);
+        block.add(1, 1, 1, -UsageBlock.MOST_MICROS);
+        block.add(1, 31, 4_000_000_000_000L, -1);
 
         UsageBlock.FeatureDays read = feature(UsageBlock.decode(block.encode()), 1);
 
-        assertThat(read.micros()[0]).isEqualTo(Long.MAX_VALUE);
-        assertThat(read.micros()[1]).isEqualTo(Long.MIN_VALUE);
-        assertThat(read.events()[31]).isEqualTo(Long.MAX_VALUE);
+        assertThat(read.micros()[0]).isEqualTo(UsageBlock.MOST_MICROS);
+        assertThat(read.micros()[1]).isEqualTo(-UsageBlock.MOST_MICROS);
+        assertThat(read.events()[31]).isEqualTo(4_000_000_000_000L);
         assertThat(read.micros()[31]).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {UsageBlock.MOST_MICROS - 1, Long.MAX_VALUE})
+    void a_day_has_a_most(long quantity) {
+        var block = new UsageBlock();
+        block.add(1, 0, 1, quantity);
+        block.add(1, 0, 1, quantity);
+        block.add(2, 0, 1, -quantity);
+        block.add(2, 0, 1, -quantity);
+
+        UsageBlock read = UsageBlock.decode(block.encode());
+
+        assertThat(feature(read, 1).micros()[0]).isEqualTo(UsageBlock.MOST_MICROS);
+        assertThat(feature(read, 1).events()[0]).isEqualTo(2);
+        assertThat(feature(read, 2).micros()[0]).isEqualTo(-UsageBlock.MOST_MICROS);
     }
 
     @ParameterizedTest

@@ -29,8 +29,11 @@ public class FactWriter {
     /** Accounts, users and uses of features to remember: about 200 MB at most. */
     private static final int REMEMBERED = 1_000_000;
 
-    /** For how many transactions duplicates are looked for first, after some were found. */
+    /** For how many transactions duplicates are looked for first, or others are kept out, after it was needed. */
     private static final int WARY = 200;
+
+    /** Any number that no other advisory lock uses: "fact" in ASCII. */
+    private static final long LOCK = 0x66616374;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -39,7 +42,10 @@ public class FactWriter {
     private final Members members;
     private final JsonMapper json;
     private final Directory directory = new Directory(REMEMBERED);
+    /** How many of the next transactions expect duplicates. */
     private int wary;
+    /** How many of the next transactions expect other instances to write to the same accounts. */
+    private int crowded;
 
     FactWriter(
             JdbcTemplate jdbc,
@@ -66,11 +72,11 @@ public class FactWriter {
     public synchronized List<Receipt> apply(List<Batch> batches) {
         for (int attempt = 1; ; attempt++) {
             var work = new Work(batches, directory, days);
-            boolean locking = attempt > 1;
             try {
                 partitions.ensure(work.utcDays());
-                transaction.executeWithoutResult(_ ->
-                        jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work, locking)));
+                transaction.executeWithoutResult(
+                        _ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work)));
+                crowded = Math.max(0, crowded - 1);
                 directory.grown(work.growth());
                 return work.receipts();
             } catch (RuntimeException e) {
@@ -79,12 +85,13 @@ public class FactWriter {
                 if (conflict == Conflict.NONE || attempt == ATTEMPTS) {
                     throw e;
                 }
-                wary = conflict == Conflict.REPEATED ? WARY : wary;
                 switch (conflict) {
                     case NO_PARTITION -> partitions.forget();
+                    case REPEATED -> wary = WARY;
                     case LOST -> requireSources(batches, e);
-                    case NONE, REPEATED -> {}
+                    case NONE -> {}
                 }
+                crowded = Math.max(crowded, conflict == Conflict.LOST ? WARY : 1);
             }
         }
     }
@@ -99,19 +106,29 @@ public class FactWriter {
         }
     }
 
-    private boolean write(Connection connection, Work work, boolean locking) throws SQLException {
+    private boolean write(Connection connection, Work work) throws SQLException {
         var rows = new Rows(connection);
+        takeTurn(rows);
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         new FirstUses(rows).settle(work, directory);
         LogCopy.append(connection, work.accepted());
-        new UsageFacts(rows, locking).add(work);
+        new UsageFacts(rows).add(work);
         new Changes(rows).add(work);
         new UserAttributeFacts(rows, json).add(work);
         new CurrentValues(rows, days).refresh(work);
         new Owners(rows, members).refresh(work);
         new Tallies(rows).add(work);
         return true;
+    }
+
+    /**
+     * Writers of several instances work side by side, since they seldom meet. Those who met, and lost by it, then write
+     * alone: so nobody is kept from getting done, and rows need no order in which to be locked.
+     */
+    private void takeTurn(Rows rows) throws SQLException {
+        String lock = crowded > 0 ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+        rows.query("select " + lock + "(?)", _ -> {}, LOCK);
     }
 
     /**

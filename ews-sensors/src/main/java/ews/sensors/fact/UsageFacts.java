@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Adds usage to the blocks of accounts: reads those that are there, adds, and writes all back in bulk. At first
- * nothing is locked meanwhile, since that would write every row once more; where another instance wrote one of them, all
- * is tried again with locks, so that instances that meet often do not keep each other from ever getting done.
+ * Adds usage to the blocks of accounts: reads those that are there, adds, and writes all back in bulk. No row is locked
+ * meanwhile, since that would write each once more: where another instance wrote one of them, the transaction is lost.
  */
 final class UsageFacts {
 
     private final Rows rows;
-    private final String lock;
 
     private record Key(long account, int block) {}
 
@@ -29,9 +27,8 @@ final class UsageFacts {
     /** The entries {@code from} to {@code to}, which all go into one block. */
     private record Group(long account, int block, int from, int to) {}
 
-    UsageFacts(Rows rows, boolean locking) {
+    UsageFacts(Rows rows) {
         this.rows = rows;
-        this.lock = locking ? " order by u.account_id, u.block for update of u" : "";
     }
 
     void add(Work work) throws SQLException {
@@ -106,7 +103,7 @@ final class UsageFacts {
                 select u.account_id, u.block, u.data, u.xmin::text::bigint
                 from unnest(?::bigint[], ?::int[]) n (account_id, block)
                 join usage_block u on u.account_id = n.account_id and u.block = n.block
-                """ + lock,
+                """,
                 row -> stored.put(
                         new Key(row.getLong(1), row.getInt(2)), new Stored(row.getBytes(3), (int) row.getLong(4))),
                 Rows.longs(additions, Group::account),

@@ -22,6 +22,7 @@ import ews.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,21 @@ class FactWriterTest {
                 .containsValue(LocalDate.parse("2026-01-20"))
                 .hasSize(1);
         assertThat(usage.usage().events("report", WINTER)).isEqualTo(1);
+    }
+
+    @Test
+    void takesQuantitiesThatNoDayCanHold() {
+        List<String> events = IntStream.range(0, 9_900)
+                .mapToObj(it -> usage("e" + it, "2026-01-20T10:00:00Z", "acme", "u1", "report")
+                        .replace("'name'", "'quantity':1000000000,'name'"))
+                .toList();
+
+        Receipt receipt = send(events.toArray(String[]::new));
+
+        assertThat(receipt.accepted()).isEqualTo(9_900);
+        Account acme = accounts.withKey("acme").orElseThrow();
+        assertThat(facts.of(acme.id(), WINTER).usage().quantity("report", WINTER))
+                .isEqualTo(4e12);
     }
 
     @Test
