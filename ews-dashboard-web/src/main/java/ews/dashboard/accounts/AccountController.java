@@ -83,9 +83,10 @@ class AccountController {
             @RequestParam(required = false) @Nullable String asOf,
             Model model) {
         Account account = access.readable(new AccountId(id));
-        Instant end = before != null
-                ? Instant.ofEpochMilli(before)
-                : days.startOf(AsOf.parse(asOf, days.today()).plusDays(1));
+        Instant end = days.startOf(AsOf.parse(asOf, days.today()).plusDays(1));
+        if (before != null && before < end.toEpochMilli()) {
+            end = Instant.ofEpochMilli(Math.max(0, before));
+        }
         List<LoggedEvent> found = events.recent(account.id(), end, EVENTS_A_PAGE + 1);
         boolean more = found.size() > EVENTS_A_PAGE;
         List<EventLine> shown = found.stream()

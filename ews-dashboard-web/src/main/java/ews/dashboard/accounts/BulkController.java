@@ -13,6 +13,7 @@ import ews.plays.run.Owners;
 import ews.plays.run.Runs;
 import ews.plays.watchlist.WatchLists;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
@@ -91,10 +92,12 @@ class BulkController {
 
     /** Each account is a change of its own, so that one that cannot be changed does not hold up the others. */
     private String each(List<Long> ids, Viewer viewer, String done, Consumer<Account> change) {
-        if (ids.isEmpty()) {
+        // Spring makes null of an empty value.
+        List<Long> given = ids.stream().filter(Objects::nonNull).toList();
+        if (given.isEmpty()) {
             throw new IllegalArgumentException("Select accounts first.");
         }
-        List<Account> chosen = ids.stream()
+        List<Account> chosen = given.stream()
                 .distinct()
                 .limit(Portfolio.PAGE_SIZE)
                 .map(id -> accounts.withId(new AccountId(id)))

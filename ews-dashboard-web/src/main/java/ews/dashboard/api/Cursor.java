@@ -53,7 +53,7 @@ record Cursor(List<String> parts) {
 
     LocalDate day(int part) {
         try {
-            return LocalDate.parse(parts.get(part));
+            return Parameters.parseDay(parts.get(part));
         } catch (DateTimeParseException e) {
             throw unusable();
         }

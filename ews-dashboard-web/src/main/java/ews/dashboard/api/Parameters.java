@@ -34,9 +34,6 @@ final class Parameters {
             if (values.length > 1) {
                 throw Problem.badRequest("The parameter %s may be given once.".formatted(name));
             }
-            if (values[0].indexOf('\0') >= 0) {
-                throw Problem.badRequest("The parameter %s contains a NUL character; leave it out.".formatted(name));
-            }
         });
         this.request = request;
     }
@@ -57,12 +54,20 @@ final class Parameters {
     Optional<LocalDate> day(String name) {
         return text(name).map(value -> {
             try {
-                return LocalDate.parse(value);
+                return parseDay(value);
             } catch (DateTimeParseException e) {
                 throw Problem.badRequest(
                         "%s must be a day as YYYY-MM-DD, like 2026-09-30; got \"%s\".".formatted(name, value));
             }
         });
+    }
+
+    /** @throws DateTimeParseException if it is none, or one that no calendar has: years have four digits */
+    static LocalDate parseDay(String text) {
+        if (text.length() != "YYYY-MM-DD".length()) {
+            throw new DateTimeParseException("A day has ten characters", text, 0);
+        }
+        return LocalDate.parse(text);
     }
 
     /** A member's e-mail address, as we write it. */

@@ -48,11 +48,18 @@ class Bootstrap implements ApplicationRunner {
     }
 
     private void ensureAdmin() {
-        if (firstAdmin.ensure(email, password)) {
-            LOG.info("Made the first admin, {}", email);
-            if (password.length() < ADVISED_LENGTH) {
-                LOG.warn("The password of {} is shorter than {} characters; change it at /me", email, ADVISED_LENGTH);
+        try {
+            if (firstAdmin.ensure(email, password)) {
+                LOG.info("Made the first admin, {}", email);
+                if (password.length() < ADVISED_LENGTH) {
+                    LOG.warn(
+                            "The password of {} is shorter than {} characters; change it at /me",
+                            email,
+                            ADVISED_LENGTH);
+                }
             }
+        } catch (IllegalArgumentException e) {
+            LOG.error("Made no admin, since EWS_BOOTSTRAP_ADMIN_EMAIL is \"{}\". {}", email, e.getMessage());
         }
     }
 }

@@ -32,7 +32,9 @@ class Credentials {
 
     /** The active member with this address and password. Takes the same time whether or not there is such a member. */
     Optional<Member> memberWith(String email, String password) {
-        Optional<Member> member = members.withEmail(email).filter(Member::active);
+        Optional<Member> member = People.problemWithEmail(email).isPresent()
+                ? Optional.empty()
+                : members.withEmail(email).filter(Member::active);
         Optional<String> hash = member.flatMap(it -> hashOf(it.id()));
         boolean matches = encoder.matches(password, hash.orElse(nobodysHash));
         return matches && hash.isPresent() ? member : Optional.empty();

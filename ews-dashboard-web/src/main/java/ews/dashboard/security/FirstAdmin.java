@@ -56,11 +56,18 @@ public class FirstAdmin {
         return Optional.of(admin);
     }
 
-    /** Makes the admin that an operator configured, unless there is one. */
+    /**
+     * Makes the admin that an operator configured, unless there is one.
+     *
+     * @throws IllegalArgumentException if nobody can have this e-mail address
+     */
     public synchronized boolean ensure(String email, String password) {
         if (credentials.adminExists()) {
             return false;
         }
+        People.problemWithEmail(email).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         make(email.replaceFirst("@.*", ""), email, password);
         return true;
     }

@@ -59,13 +59,13 @@ class MyPage {
     }
 
     private Optional<String> wrong(Viewer viewer, String current, String address) {
-        if (!tries.allowed(viewer.email(), address)) {
+        if (!tries.begin(viewer.email(), address)) {
             return Optional.of("Too many tries. Wait 15 minutes, then try again.");
         }
-        if (credentials.matches(viewer.id(), current)) {
-            return Optional.empty();
+        if (!credentials.matches(viewer.id(), current)) {
+            return Optional.of("The current password is not right.");
         }
-        tries.failed(viewer.email(), address);
-        return Optional.of("The current password is not right.");
+        tries.succeeded(viewer.email(), address);
+        return Optional.empty();
     }
 }

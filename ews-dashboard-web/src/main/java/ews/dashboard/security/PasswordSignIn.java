@@ -18,11 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    /** By RFC 5321, and what nobody's address can be: neither database nor memory need to see anything else. */
-    private static final int LONGEST_EMAIL = 320;
-
-    private static final String IMPOSSIBLE = "?";
-
     private final Credentials credentials;
     private final SignInTries tries;
     private final AuditLog audit;
@@ -39,27 +34,19 @@ class PasswordSignIn implements AuthenticationProvider {
      */
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String email = isPossible(attempt.getName()) ? attempt.getName() : IMPOSSIBLE;
+        String email = attempt.getName();
         String password = attempt.getCredentials() instanceof String text ? text : "";
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        if (!tries.allowed(email, address)) {
+        if (!tries.begin(email, address)) {
             throw new LockedException("Too many tries");
         }
-        Member member = email.equals(IMPOSSIBLE)
-                ? null
-                : credentials.memberWith(email, password).orElse(null);
-        if (member == null) {
-            tries.failed(email, address);
-            throw new BadCredentialsException("No active member with this address and password");
-        }
+        Member member = credentials
+                .memberWith(email, password)
+                .orElseThrow(() -> new BadCredentialsException("No active member with this address and password"));
         tries.succeeded(email, address);
         return signIn(member);
-    }
-
-    private static boolean isPossible(String email) {
-        return email.length() <= LONGEST_EMAIL && email.chars().noneMatch(Character::isISOControl);
     }
 
     /** The member is who they say they are: note it. */

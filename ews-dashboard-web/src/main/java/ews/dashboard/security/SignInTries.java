@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts failed sign-ins: at most 10 in 15 minutes for one account from one network address, and 100 from one network
- * address whatever the account. Kept in memory, so each instance counts for itself.
+ * Counts tries to sign in: at most 10 wrong ones in 15 minutes for one account from one network address, and 100 from
+ * one network address whatever the account. Kept in memory, so each instance counts for itself.
  */
 @Component
 class SignInTries {
@@ -20,55 +21,61 @@ class SignInTries {
     static final Duration WINDOW = Duration.ofMinutes(15);
     /** Far above what honest members cause; from then on what is over is forgotten first. */
     private static final int MOST_KEPT = 20_000;
+    /** What cannot be anybody's address is counted together, so that it takes no memory. */
+    private static final String NOBODY = "";
 
-    private final Map<Key, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<Key, Count> counts = new ConcurrentHashMap<>();
     private final OrganisationDays days;
 
     SignInTries(OrganisationDays days) {
         this.days = days;
     }
 
-    private record Key(String address, String account) {}
+    /** @param account {@code null} for all accounts together */
+    private record Key(String address, @Nullable String account) {}
 
-    private record Failures(Instant since, int count) {
+    private record Count(Instant since, int tries) {
 
         boolean over(Instant now) {
             return !now.isBefore(since.plus(WINDOW));
         }
 
-        Failures another(Instant now) {
-            return over(now) ? new Failures(now, 1) : new Failures(since, count + 1);
+        Count another(Instant now) {
+            return over(now) ? new Count(now, 1) : new Count(since, tries + 1);
         }
     }
 
-    boolean allowed(String account, String address) {
-        return count(key(account, address)) < PER_ACCOUNT && count(key("", address)) < PER_ADDRESS;
-    }
-
-    void failed(String account, String address) {
+    /** Counts a try before its password is looked at, so that many at the same time do not all slip through. */
+    boolean begin(String account, String address) {
         Instant now = days.now();
-        if (failures.size() > MOST_KEPT) {
-            failures.values().removeIf(it -> it.over(now));
+        if (counts.size() > MOST_KEPT) {
+            counts.values().removeIf(it -> it.over(now));
         }
-        failures.merge(key(account, address), new Failures(now, 1), (before, _) -> before.another(now));
-        failures.merge(key("", address), new Failures(now, 1), (before, _) -> before.another(now));
+        return count(key(account, address), now) <= PER_ACCOUNT & count(all(address), now) <= PER_ADDRESS;
     }
 
+    /** The password was right, so the tries before do not count any more, and this one does not count for others. */
     void succeeded(String account, String address) {
-        failures.remove(key(account, address));
+        counts.remove(key(account, address));
+        counts.computeIfPresent(all(address), (_, before) -> new Count(before.since, before.tries - 1));
     }
 
     /** For tests, which all come from one address. */
     void forgetAll() {
-        failures.clear();
+        counts.clear();
     }
 
-    private int count(Key key) {
-        Failures found = failures.get(key);
-        return found == null || found.over(days.now()) ? 0 : found.count();
+    private int count(Key key, Instant now) {
+        return counts.merge(key, new Count(now, 1), (before, _) -> before.another(now))
+                .tries();
     }
 
     private static Key key(String account, String address) {
-        return new Key(address, account.strip().toLowerCase(Locale.ROOT));
+        boolean possible = People.problemWithEmail(account).isEmpty();
+        return new Key(address, possible ? account.strip().toLowerCase(Locale.ROOT) : NOBODY);
+    }
+
+    private static Key all(String address) {
+        return new Key(address, null);
     }
 }

@@ -27,27 +27,36 @@ class Errors implements ErrorController {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return wantsPage(request) ? page(status) : problem(status);
+        return wantsPage(request) ? page(status, reason(request)) : problem(status, reason(request));
     }
 
-    private static ModelAndView page(HttpStatus status) {
+    private static ModelAndView page(HttpStatus status, String reason) {
         String view = switch (status) {
             case FORBIDDEN -> "error/403";
             case NOT_FOUND -> "error/404";
             case SERVICE_UNAVAILABLE -> "error/503";
             default -> status.is4xxClientError() ? "error/4xx" : "error/500";
         };
-        return new ModelAndView(view, Map.of("status", status.value()), status);
+        return new ModelAndView(view, Map.of("status", status.value(), "reason", reason), status);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String reason) {
         var detail = ProblemDetail.forStatus(status);
+        if (status.is4xxClientError() && !reason.isEmpty()) {
+            detail.setDetail(reason);
+        }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             detail.setDetail("The database does not answer; please try again.");
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    /** What whoever refused the request said about it. */
+    private static String reason(HttpServletRequest request) {
+        Object message = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
+        return message == null ? "" : message.toString();
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -15,6 +15,11 @@ public record Answer(String page, RedirectAttributes once) {
 
     static final String PROBLEM = "problem";
 
+    public Answer {
+        // Spring would fill in what stands between braces.
+        page = page.replace("{", "%7B").replace("}", "%7D");
+    }
+
     /** @param command does something and says what, in one sentence */
     public String after(Supplier<String> command) {
         try {

@@ -116,7 +116,7 @@ class AccountApiTest extends ApiTest {
             cursor=!!               | This cursor is not one of this list
             bnad=good               | There is no parameter "bnad" here; use cursor, limit, band, segment, csm, q.
             band=good&band=poor     | The parameter band may be given once.
-            q=%00                   | The parameter q contains a NUL character; leave it out.
+            q=%00                   | A field contains a NUL character: leave it out.
             """)
     void refusesWhatItDoesNotUnderstandAndSaysWhatToDo(String query, String detail) {
         Answer answer = get("/v1/accounts?" + query);

@@ -119,13 +119,14 @@ class HealthApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2026-02-30", "20260901", "2026-9-1"})
+    @ValueSource(strings = {"yesterday", "2026-02-30", "20260901", "2026-9-1", "-999999999-01-01", "%2B12026-01-01"})
     void refusesWhatIsNotADay(String asOf) {
         Answer answer = get("/v1/accounts/acme/health?asOf=" + asOf);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.detail())
-                .isEqualTo("asOf must be a day as YYYY-MM-DD, like 2026-09-30; got \"" + asOf + "\".");
+                .isEqualTo(
+                        "asOf must be a day as YYYY-MM-DD, like 2026-09-30; got \"" + asOf.replace("%2B", "+") + "\".");
     }
 
     @Test

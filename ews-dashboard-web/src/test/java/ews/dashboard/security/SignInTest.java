@@ -9,6 +9,10 @@ import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.testing.TestDatabase;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +82,7 @@ class SignInTest {
 
     @Test
     void refusesWhatCannotBeAnAddressLikeAnyOther() {
-        assertThat(signIn("a\0b", PASSWORD)).hasRedirectedUrl(REFUSED);
+        assertThat(signIn("a\u0001b", PASSWORD)).hasRedirectedUrl(REFUSED);
         assertThat(signIn("q".repeat(1_000_000), PASSWORD)).hasRedirectedUrl(REFUSED);
     }
 
@@ -102,6 +106,22 @@ class SignInTest {
         }
 
         assertThat(signIn(member.email(), PASSWORD)).hasRedirectedUrl("/sign-in?too-many");
+    }
+
+    @Test
+    void noMoreThanTenAreTriedAtTheSameTime() throws Exception {
+        List<Callable<String>> guesses = Collections.nCopies(
+                3 * SignInTries.PER_ACCOUNT,
+                () -> String.valueOf(
+                        signIn(member.email(), "wrong").getResponse().getRedirectedUrl()));
+        int tried = 0;
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var guess : together.invokeAll(guesses)) {
+                tried += guess.get().equals(REFUSED) ? 1 : 0;
+            }
+        }
+
+        assertThat(tried).isEqualTo(SignInTries.PER_ACCOUNT);
     }
 
     @Test

@@ -4,7 +4,6 @@ import ews.domain.member.Member;
 import ews.domain.member.MemberId;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 
 /** Who can be given work: active members, except executives, who change nothing. */
@@ -21,10 +20,11 @@ public class Assignable {
      * The member, if they can be given work.
      *
      * @throws IllegalArgumentException if they cannot; the message says why
-     * @throws NoSuchElementException if there is no such member
      */
     public Member member(MemberId id) {
-        Member member = members.withId(id).orElseThrow(() -> new NoSuchElementException("There is no member " + id));
+        Member member = members.withId(id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no such member any more: please choose somebody else."));
         if (!member.active()) {
             throw new IllegalArgumentException(member.name() + " is not active any more: please choose somebody else.");
         }

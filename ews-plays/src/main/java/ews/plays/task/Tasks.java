@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
+    private static final int MOST_YEARS_AHEAD = 5;
+
     private final JdbcClient jdbc;
     private final OrganisationDays days;
     private final Accounts accounts;
@@ -67,7 +69,7 @@ public class Tasks {
      * Adds a task of a person's own making.
      *
      * @param assignee who gets it; {@code null} if nobody has it yet
-     * @throws IllegalArgumentException if the title is missing, the day is past or the member cannot take tasks
+     * @throws IllegalArgumentException if the title is missing, the day is past or too far ahead, or the member cannot take tasks
      */
     @Transactional
     public Task add(
@@ -87,7 +89,7 @@ public class Tasks {
                 written == null ? "" : written,
                 AssigneeRole.CSM,
                 assignee,
-                notPast(due)));
+                possible(due)));
         return recorded(id, "task.added", actor, Map.of("due", due.toString()));
     }
 
@@ -116,7 +118,7 @@ public class Tasks {
     @Transactional
     public Task reschedule(TaskId id, LocalDate due, Actor actor) {
         Task before = existing(id);
-        change(id, "update task set due_on = :due", it -> it.param("due", notPast(due)));
+        change(id, "update task set due_on = :due", it -> it.param("due", possible(due)));
         return recorded(
                 id, "task.rescheduled", actor, Map.of("from", before.due().toString(), "to", due.toString()));
     }
@@ -163,10 +165,14 @@ public class Tasks {
         }
     }
 
-    private LocalDate notPast(LocalDate due) {
+    private LocalDate possible(LocalDate due) {
         if (due.isBefore(days.today())) {
             throw new IllegalArgumentException(
                     "The due day %s is past: please choose today or a later day.".formatted(due));
+        }
+        if (due.isAfter(days.today().plusYears(MOST_YEARS_AHEAD))) {
+            throw new IllegalArgumentException("The due day %s is too far ahead: please choose a day within %d years."
+                    .formatted(due, MOST_YEARS_AHEAD));
         }
         return due;
     }

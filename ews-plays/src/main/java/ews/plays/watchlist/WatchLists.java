@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,7 +79,7 @@ public class WatchLists {
      * Puts an account on a list; nothing changes if it is there already.
      *
      * @param run whose step does so, {@code null} if a person does
-     * @throws NoSuchElementException if there is no such list
+     * @throws IllegalArgumentException if there is no such list
      */
     @Transactional
     public void add(AccountId account, String list, String reason, @Nullable RunId run, Actor actor) {
@@ -105,7 +104,7 @@ public class WatchLists {
     /**
      * Takes an account off a list; nothing changes if it is not there.
      *
-     * @throws NoSuchElementException if there is no such list
+     * @throws IllegalArgumentException if there is no such list
      */
     @Transactional
     public void remove(AccountId account, String list, String reason, Actor actor) {
@@ -128,7 +127,8 @@ public class WatchLists {
                 .param("list", list)
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new NoSuchElementException("There is no watch list " + list));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no watch list “%s”: please choose one of the lists.".formatted(list)));
     }
 
     private static WatchListEntry entry(ResultSet row, int number) throws SQLException {

@@ -9,7 +9,6 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Role;
 import ews.plays.Given;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +92,7 @@ class WatchListsTest {
     @Test
     void aListThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> watchLists.add(account, "nowhere", "Why not.", null, actor))
-                .isInstanceOf(NoSuchElementException.class)
-                .hasMessage("There is no watch list nowhere");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no watch list “nowhere”: please choose one of the lists.");
     }
 }
