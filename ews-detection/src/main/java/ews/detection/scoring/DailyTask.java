@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks every minute whether today's run is done, which costs one short query: so a day begins on time in whatever zone,
+ * Looks every minute whether today's run is done, which costs a few short statements: so a day begins on time in whatever zone,
  * a run that failed or was killed goes on, and one that was missed is made up for when an instance starts.
  */
 @Configuration(proxyBeanMethods = false)

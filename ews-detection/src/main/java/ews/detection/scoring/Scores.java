@@ -70,7 +70,7 @@ class Scores {
         }
         Instant now = days.now();
         ConnectionCallback<Long> copy = connection -> {
-            try (var rows = RowWriter.into(connection, table, StoredScore.COLUMNS)) {
+            try (var rows = RowWriter.into(connection, table, StoredScore.WRITTEN)) {
                 for (StoredScore score : scores) {
                     score.write(rows, now);
                 }

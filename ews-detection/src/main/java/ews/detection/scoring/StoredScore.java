@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A score as it is stored: what each indicator of the profile version got, in the profile's order. */
@@ -54,21 +55,16 @@ record StoredScore(
         return properties;
     }
 
-    /** In the order in which {@link #write} puts them. */
+    /** In the order in which they are read and written. */
     static final String[] COLUMNS = {
-        "account_id",
-        "day",
-        "score",
-        "band",
-        "segment_id",
-        "profile_version_id",
-        "points",
-        "weights",
-        "readings",
-        "computed_at"
+        "account_id", "day", "score", "band", "segment_id", "profile_version_id", "points", "weights", "readings"
     };
 
-    /** Reads all columns but the last. */
+    /** With the time of writing, which nothing reads back. */
+    static final String[] WRITTEN =
+            Stream.concat(Arrays.stream(COLUMNS), Stream.of("computed_at")).toArray(String[]::new);
+
+    /** From {@link #COLUMNS}. */
     static StoredScore read(RowReader row) {
         return new StoredScore(
                 new AccountId(row.int8()),
@@ -110,9 +106,9 @@ record StoredScore(
         rows.text(band.code());
         rows.int4(segmentId);
         rows.int4(profileVersionId);
-        rows.int2s(points.stream().map(Points::tenths).toArray(Integer[]::new));
-        rows.int2s(weights.stream().map(Points::tenths).toArray(Integer[]::new));
-        rows.float8s(readings.stream().mapToDouble(it -> it.orElse(Double.NaN)).toArray());
+        rows.int2s(tenths(points));
+        rows.int2s(tenths(weights));
+        rows.float8s(values(readings));
         rows.instant(computedAt);
     }
 
@@ -120,6 +116,12 @@ record StoredScore(
         var tenths = new Integer[points.size()];
         Arrays.setAll(tenths, i -> points.get(i).tenths());
         return tenths;
+    }
+
+    private static double[] values(List<OptionalDouble> readings) {
+        var values = new double[readings.size()];
+        Arrays.setAll(values, i -> readings.get(i).orElse(Double.NaN));
+        return values;
     }
 
     /** The score as it was when it was computed. */

@@ -65,7 +65,7 @@ final class BatchReader {
 
     private static String batchId(JsonParser json, JsonToken value) {
         String id = value == JsonToken.VALUE_STRING ? json.getString() : "";
-        if (id.isBlank() || id.length() > Texts.SHORT || id.indexOf(0) >= 0) {
+        if (id.isBlank() || id.length() > Texts.SHORT || Texts.unstorable(id) != null) {
             throw NativeDialect.unexpected(json, "a batchId of 1 to %d characters, or none".formatted(Texts.SHORT));
         }
         return id;

@@ -12,6 +12,9 @@ final class Texts {
     /** In characters; what is a key in the database must be short. */
     static final int SHORT = 200;
 
+    /** In characters; what accounts are listed and segmented by. */
+    static final int LONGEST_ATTRIBUTE = 1_000;
+
     private Texts() {}
 
     /** A name or key that must be there. Numbers pass, since many systems number their accounts. */
@@ -36,7 +39,7 @@ final class Texts {
             throw new Invalid(
                     "missing_" + field.code(), field.wire() + " must not be blank; leave it out or give it a value");
         }
-        checkLength(field.code(), field.wire(), text);
+        checkLength(field.code(), field.wire(), text, SHORT);
         checkCharacters(field.code(), field.wire(), text);
         return text;
     }
@@ -75,9 +78,10 @@ final class Texts {
             if (name.isBlank()) {
                 throw new Invalid("invalid_attribute", "an attribute must have a name");
             }
-            checkLength("attribute", "the name of an attribute", name);
+            checkLength("attribute", "the name of an attribute", name, SHORT);
             checkCharacters("attribute", "the name of an attribute", name);
             if (attribute.getValue() != null) {
+                checkLength("attribute", "attribute " + quoted(name), attribute.getValue(), LONGEST_ATTRIBUTE);
                 checkCharacters("attribute", "attribute " + quoted(name), attribute.getValue());
             }
         }
@@ -92,29 +96,37 @@ final class Texts {
         return new Invalid("invalid_" + field.code(), field.wire() + " must be a string in quotes");
     }
 
-    private static void checkLength(String code, String what, String text) throws Invalid {
-        if (text.length() > SHORT) {
+    private static void checkLength(String code, String what, String text, int most) throws Invalid {
+        if (text.length() > most) {
             throw new Invalid(
                     code + "_too_long",
-                    "%s must have at most %d characters; got %d".formatted(what, SHORT, text.length()));
+                    "%s must have at most %d characters; got %d".formatted(what, most, text.length()));
+        }
+    }
+
+    private static void checkCharacters(String code, String what, String text) throws Invalid {
+        String unstorable = unstorable(text);
+        if (unstorable != null) {
+            throw new Invalid("invalid_" + code, what + " must not contain " + unstorable);
         }
     }
 
     /** PostgreSQL cannot store a NUL, and half a surrogate pair is no character at all. */
-    private static void checkCharacters(String code, String what, String text) throws Invalid {
+    static @Nullable String unstorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new Invalid("invalid_" + code, what + " must not contain the NUL character (\\u0000)");
+                return "the NUL character (\\u0000)";
             }
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new Invalid("invalid_" + code, what + " must not contain half a surrogate pair");
+                    return "half a surrogate pair";
                 }
                 i++;
             }
         }
+        return null;
     }
 }

@@ -244,6 +244,14 @@ class NativeDialectTest {
     }
 
     @Test
+    void rejectsAttributesThatNoListCanShow() {
+        String fields = "{'type':'account','account':'acme','attributes':{'name':'%s'}}";
+
+        assertRejected(fields.formatted("x".repeat(1_001)), "attribute_too_long", "at most 1000 characters; got 1001");
+        assertThat(read(fields.formatted("x".repeat(1_000))).rejections()).isEmpty();
+    }
+
+    @Test
     void rejectsAMissingOrBlankAccount() {
         assertRejected("{'type':'account'}", "missing_account", "account is required");
         assertRejected("{'type':'account','account':'  '}", "missing_account", "must not be blank");
@@ -338,6 +346,7 @@ class NativeDialectTest {
                 "{\"events\":7}      | Expected a list of events at line 1, column 11",
                 "[{}]                | Expected an object such as",
                 "{\"batchId\":1,\"events\":[]} | batchId",
+                "{\"batchId\":\"\\ud800\",\"events\":[]} | batchId",
             })
     void refusesABodyThatIsNoBatchAndSaysWhere(String body, String message) {
         assertThatThrownBy(() -> whole(body)).isInstanceOf(MalformedBody.class).hasMessageContaining(message);
