@@ -109,7 +109,6 @@ class Scores {
             try (var rows = RowReader.of(connection, query)) {
                 while (rows.next()) {
                     StoredScore score = StoredScore.read(rows);
-                    rows.instant();
                     scores.computeIfAbsent(score.account(), _ -> new HashMap<>())
                             .put(score.day(), score);
                 }

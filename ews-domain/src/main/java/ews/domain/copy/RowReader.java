@@ -190,10 +190,9 @@ public final class RowReader implements AutoCloseable {
         return bytes;
     }
 
+    /** Reads to the end, even after a failure in the middle, so that the connection can be used again. */
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        finish();
     }
 }
