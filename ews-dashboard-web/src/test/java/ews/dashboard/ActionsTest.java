@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import ews.dashboard.view.When;
 import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertStatus;
 import ews.detection.alert.CloseReason;
@@ -324,7 +325,14 @@ class ActionsTest {
         assertThat(alerts.withId(alert).orElseThrow().acknowledgedBy()).isEqualTo(csm.name());
         assertThat(mvc.get().uri("/alerts/" + alert).with(signedIn(csm)))
                 .bodyText()
-                .contains("Its play ended: <b>Improved</b>. The alert stays until the condition is gone");
+                .contains(
+                        "Its play ended: <b>Improved</b> on <span>%s</span>. The alert closes by itself when the rule no longer holds, or close it."
+                                .formatted(When.day(given.today())));
+        assertThat(mvc.get().uri("/alerts?tab=acknowledged").with(signedIn(csm)))
+                .bodyText()
+                .contains(
+                        "Its play ended: Improved on %s. It closes by itself when the rule no longer holds, or close it."
+                                .formatted(When.day(given.today())));
     }
 
     @Test

@@ -26,9 +26,10 @@ create table alert (
   clear_since      date,
   snoozed_until    date,
   acknowledged_by  bigint references member on delete set null,
-  -- The run that was started for it and has ended, and how; without an outcome if it was cancelled.
+  -- The run that was started for it and has ended, how and when; without an outcome if it was cancelled.
   ended_run_id     bigint,
   run_outcome      text,
+  run_ended_at     timestamptz,
   ended_at         timestamptz,
   ended_by         text,
   closed_reason    text,

@@ -33,9 +33,9 @@ final class AccountConditions {
             it.add("(a.name ilike :text or a.key ilike :text)", "text", "%" + escaped(filter.text()) + "%");
         }
         it.addEqual("h.segment_id = (select id from segment where key = :segment)", "segment", filter.segment());
-        it.addEqual("a.stage = :stage", "stage", filter.stage());
-        it.addEqual("a.plan = :plan", "plan", filter.plan());
-        it.addEqual("a.product = :product", "product", filter.product());
+        it.addEqual("lower(a.stage) = lower(:stage)", "stage", filter.stage());
+        it.addEqual("lower(a.plan) = lower(:plan)", "plan", filter.plan());
+        it.addEqual("lower(a.product) = lower(:product)", "product", filter.product());
         it.addWatchList(filter.watchList());
         if (filter.cancelled() == null) {
             it.conditions.add("a.cancelled_on is null");

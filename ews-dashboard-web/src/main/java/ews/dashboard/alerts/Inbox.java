@@ -55,6 +55,8 @@ record Inbox(
             String state,
             boolean acknowledgeable) {}
 
+    private static final String CLOSES = "It closes by itself when the rule no longer holds, or close it.";
+
     static final List<AlertSelection> TABS = List.of(
             AlertSelection.NEW,
             AlertSelection.ACKNOWLEDGED,
@@ -133,11 +135,18 @@ record Inbox(
         if (alert.isSnoozed(days.today()) && alert.snoozedUntil() != null) {
             return "until " + When.day(alert.snoozedUntil());
         }
-        if (alert.clearSince() != null) {
-            return "quiet since " + When.day(alert.clearSince());
+        String quiet = alert.clearSince() == null ? "" : "quiet since " + When.day(alert.clearSince());
+        if (alert.runOutcome() != null && alert.runEndedAt() != null) {
+            return "Its play ended: %s on %s. %s"
+                    .formatted(
+                            alert.runOutcome().label(),
+                            when.dayOf(alert.runEndedAt()),
+                            quiet.isEmpty()
+                                    ? CLOSES
+                                    : "It has been " + quiet + " and closes by itself when it stays so.");
         }
-        if (alert.runOutcome() != null) {
-            return "its play ended: " + alert.runOutcome().label().toLowerCase(Locale.ROOT);
+        if (!quiet.isEmpty()) {
+            return quiet;
         }
         return alert.isBackAgain() ? "back again" : "";
     }

@@ -51,7 +51,10 @@ record Dimension(String label, List<Row> rows) {
                 Figures.percent(part.poor().accounts(), part.all().accounts()),
                 part.poor().arr().all(),
                 part.meanTenths() == null ? "–" : new Points(part.meanTenths()).text(),
-                part.key().isEmpty() ? null : numbers.accountsWith(part.dimension(), part.key()));
+                part.key().isEmpty()
+                        ? null
+                        : numbers.accountsWith(
+                                part.dimension(), part.dimension().equals("segment") ? part.key() : part.name()));
     }
 
     private static double poorPercent(Part part) {

@@ -23,10 +23,12 @@ class HealthController {
     private static final int MONTHS = 12;
 
     private final HealthReports reports;
+    private final PlayResults plays;
     private final OrganisationDays days;
 
-    HealthController(HealthReports reports, OrganisationDays days) {
+    HealthController(HealthReports reports, PlayResults plays, OrganisationDays days) {
         this.reports = reports;
+        this.plays = plays;
         this.days = days;
     }
 
@@ -50,7 +52,8 @@ class HealthController {
                 reports.cancellations(YearMonth.from(day).minusMonths(MONTHS - 1), day),
                 reports.means(weeksUntil(day)),
                 reports.parts(day),
-                reports.load(day));
+                reports.load(day),
+                plays.until(day));
     }
 
     private static List<LocalDate> weeksUntil(LocalDate day) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The five questions, answered as of a day.
+ * The five questions and what the plays came to, as of a day.
  *
  * @param past whether the day is not today
  */
@@ -15,7 +15,8 @@ record HealthPage(
         Cancellations cancellations,
         Means means,
         List<Dimension> dimensions,
-        List<CsmRow> csms) {
+        List<CsmRow> csms,
+        PlayRows plays) {
 
     static HealthPage of(Numbers numbers) {
         return new HealthPage(
@@ -25,6 +26,7 @@ record HealthPage(
                 Cancellations.of(numbers),
                 Means.of(numbers),
                 Dimension.all(numbers),
-                CsmRow.all(numbers));
+                CsmRow.all(numbers),
+                PlayRows.of(numbers));
     }
 }

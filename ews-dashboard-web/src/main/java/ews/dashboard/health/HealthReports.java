@@ -69,7 +69,11 @@ public class HealthReports {
         }
     }
 
-    /** A group of accounts; the mean score in tenths, empty where none has one. */
+    /**
+     * A group of accounts; the mean score in tenths, empty where none has one.
+     *
+     * @param key in lower case; empty where it was not reported
+     */
     record Part(
             String dimension,
             String key,
@@ -134,32 +138,46 @@ public class HealthReports {
         return means;
     }
 
-    /** The accounts by plan, stage, segment and product; in each, the one with the greatest share of poor first. */
+    /**
+     * The accounts by plan, stage, segment and product. Sources write plans, stages and products in any case: one that is
+     * written differently is the same, and reads as most accounts have it.
+     */
     List<Part> parts(LocalDate day) {
         record Key(String dimension, String key) {}
         var parts = new LinkedHashMap<Key, Part>();
         query(day, """
-                        select case when grouping(plan) = 0 then 'plan' when grouping(stage) = 0 then 'stage'
-                                    when grouping(s.key, s.name) = 0 then 'segment' else 'product' end as dimension,
-                               coalesce(plan, stage, s.key, product) as key, coalesce(plan, stage, s.name, product) as name,
-                               scored.currency, count(*) as accounts, coalesce(sum(annual_value), 0) as arr,
-                               count(*) filter (where band = 'poor') as poor,
-                               coalesce(sum(annual_value) filter (where band = 'poor'), 0) as poor_arr,
-                               sum(sum(score)) over same / nullif(sum(count(score)) over same, 0) as mean
-                        from scored join segment s on s.id = scored.segment_id
-                        group by grouping sets ((plan, scored.currency), (stage, scored.currency),
-                                                (s.key, s.name, scored.currency), (product, scored.currency))
-                        window same as (partition by grouping(plan), grouping(stage), grouping(s.key), grouping(product),
-                                                     plan, stage, s.key, product)
+                        , cell as (
+                          select plan, stage, product, segment_id, currency, count(*) as accounts,
+                                 coalesce(sum(annual_value), 0) as arr, count(*) filter (where band = 'poor') as poor,
+                                 coalesce(sum(annual_value) filter (where band = 'poor'), 0) as poor_arr,
+                                 count(score) as scores, sum(score) as total
+                          from scored group by plan, stage, product, segment_id, currency),
+                        member_of as (
+                          select it.dimension, lower(it.key) as key, it.name, cell.*
+                          from cell join segment s on s.id = cell.segment_id,
+                               lateral (values ('plan', coalesce(plan, ''), coalesce(plan, '')),
+                                               ('stage', coalesce(stage, ''), coalesce(stage, '')),
+                                               ('segment', s.key, s.name),
+                                               ('product', coalesce(product, ''), coalesce(product, '')))
+                                 it (dimension, key, name)),
+                        spelling as (
+                          select distinct on (dimension, key) dimension, key, name from member_of
+                          group by dimension, key, name order by dimension, key, sum(accounts) desc, name)
+                        select dimension, key, spelling.name, currency, sum(accounts) as accounts, sum(arr) as arr,
+                               sum(poor) as poor, sum(poor_arr) as poor_arr,
+                               sum(sum(total)) over same / nullif(sum(sum(scores)) over same, 0) as mean
+                        from member_of join spelling using (dimension, key)
+                        group by dimension, key, spelling.name, currency
+                        window same as (partition by dimension, key)
                         """)
                 .query((row, _) -> {
-                    String key = Objects.requireNonNullElse(row.getString("key"), "");
+                    String key = row.getString("key");
                     BigDecimal mean = row.getBigDecimal("mean");
                     String currency = row.getString("currency");
                     var part = new Part(
                             row.getString("dimension"),
                             key,
-                            Objects.requireNonNullElse(row.getString("name"), ""),
+                            row.getString("name"),
                             share(row.getLong("accounts"), currency, row.getBigDecimal("arr")),
                             share(row.getLong("poor"), currency, row.getBigDecimal("poor_arr")),
                             mean == null ? null : Math.toIntExact(Math.round(mean.doubleValue())));

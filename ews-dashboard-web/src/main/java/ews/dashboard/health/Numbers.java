@@ -27,7 +27,8 @@ record Numbers(
         SortedMap<YearMonth, Share> cancellations,
         SortedMap<LocalDate, @Nullable Double> means,
         List<Part> parts,
-        List<Load> load) {
+        List<Load> load,
+        List<PlayResults.Result> plays) {
 
     /** Where the accounts behind a figure are listed; {@code null} if the day is past. */
     @Nullable

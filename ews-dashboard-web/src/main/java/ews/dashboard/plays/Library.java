@@ -5,6 +5,7 @@ import ews.detection.rule.Rules;
 import ews.domain.play.Outcome;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,19 +32,24 @@ class Library {
     /**
      * @param triggers the enabled rules whose alerts start it
      * @param running how many of its runs are under way
-     * @param outcomes how the others ended, as people judged them
+     * @param outcomes how those ended that people judged
+     * @param cancelled how many were given up before they ended
      */
-    record Entry(Play play, List<Rule> triggers, long running, Map<Outcome, Long> outcomes) {
+    record Entry(Play play, List<Rule> triggers, long running, Map<Outcome, Long> outcomes, long cancelled) {
 
-        public long finished() {
-            return outcomes.values().stream().mapToLong(it -> it).sum();
+        /** How many of its runs are over, whatever came of them. */
+        public long ended() {
+            return outcomes.values().stream().mapToLong(it -> it).sum() + cancelled;
         }
 
-        /** The outcomes that there were, in the order of how good they are. */
+        /** How those ended, in the order of how good that is, the cancelled ones last. */
         public List<Counted> counted() {
-            return outcomes.entrySet().stream()
-                    .map(it -> new Counted(it.getKey().label(), it.getValue()))
-                    .toList();
+            var counted = new ArrayList<Counted>();
+            outcomes.forEach((outcome, runs) -> counted.add(new Counted(outcome.label(), runs)));
+            if (cancelled > 0) {
+                counted.add(new Counted("Cancelled", cancelled));
+            }
+            return counted;
         }
     }
 
@@ -75,7 +81,8 @@ class Library {
                 play,
                 enabled.stream().filter(rule -> play.key().equals(rule.play())).toList(),
                 ofPlay.getOrDefault("running", 0L),
-                outcomes);
+                outcomes,
+                ofPlay.getOrDefault("cancelled", 0L));
     }
 
     /** By the key of the play, and by the outcome or, while there is none, the status. */

@@ -1,7 +1,9 @@
 package ews.dashboard.tasks;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.view.Address;
 import ews.dashboard.view.Answer;
+import ews.dashboard.view.Paging;
 import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
 import ews.domain.account.Account;
@@ -17,7 +19,9 @@ import ews.plays.task.TaskLists;
 import ews.plays.task.Tasks;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,8 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The tasks by due day, the page of one, and what is done with it. The last one of a run asks for its outcome. */
 @Controller
 class TaskController {
-
-    private static final int MOST = 200;
 
     private final TaskLists lists;
     private final Tasks tasks;
@@ -58,12 +60,22 @@ class TaskController {
     }
 
     @GetMapping("/tasks")
-    String list(@RequestParam(required = false) @Nullable String member, Viewer viewer, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String member,
+            @RequestParam(required = false) @Nullable String page,
+            Viewer viewer,
+            Model model) {
         Whose of = whose.of(member, viewer, viewer.role() == Role.EXECUTIVE ? "all" : "me");
-        List<Task> open = of.member() == null ? lists.open(MOST) : lists.openOf(of.member());
+        SortedMap<LocalDate, Long> open = lists.openByDay(of.member());
+        var paging = Paging.of(
+                Paging.number(page),
+                TaskList.count(open),
+                TaskList.PAGE_SIZE,
+                new Address("/tasks", Map.of("member", of.code())));
+        List<Task> tasks = lists.open(of.member(), paging.page(), TaskList.PAGE_SIZE);
         model.addAttribute("whose", of);
-        model.addAttribute("list", TaskList.of(open, days.today()));
-        model.addAttribute("needingOwner", viewer.leads() ? lists.needingOwner() : List.of());
+        model.addAttribute("list", TaskList.of(tasks, open, paging, days.today()));
+        model.addAttribute("needingOwner", viewer.leads() && paging.page() == 1 ? lists.needingOwner() : List.of());
         return "tasks/list";
     }
 

@@ -32,6 +32,11 @@ public class When {
         return DAY.format(day);
     }
 
+    /** The day of a moment, for example {@code 21 Nov 2026}. */
+    public String dayOf(Instant at) {
+        return day(days.dayOf(at));
+    }
+
     public static String month(YearMonth month) {
         return MONTH.format(month);
     }

@@ -160,6 +160,33 @@ class HealthReportsTest {
     }
 
     @Test
+    void plansThatAreWrittenDifferentlyAreOneAndReadAsMostWriteThem() {
+        given.anAccount("One")
+                .at("live", "Enterprise")
+                .scored(Band.POOR, 200, 0)
+                .exists();
+        given.anAccount("Two")
+                .at("live", "Enterprise")
+                .scored(Band.GOOD, 800, 0)
+                .exists();
+        given.anAccount("Three")
+                .at("live", "enterprise")
+                .scored(Band.GOOD, 800, 0)
+                .worth(50, "EUR")
+                .exists();
+
+        assertThat(reports.parts(today))
+                .filteredOn(part -> part.dimension().equals("plan"))
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.name()).isEqualTo("Enterprise");
+                    assertThat(plan.all().accounts()).isEqualTo(3);
+                    assertThat(plan.poor().accounts()).isEqualTo(1);
+                    assertThat(plan.meanTenths()).isEqualTo(600);
+                });
+    }
+
+    @Test
     void showsWhoIsOverloaded() {
         Member busy = given.member("Busy Bee", Role.CSM);
         Member calm = given.member("Calm Cat", Role.CSM);

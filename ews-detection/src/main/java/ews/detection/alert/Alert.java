@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearSince the day since which the condition has been gone; {@code null} while it holds
  * @param snoozedUntil the day on which it comes back; may be over
  * @param runOutcome how the run of its play ended; {@code null} if none has, or if it was cancelled
+ * @param runEndedAt when that was told
  * @param endedBy the name of who ended it
  * @param previous the alert of the same rule and account that ended before this one began
  * @param eventReceivedAt when the first of the events that led to it was received; {@code null} if a day passing did
@@ -45,6 +46,7 @@ public record Alert(
         @Nullable LocalDate snoozedUntil,
         @Nullable String acknowledgedBy,
         @Nullable Outcome runOutcome,
+        @Nullable Instant runEndedAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable CloseReason closedReason,

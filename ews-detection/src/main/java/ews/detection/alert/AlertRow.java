@@ -58,6 +58,7 @@ final class AlertRow {
                 row.getObject("snoozed_until", LocalDate.class),
                 row.getString("acknowledged_by_name"),
                 outcome == null ? null : Outcome.of(outcome),
+                instant(row, "run_ended_at"),
                 instant(row, "ended_at"),
                 row.getString("ended_by"),
                 reason == null ? null : CloseReason.valueOf(reason.toUpperCase(Locale.ROOT)),

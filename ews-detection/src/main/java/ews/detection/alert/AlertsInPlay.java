@@ -6,6 +6,7 @@ import ews.domain.audit.AuditLog;
 import ews.domain.play.Outcome;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,12 @@ class AlertsInPlay {
                 run,
                 jdbc.sql("""
                 update alert set status = 'acknowledged', acknowledged_by = coalesce(acknowledged_by, :member),
-                                 ended_run_id = :run, run_outcome = :outcome
+                                 ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now
                 where id = :id and status in ('open', 'acknowledged', 'in_play')
                   and ended_run_id is distinct from :run
                 """)
                         .param("outcome", outcome.code())
+                        .param("now", now())
                         .param(
                                 "member",
                                 by.member() == null ? null : by.member().value()));
@@ -84,18 +86,22 @@ class AlertsInPlay {
                 run,
                 jdbc.sql("""
                 update alert set status = 'closed', closed_reason = :reason, closed_note = :note, ended_at = :now,
-                                 ended_by = :actor, ended_run_id = :run, run_outcome = :outcome
+                                 ended_by = :actor, ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now
                 where id = :id and status in ('open', 'acknowledged', 'in_play')
                   and ended_run_id is distinct from :run
                 """)
                         .param("outcome", outcome.code())
                         .param("reason", reason.code())
                         .param("note", note)
-                        .param("now", days.now().atOffset(ZoneOffset.UTC))
+                        .param("now", now())
                         .param("actor", by.name()));
         if (changed > 0) {
             record(by, "alert.closed", alert, Map.of("reason", reason.code(), "note", note, "run", run.value()));
         }
+    }
+
+    private OffsetDateTime now() {
+        return days.now().atOffset(ZoneOffset.UTC);
     }
 
     private static int update(AlertId alert, RunId run, StatementSpec update) {

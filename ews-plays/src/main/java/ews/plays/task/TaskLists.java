@@ -4,9 +4,12 @@ import ews.domain.account.AccountId;
 import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,12 +34,35 @@ public class TaskLists {
                 .list();
     }
 
-    /** All open tasks, the most urgent first. */
-    public List<Task> open(int limit) {
-        return jdbc.sql(TaskRow.SELECT + "where t.status = 'open' order by t.due_on, t.id limit :limit")
-                .param("limit", limit)
+    /**
+     * A page of the open tasks of a member or ({@code null}) of everybody, the most urgent first.
+     *
+     * @param page counted from 1
+     * @param size the most tasks on a page
+     */
+    public List<Task> open(@Nullable MemberId member, int page, int size) {
+        return jdbc.sql(TaskRow.SELECT + """
+                        where t.status = 'open' and (:member::bigint is null or t.assignee_id = :member)
+                        order by t.due_on, t.id limit :size offset :before
+                        """)
+                .param("member", member == null ? null : member.value())
+                .param("size", size)
+                .param("before", (long) size * (page - 1))
                 .query(TaskRow::task)
                 .list();
+    }
+
+    /** How many open tasks of a member or ({@code null}) of everybody are due on which day, the earliest first. */
+    public SortedMap<LocalDate, Long> openByDay(@Nullable MemberId member) {
+        var counts = new TreeMap<LocalDate, Long>();
+        jdbc.sql("""
+                        select due_on, count(*) as open from task
+                        where status = 'open' and (:member::bigint is null or assignee_id = :member)
+                        group by due_on
+                        """).param("member", member == null ? null : member.value()).query(row -> {
+            counts.put(row.getObject("due_on", LocalDate.class), row.getLong("open"));
+        });
+        return counts;
     }
 
     /** The open tasks that nobody has, or only somebody who was deactivated. */

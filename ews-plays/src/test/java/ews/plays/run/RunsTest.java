@@ -129,7 +129,7 @@ class RunsTest extends AccountOfCarla {
         runs.start(given.account("Bolt", csm), play, null, "It is time.", actor);
         runs.start(given.account("Cork", csm), play, null, "It is time.", actor);
 
-        assertThat(tasks.open(10)).extracting(Task::assigneeName).containsExactly("Max", "Mia", "Max");
+        assertThat(tasks.open(null, 1, 10)).extracting(Task::assigneeName).containsExactly("Max", "Mia", "Max");
     }
 
     @Test

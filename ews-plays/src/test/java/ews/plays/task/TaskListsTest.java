@@ -44,7 +44,7 @@ class TaskListsTest extends AccountOfCarla {
         assertThat(lists.openOf(csm.id()))
                 .extracting(Task::playName)
                 .containsExactly(run.playName(), null, run.playName());
-        assertThat(lists.open(2)).extracting(Task::title).containsExactly("Task 1", "By hand");
+        assertThat(lists.open(null, 1, 2)).extracting(Task::title).containsExactly("Task 1", "By hand");
     }
 
     @Test
