@@ -13,7 +13,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /** The filters: one chain for machines with keys, one for members with sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -73,9 +72,8 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl(Routes.SIGN_OUT)
                         .logoutSuccessUrl(Routes.SIGN_IN + "?signed-out")
                         .deleteCookies("ews"))
-                .exceptionHandling(problems -> problems.accessDeniedHandler(answers::denied)
-                        .defaultAuthenticationEntryPointFor(
-                                answers::signInFirst, new RequestHeaderRequestMatcher("HX-Request")))
+                .exceptionHandling(problems ->
+                        problems.accessDeniedHandler(answers::denied).authenticationEntryPoint(answers::signInFirst))
                 .addFilterBefore(new CurrentMember(members, credentials), AuthorizationFilter.class)
                 .headers(headers::ofPages)
                 .build();

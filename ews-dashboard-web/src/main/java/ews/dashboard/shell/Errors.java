@@ -21,13 +21,23 @@ class Errors implements ErrorController {
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final ApiAddresses addresses;
+
+    Errors(ApiAddresses addresses) {
+        this.addresses = addresses;
+    }
+
     @RequestMapping("/error")
     Object answer(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = statusOf(request);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return wantsPage(request) ? page(status, reason(request)) : problem(status, reason(request));
+        if (wantsPage(request)) {
+            return page(status, reason(request));
+        }
+        boolean noSuchAddress = status == HttpStatus.NOT_FOUND && isApi(request);
+        return problem(status, noSuchAddress ? addresses.noSuchAddress() : reason(request));
     }
 
     private static ModelAndView page(HttpStatus status, String reason) {
@@ -60,12 +70,19 @@ class Errors implements ErrorController {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String path = path(request);
         String accept = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
         String root = request.getContextPath();
-        return accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !path.startsWith(root + "/v1/")
-                && !path.startsWith(root + "/actuator/");
+        return accept.contains(MediaType.TEXT_HTML_VALUE) && !isApi(request) && !path.startsWith(root + "/actuator/");
+    }
+
+    /** What is not there in the API is an address: of what it does not find itself, it says so itself. */
+    private static boolean isApi(HttpServletRequest request) {
+        return path(request).startsWith(request.getContextPath() + ApiAddresses.ROOT);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
     private static HttpStatus statusOf(HttpServletRequest request) {

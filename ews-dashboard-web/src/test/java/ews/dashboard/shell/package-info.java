@@ -1,0 +1,5 @@
+/** Tests of what surrounds the pages. */
+@NullMarked
+package ews.dashboard.shell;
+
+import org.jspecify.annotations.NullMarked;
