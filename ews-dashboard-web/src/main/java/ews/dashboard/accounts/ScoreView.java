@@ -35,6 +35,8 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
      * @param value what was measured, in words
      * @param was what it was a week before, in words; empty where that says nothing
      * @param thresholds from where on it gets all of its points, and where none
+     * @param points what it counts; a dash where it has no data and counts nothing
+     * @param weight the most that it could; empty where it counts nothing
      * @param share how much of its weight it got, in percent
      * @param css names the colour of its bar
      */
@@ -58,7 +60,7 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
                 When.day(score.asOf()),
                 List.of(since(7, health.since7Days()), since(30, health.since30Days())),
                 score.parts().stream()
-                        .map(part -> part(part, profile, health.since7Days()))
+                        .map(part -> part(part, score.score().isPresent(), profile, health.since7Days()))
                         .toList(),
                 sum(score),
                 "%s, version %d".formatted(health.segment().name(), health.profileVersion()));
@@ -73,12 +75,10 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
         return new Since(days, Delta.of(change.change().orElse(null)), change.story());
     }
 
-    private static Part part(HealthScore.Part part, HealthProfile profile, ScoreChange week) {
+    private static Part part(HealthScore.Part part, boolean scored, HealthProfile profile, ScoreChange week) {
         Indicator indicator = part.indicator();
         Unit unit = indicator.measurement().definition().unit();
-        double share = part.weight().isZero()
-                ? 0
-                : 100.0 * part.points().tenths() / part.weight().tenths();
+        Earned earned = Earned.of(part, scored);
         PartChange change = week.parts().stream()
                 .filter(it -> it.indicator().equals(indicator))
                 .findFirst()
@@ -91,11 +91,39 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
                         : "no data: " + indicator.missing().label(),
                 was(part.value(), change, unit),
                 "%s is fully good, %s fully poor".formatted(unit.say(indicator.goodAt()), unit.say(indicator.poorAt())),
-                part.points().text(),
-                whole(part.weight()),
-                Math.round(share * 10) / 10.0,
-                bandOf(share, profile).code(),
+                earned.counts() ? earned.points.text() : "–",
+                earned.counts() ? whole(earned.weight) : "",
+                earned.share(),
+                bandOf(earned.share(), profile).code(),
                 Delta.of(change == null || week.change().isEmpty() ? null : change.change()));
+    }
+
+    /**
+     * What a part shows that it got of its weight. Where too little is known for a score, no weight is shared out: a part
+     * with data shows what it gets of its own weight, and one without shows nothing.
+     */
+    private record Earned(Points points, Points weight) {
+
+        static Earned of(HealthScore.Part part, boolean scored) {
+            if (scored) {
+                return new Earned(part.points(), part.weight());
+            }
+            Indicator indicator = part.indicator();
+            if (part.value().isEmpty()) {
+                return new Earned(Points.ZERO, Points.ZERO);
+            }
+            Points own = Points.of(indicator.weight());
+            double goodness = indicator.goodness(part.value().getAsDouble());
+            return new Earned(new Points((int) Math.round(own.tenths() * goodness)), own);
+        }
+
+        boolean counts() {
+            return !weight.isZero();
+        }
+
+        double share() {
+            return counts() ? Math.round(1000.0 * points.tenths() / weight.tenths()) / 10.0 : 0;
+        }
     }
 
     private static Band bandOf(double share, HealthProfile profile) {
@@ -116,9 +144,11 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
 
     private static String sum(HealthScore score) {
         return score.score()
-                .map(points ->
-                        score.parts().stream().map(part -> part.points().text()).collect(Collectors.joining(" + "))
-                                + " = " + points.text())
+                .map(points -> score.parts().stream()
+                                .filter(part -> !part.weight().isZero())
+                                .map(part -> part.points().text())
+                                .collect(Collectors.joining(" + "))
+                        + " = " + points.text())
                 .orElseGet(() -> "Only %d of 100 points of weight have data, too few for a score"
                         .formatted(score.knownWeight()));
     }

@@ -101,4 +101,38 @@ class ScoreViewTest {
                 .containsExactly("no data: counts as fully poor", "no data: left out, the others share its weight");
         assertThat(view.parts().getFirst().change().text()).isEqualTo("–");
     }
+
+    @Test
+    void withoutAScoreAPartShowsItsOwnWeightAndOneWithoutDataShowsNothing() {
+        var unknown = new HealthScore(
+                DAY,
+                Band.UNKNOWN,
+                null,
+                List.of(
+                        new Part(USAGE, OptionalDouble.empty(), Points.ZERO, Points.ZERO),
+                        new Part(SUPPORT, OptionalDouble.of(1), Points.of(100), Points.of(100))),
+                40);
+
+        List<ScoreView.Part> parts = view(unknown, unknown).parts();
+
+        assertThat(parts).extracting(ScoreView.Part::points).containsExactly("–", "40.0");
+        assertThat(parts).extracting(ScoreView.Part::weight).containsExactly("", "40");
+    }
+
+    @Test
+    void aPartThatIsLeftOutOfAScoreCountsNothingAndOneThatCountsAsPoorStaysInTheSum() {
+        var score = new HealthScore(
+                DAY,
+                Band.POOR,
+                Points.ZERO,
+                List.of(
+                        new Part(USAGE, OptionalDouble.empty(), Points.of(100), Points.ZERO),
+                        new Part(SUPPORT, OptionalDouble.empty(), Points.ZERO, Points.ZERO)),
+                0);
+
+        ScoreView view = view(score, score);
+
+        assertThat(view.parts()).extracting(ScoreView.Part::points).containsExactly("0.0", "–");
+        assertThat(view.sum()).isEqualTo("0.0 = 0.0");
+    }
 }
