@@ -1,6 +1,6 @@
 package ews.dashboard.setup.member;
 
-/** What a member is responsible for: what somebody else must take over when they leave. */
+/** What a member is responsible for: accounts that have not cancelled, and tasks. Somebody must take it over. */
 record Workload(int accounts, int openTasks) {
 
     public boolean isEmpty() {

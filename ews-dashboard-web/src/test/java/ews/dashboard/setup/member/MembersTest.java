@@ -45,6 +45,17 @@ class MembersTest extends FormTest {
     }
 
     @Test
+    void anAccountThatCancelledIsNoWorkAnyMore() {
+        Member ben = joined("Ben Ito", Role.CSM);
+        long account = assign(ben);
+        jdbc.sql("update account set cancelled_on = '2026-01-31' where id = :id")
+                .param("id", account)
+                .update();
+
+        assertThat(html(get("/setup/members/" + ben.id()))).contains("0 accounts and 1 open task");
+    }
+
+    @Test
     void aNewMemberIsInvitedWithALinkThatIsShownOnce() {
         String page = follow(post("/setup/members", "name", "Ben Ito", "email", "ben@example.com", "role", "CSM"));
 
