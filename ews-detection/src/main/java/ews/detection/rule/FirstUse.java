@@ -77,7 +77,8 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
         lines.sort(Comparator.comparing(Line::day));
         String what = used.size() == 1 ? used.getFirst().feature : Unit.FEATURES.say(used.size());
         long uses = used.stream().mapToLong(Beginning::uses).sum();
-        String title = "Started using %s: %s since %s".formatted(what, Unit.EVENTS.say(uses), used.getFirst().first);
+        String title = "Started using %s: %s since %s"
+                .formatted(what, Unit.EVENTS.say(uses), Words.day(used.getFirst().first));
         return new Evidence(title, window, figures, lines, IndicatorGroup.PRODUCT_USAGE);
     }
 

@@ -34,11 +34,11 @@ public record RenewalWithin(int days) implements RuleKind {
         }
         long left = ChronoUnit.DAYS.between(asOf, renewal);
         if (left < 0) {
-            return new Undecided(
-                    "The renewal date %s has passed, and no source says what came of it.".formatted(renewal));
+            return new Undecided("The renewal date %s has passed, and no source says what came of it."
+                    .formatted(Words.day(renewal)));
         }
         return left > days
-                ? new Quiet("The renewal on %s is %s away.".formatted(renewal, Words.days(left)))
+                ? new Quiet("The renewal on %s is %s away.".formatted(Words.day(renewal), Words.days(left)))
                 : new Raised(evidence(occasion, subscription, renewal, left));
     }
 
@@ -58,7 +58,7 @@ public record RenewalWithin(int days) implements RuleKind {
         var lines =
                 List.of(new Line(subscription.started(), "The subscription started"), new Line(renewal, "It renews"));
         return new Evidence(
-                left == 0 ? "Renews today" : "Renews in %s, on %s".formatted(Words.days(left), renewal),
+                left == 0 ? "Renews today" : "Renews in %s, on %s".formatted(Words.days(left), Words.day(renewal)),
                 new Days(occasion.asOf(), renewal),
                 figures,
                 lines,

@@ -2,16 +2,25 @@ package ews.detection.rule;
 
 import ews.domain.event.Money;
 import ews.domain.metric.Unit;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How numbers read in reasons and evidence. */
 final class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private Words() {}
 
     /** {@code 1 day}, {@code 28 days}. */
     static String days(long count) {
         return Unit.DAYS.say(count);
+    }
+
+    /** As pages write it: {@code 20 Nov 2026}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** A whole percentage: {@code 32 %}. */

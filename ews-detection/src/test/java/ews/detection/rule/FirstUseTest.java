@@ -22,7 +22,7 @@ class FirstUseTest {
                 established().uses("report.exported", 1, TODAY.minusDays(2), 2).uses("report.exported", 2, TODAY, 1);
 
         Evidence evidence = assertVerdict(firstUse, account.facts(), TODAY)
-                .isRaised("Started using report.exported: 3 events since 2026-11-17");
+                .isRaised("Started using report.exported: 3 events since 17 Nov 2026");
 
         assertThat(evidence.figures()).containsExactly(new Figure("Uses of report.exported", "3", "never"));
         assertThat(evidence.lines())

@@ -132,7 +132,7 @@ class StateRulesTest {
         @Test
         void raises90DaysBefore() {
             Evidence evidence = assertVerdict(renewal, renewing(TODAY.plusDays(90)), TODAY)
-                    .isRaised("Renews in 90 days, on 2027-02-17");
+                    .isRaised("Renews in 90 days, on 17 Feb 2027");
 
             assertThat(evidence.figures()).contains(new Figure("Health score", "90.0"), new Figure("Seats", "50"));
         }
@@ -140,13 +140,13 @@ class StateRulesTest {
         @Test
         void isQuiet91DaysBefore() {
             assertVerdict(renewal, renewing(TODAY.plusDays(91)), TODAY)
-                    .isQuiet("The renewal on 2027-02-18 is 91 days away.");
+                    .isQuiet("The renewal on 18 Feb 2027 is 91 days away.");
         }
 
         @Test
         void isUndecidedWhenTheDateHasPassedWithoutNews() {
             assertVerdict(renewal, renewing(TODAY.minusDays(1)), TODAY)
-                    .isUndecided("The renewal date 2026-11-18 has passed, and no source says what came of it.");
+                    .isUndecided("The renewal date 18 Nov 2026 has passed, and no source says what came of it.");
         }
 
         @Test
