@@ -67,6 +67,7 @@ public class Given {
         private @Nullable String plan;
         private @Nullable LocalDate renewal;
         private @Nullable LocalDate cancelled;
+        private boolean sample;
         private int value = 10_000;
         private String currency = "USD";
         private Band band = Band.UNKNOWN;
@@ -80,6 +81,11 @@ public class Given {
 
         public AnAccount of(Member member) {
             csm = member;
+            return this;
+        }
+
+        public AnAccount ofTheSampleCompany() {
+            sample = true;
             return this;
         }
 
@@ -121,8 +127,8 @@ public class Given {
         public AccountId exists() {
             long id = jdbc.sql("""
                             insert into account (key, name, csm_id, status, stage, plan, annual_value, currency, renewal_on,
-                                                 cancelled_on, first_seen_on)
-                            values (:key, :name, :csm, :status, :stage, :plan, :value, :currency, :renewal, :cancelled, :since)
+                                                 cancelled_on, first_seen_on, sample)
+                            values (:key, :name, :csm, :status, :stage, :plan, :value, :currency, :renewal, :cancelled, :since, :sample)
                             returning id
                             """)
                     .param("key", name.toLowerCase(Locale.ROOT).replace(' ', '-'))
@@ -136,6 +142,7 @@ public class Given {
                     .param("renewal", renewal)
                     .param("cancelled", cancelled)
                     .param("since", today().minusYears(1))
+                    .param("sample", sample)
                     .query(Long.class)
                     .single();
             if (tenths != null) {

@@ -56,7 +56,8 @@ class AccountController {
         Account account = access.readable(new AccountId(id));
         LocalDate day = AsOf.parse(asOf, days.today());
         model.addAttribute("page", pages.page(account, day, viewer));
-        model.addAttribute("choices", choices.of(viewer));
+        model.addAttribute("ofSample", account.sample());
+        model.addAttribute("choices", choices.of(viewer, account));
         model.addAttribute("kinds", TouchpointKind.values());
         return "accounts/account";
     }
@@ -94,6 +95,7 @@ class AccountController {
                 .map(event -> EventLine.of(event, json))
                 .toList();
         model.addAttribute("account", account);
+        model.addAttribute("ofSample", account.sample());
         model.addAttribute("events", shown);
         model.addAttribute(
                 "older",

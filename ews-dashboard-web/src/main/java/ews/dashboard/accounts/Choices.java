@@ -2,6 +2,7 @@ package ews.dashboard.accounts;
 
 import ews.dashboard.security.Viewer;
 import ews.detection.segment.Segments;
+import ews.domain.account.Account;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
@@ -53,8 +54,22 @@ record Choices(
             this.watchLists = watchLists;
         }
 
+        /** What the forms around several accounts offer. */
         Choices of(Viewer viewer) {
-            List<Member> active = members.all().stream().filter(Member::active).toList();
+            return of(viewer, members.all().stream().filter(Member::active));
+        }
+
+        /** What the forms of one account offer: people of the sample company only where the account is of it. */
+        Choices of(Viewer viewer, Account account) {
+            return of(viewer, members.all().stream().filter(member -> member.active() && mayHave(member, account)));
+        }
+
+        private static boolean mayHave(Member member, Account account) {
+            return account.sample() || !member.sample() || member.id().equals(account.csm());
+        }
+
+        private Choices of(Viewer viewer, Stream<Member> offered) {
+            List<Member> active = offered.toList();
             List<Choice> ownLists = watchLists.all().stream()
                     .map(list -> new Choice(list.key(), list.name()))
                     .toList();

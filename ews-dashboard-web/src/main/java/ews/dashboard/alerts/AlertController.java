@@ -12,6 +12,8 @@ import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertSelection;
 import ews.detection.alert.Alerts;
 import ews.detection.alert.CloseReason;
+import ews.domain.account.Account;
+import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
@@ -38,6 +40,7 @@ class AlertController {
 
     private final AlertLists lists;
     private final Alerts alerts;
+    private final Accounts accounts;
     private final Plays plays;
     private final RunLists runs;
     private final Whose.Reading whose;
@@ -47,6 +50,7 @@ class AlertController {
     AlertController(
             AlertLists lists,
             Alerts alerts,
+            Accounts accounts,
             Plays plays,
             RunLists runs,
             Whose.Reading whose,
@@ -54,6 +58,7 @@ class AlertController {
             OrganisationDays days) {
         this.lists = lists;
         this.alerts = alerts;
+        this.accounts = accounts;
         this.plays = plays;
         this.runs = runs;
         this.whose = whose;
@@ -96,6 +101,9 @@ class AlertController {
                 lists.detail(new AlertId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Alert alert = detail.alert();
         model.addAttribute("detail", detail);
+        model.addAttribute(
+                "ofSample",
+                accounts.withId(alert.account()).map(Account::sample).orElse(false));
         model.addAttribute("snoozed", alert.isSnoozed(days.today()));
         model.addAttribute(
                 "changes", viewer.mayChangeOf(alert.csm()) && !alert.status().isEnded());

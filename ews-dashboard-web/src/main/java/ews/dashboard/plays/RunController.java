@@ -66,6 +66,8 @@ class RunController {
         AlertDetail alert =
                 run.alert() == null ? null : alerts.detail(run.alert()).orElse(null);
         model.addAttribute("run", run);
+        model.addAttribute(
+                "ofSample", accounts.withId(run.account()).map(Account::sample).orElse(false));
         model.addAttribute("line", RunLine.of(run, when));
         model.addAttribute("ending", ending(run));
         model.addAttribute("alert", alert);
@@ -122,8 +124,8 @@ class RunController {
     private @Nullable String ending(Run run) {
         return switch (run.state()) {
             case RunState.Running _ -> null;
-            case RunState.Finished it -> "%s, %s. %s".formatted(it.outcome().label(), when.moment(it.at()), it.note());
-            case RunState.Cancelled it -> "Given up, %s. %s".formatted(when.moment(it.at()), it.reason());
+            case RunState.Finished it -> "%s, %s. %s".formatted(it.outcome().label(), when.within(it.at()), it.note());
+            case RunState.Cancelled it -> "Given up, %s. %s".formatted(when.within(it.at()), it.reason());
         };
     }
 

@@ -82,12 +82,16 @@ class TaskController {
     @GetMapping("/tasks/{id:\\d+}")
     String page(@PathVariable long id, Viewer viewer, Model model) {
         Task task = existing(id);
+        boolean ofSample = accounts.withId(task.account()).map(Account::sample).orElse(false);
         model.addAttribute("task", task);
+        model.addAttribute("ofSample", ofSample);
         model.addAttribute("changes", task.isOpen() && mayChange(task, viewer));
         model.addAttribute(
                 "assignees",
                 members.all().stream()
                         .filter(member -> member.active() && member.role() != Role.EXECUTIVE)
+                        .filter(member ->
+                                ofSample || !member.sample() || member.id().equals(task.assignee()))
                         .toList());
         return "tasks/task";
     }
