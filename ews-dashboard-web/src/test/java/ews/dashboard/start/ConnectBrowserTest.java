@@ -49,7 +49,7 @@ class ConnectBrowserTest extends BrowserTest {
         assertThat(run(command, "")).isEqualTo(200);
 
         assertThat(page.locator("#arrivals .entries")).containsText("usage of acme by ada");
-        assertThat(page.locator(".steps li").first()).hasClass(Pattern.compile("done"));
+        assertThat(page.locator(".checklist li").first()).hasClass(Pattern.compile("done"));
         assertThat(page.locator("#curl")).hasText(Pattern.compile("curl"));
     }
 
