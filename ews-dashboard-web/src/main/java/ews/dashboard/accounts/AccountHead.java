@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Who the account is: the top of its page and of its preview.
  *
  * @param kind segment, stage and CSM in one line
- * @param rule which rule put it into its segment
+ * @param rule which rule put it into its segment, as it reads after "because"
  * @param csm the CSM's name
  */
 record AccountHead(
@@ -61,7 +61,7 @@ record AccountHead(
                 Avatar.of(account.name()),
                 String.join(" · ", kind),
                 segment.name(),
-                segment.rule(),
+                segment.conditions().isEmpty() ? "no other segment takes it" : segment.rule(),
                 csm,
                 contract == null ? List.of() : facts(contract, when));
     }

@@ -130,7 +130,7 @@ record Inbox(
             String reason = alert.closedReason() == null
                     ? alert.status().label()
                     : "Closed: " + alert.closedReason().label().toLowerCase(Locale.ROOT);
-            return reason + ", " + when.moment(alert.endedAt());
+            return reason + ", " + when.within(alert.endedAt());
         }
         if (alert.isSnoozed(days.today()) && alert.snoozedUntil() != null) {
             return "until " + When.day(alert.snoozedUntil());

@@ -26,11 +26,11 @@ public record RunLine(
                 run.playName(),
                 run.account().value(),
                 run.accountName(),
-                run.ownerName() == null ? "nobody" : run.ownerName(),
+                run.ownerName() == null ? "Nobody yet" : run.ownerName(),
                 stateOf(run),
                 run.awaitsOutcome() ? "average" : run.isRunning() ? "accent" : "",
                 "%d of %d tasks done".formatted(run.tasks() - run.openTasks(), run.tasks()),
-                "started %s by %s".formatted(when.moment(run.startedAt()), run.startedBy()));
+                "started %s by %s".formatted(when.within(run.startedAt()), run.startedBy()));
     }
 
     private static String stateOf(Run run) {

@@ -63,6 +63,14 @@ public class When {
         return day.getYear() == days.today().getYear() ? DAY_OF_YEAR.format(local) : DAY.format(local);
     }
 
+    /** The same within a sentence: {@code today 08:00}, {@code yesterday 14:12}, {@code Thu 14:12}. */
+    public String within(Instant at) {
+        String moment = moment(at);
+        return moment.startsWith("Today") || moment.startsWith("Yesterday")
+                ? moment.substring(0, 1).toLowerCase(Locale.ENGLISH) + moment.substring(1)
+                : moment;
+    }
+
     /** How long ago: {@code today}, {@code 6 d ago}; a dash where never. */
     public String ago(@Nullable Instant at) {
         return at == null ? "–" : ago(days.dayOf(at));
