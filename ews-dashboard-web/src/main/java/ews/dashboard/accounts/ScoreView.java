@@ -9,6 +9,7 @@ import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Indicator;
+import ews.domain.score.MissingData;
 import ews.domain.score.Points;
 import ews.domain.score.ScoreChange;
 import ews.domain.score.ScoreChange.PartChange;
@@ -86,9 +87,7 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
         return new Part(
                 indicator.group().label(),
                 indicator.measurement().label(),
-                part.value().isPresent()
-                        ? unit.say(part.value().getAsDouble())
-                        : "no data: " + indicator.missing().label(),
+                part.value().isPresent() ? unit.say(part.value().getAsDouble()) : noData(indicator, scored),
                 was(part.value(), change, unit),
                 "%s is fully good, %s fully poor".formatted(unit.say(indicator.goodAt()), unit.say(indicator.poorAt())),
                 earned.counts() ? earned.points.text() : "–",
@@ -96,6 +95,13 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
                 earned.share(),
                 bandOf(earned.share(), profile).code(),
                 Delta.of(change == null || week.change().isEmpty() ? null : change.change()));
+    }
+
+    /** Where there is no score, nothing was left out of it or counted as poor: only what keeps it away is said. */
+    private static String noData(Indicator indicator, boolean scored) {
+        return scored || indicator.missing() == MissingData.UNKNOWN
+                ? "no data: " + indicator.missing().label()
+                : "no data";
     }
 
     /**

@@ -50,6 +50,7 @@ class ConnectBrowserTest extends BrowserTest {
 
         assertThat(page.locator("#arrivals .entries")).containsText("usage of acme by ada");
         assertThat(page.locator(".checklist li").first()).hasClass(Pattern.compile("done"));
+        assertThat(page.getByText("Look again")).isHidden(); // which is for those without JavaScript
         assertThat(page.locator("#curl")).hasText(Pattern.compile("curl"));
     }
 

@@ -69,7 +69,9 @@ class StartTest extends FormTest {
         assertThat(key.find()).as(page).isTrue();
         assertThat(sources.authenticate(key.group(1)))
                 .hasValueSatisfying(source -> assertThat(source.scopes()).contains(Scope.WRITE));
-        assertThat(page).contains("curl http://localhost/v1/events", "Nothing yet.");
+        assertThat(page)
+                .contains("curl http://localhost/v1/events", "Nothing yet.")
+                .containsPattern("<noscript><a [^>]*>Look again</a></noscript>");
         assertThat(html(get("/start/connect/" + sources.all().getFirst().id()))).doesNotContainPattern(KEY);
     }
 
