@@ -249,7 +249,7 @@ class AlertDetectionTest {
                 .uses("export", 1, given.today(), 3)
                 .facts();
         given.scored(facts, Scores.good(given.today()), null);
-        assertThat(given.alertOf(acme).title()).isEqualTo("Started using export: 3 events since 2026-11-19");
+        assertThat(given.alertOf(acme).title()).isEqualTo("Started using export: 3 events since 19 Nov 2026");
         given.daysPass(6);
         given.scored(facts, Scores.good(given.today()), null);
         assertThat(given.alertOf(acme).status()).isEqualTo(AlertStatus.OPEN);
