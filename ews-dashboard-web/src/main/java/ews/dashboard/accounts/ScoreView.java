@@ -78,7 +78,7 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
 
     private static Part part(HealthScore.Part part, boolean scored, HealthProfile profile, ScoreChange week) {
         Indicator indicator = part.indicator();
-        Unit unit = indicator.measurement().definition().unit();
+        Unit unit = indicator.measurement().unit();
         Earned earned = Earned.of(part, scored);
         PartChange change = week.parts().stream()
                 .filter(it -> it.indicator().equals(indicator))

@@ -1,5 +1,6 @@
 package ews.dashboard.setup;
 
+import ews.domain.metric.Form;
 import ews.domain.metric.Metrics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +19,10 @@ public class Vocabulary {
         this.jdbc = jdbc;
     }
 
-    /** Adds {@code metrics} and {@code features}, which the fields of a metric read. */
+    /** Adds {@code metrics}, {@code forms} and {@code features}, which the fields of a metric read. */
     public void addTo(Model model) {
         model.addAttribute("metrics", Metrics.all());
+        model.addAttribute("forms", Form.values());
         model.addAttribute(
                 "features",
                 jdbc.sql("select name from feature order by name limit :limit")

@@ -6,6 +6,7 @@ import static ews.domain.score.IndicatorGroup.PRODUCT_USAGE;
 import static ews.domain.score.IndicatorGroup.SERVICE_UTILIZATION;
 import static ews.domain.score.IndicatorGroup.SUPPORT_AND_OPERATIONS;
 
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.Indicator;
@@ -44,7 +45,7 @@ final class StarterProfiles {
     /** Many users, so a change of their number tells more than days with usage; and always a few tickets. */
     static HealthProfile enterprise() {
         return profile(
-                indicator(PRODUCT_USAGE, new Measurement("active_users_change", 28), 60, 95, 40),
+                indicator(PRODUCT_USAGE, new Measurement("active_users", 28).as(Form.CHANGE), 60, 95, 40),
                 attainment(20, 80, 15),
                 utilization(20, 65, 25),
                 feedback(40, 80, 10),
@@ -64,7 +65,7 @@ final class StarterProfiles {
     /** Customers of long standing: what they do now against what they did. */
     static HealthProfile established() {
         return profile(
-                indicator(PRODUCT_USAGE, new Measurement("active_users_change", 28), 60, 95, 40),
+                indicator(PRODUCT_USAGE, new Measurement("active_users", 28).as(Form.CHANGE), 60, 95, 40),
                 attainment(20, 80, 15),
                 utilization(20, 65, 25),
                 feedback(40, 80, 10),

@@ -85,7 +85,7 @@ public record BandEntered(Band band, int tenure) implements RuleKind {
     }
 
     private static String say(Part part, double value) {
-        return part.indicator().measurement().definition().unit().say(value);
+        return part.indicator().measurement().unit().say(value);
     }
 
     private static @Nullable Points before(Occasion occasion) {

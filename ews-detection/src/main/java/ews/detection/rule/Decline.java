@@ -59,10 +59,11 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
         String change =
                 "from %s to %s in %s".formatted(Unit.number(was), Unit.number(is), Words.days(measurement.days()));
         if (100 * (was - is) < percent * was || was == 0) {
-            return new Quiet(name() + " went " + change + ".");
+            return new Quiet(measurement.name() + " went " + change + ".");
         }
         if (was < leastBefore) {
-            return new Undecided("%s fell %s, too few to tell a decline from chance.".formatted(name(), change));
+            return new Undecided(
+                    "%s fell %s, too few to tell a decline from chance.".formatted(measurement.name(), change));
         }
         return new Raised(evidence(occasion, window, was, is, change));
     }
@@ -74,23 +75,18 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
                 !last.isAfter(window.last());
                 last = last.plusWeeks(1)) {
             LocalDate day = last;
-            new Measurement(measurement.metric(), 7, measurement.feature())
+            measurement
+                    .over(7)
                     .measure(occasion.facts(), day)
                     .ifPresent(
                             value -> lines.add(new Line(day, "%s in the week up to here".formatted(unit.say(value)))));
         }
         return new Evidence(
-                "%s fell %s: %s".formatted(name(), Words.percent(100 * (was - is) / was), change),
+                "%s fell %s: %s".formatted(measurement.name(), Words.percent(100 * (was - is) / was), change),
                 window,
                 List.of(new Figure(measurement.label(), unit.say(is), unit.say(was))),
                 lines,
                 occasion.groupOf(measurement.metric()));
-    }
-
-    /** The metric without its window: {@code Active users}, {@code Uses of report.exported}. */
-    private String name() {
-        Metric metric = measurement.definition();
-        return metric.ofFeature() ? metric.label() + " " + measurement.feature() : metric.label();
     }
 
     @Override
@@ -101,6 +97,9 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
     @Override
     public String text() {
         return "%s fell %s or more against the %s before"
-                .formatted(name().toLowerCase(Locale.ROOT), Words.percent(percent), Words.days(measurement.days()));
+                .formatted(
+                        measurement.name().toLowerCase(Locale.ROOT),
+                        Words.percent(percent),
+                        Words.days(measurement.days()));
     }
 }

@@ -107,6 +107,7 @@ public final class AnAccount implements FeatureNames {
                 subscriptions,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -31,7 +31,8 @@ public record AccountFacts(
         List<SubscriptionChange> subscriptionChanges,
         List<FeedbackGiven> feedback,
         List<OutcomeProgress> outcomes,
-        List<AttributeChange> attributeChanges) {
+        List<AttributeChange> attributeChanges,
+        List<Touch> touches) {
 
     public Collection<Ticket> tickets(LocalDate asOf) {
         return Ticket.asOf(ticketChanges, asOf);

@@ -93,6 +93,10 @@ public class Facts {
         read.changes("user_id, kind, score::float8, comment from feedback", Gathered::feedback);
         read.changes("goal, value::float8, target::float8 from outcome_progress", Gathered::outcome);
         read.changes("name, value from attribute_change", Gathered::attribute);
+        read.rows("occurred_at, id from touchpoint", " and kind <> 'note'", (account, row) -> {
+            Instant at = row.instant();
+            account.touch(at, days.dayOf(at), row.int8(), row);
+        });
         return gathered;
     }
 

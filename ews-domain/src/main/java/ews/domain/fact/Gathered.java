@@ -32,6 +32,7 @@ final class Gathered {
     private final List<FeedbackGiven> feedback = new ArrayList<>();
     private final List<OutcomeProgress> outcomes = new ArrayList<>();
     private final List<AttributeChange> attributes = new ArrayList<>();
+    private final List<Touch> touches = new ArrayList<>();
 
     Gathered(LocalDate firstSeen) {
         this.firstSeen = firstSeen;
@@ -103,10 +104,14 @@ final class Gathered {
         attributes.add(new AttributeChange(at, day, key, row.text(), row.textOrNull()));
     }
 
+    void touch(Instant at, LocalDate day, long key, RowReader row) {
+        touches.add(new Touch(at, day, key));
+    }
+
     AccountFacts facts(AccountId account, FeatureNames names) {
         var features = new HashMap<String, LocalDate>();
         featureFirstDays.forEach((feature, first) -> features.put(names.nameOf(feature), first));
-        List.of(tickets, invoices, subscriptions, feedback, outcomes, attributes)
+        List.of(tickets, invoices, subscriptions, feedback, outcomes, attributes, touches)
                 .forEach(changes -> changes.sort(Change.IN_TIME));
         return new AccountFacts(
                 account,
@@ -119,7 +124,8 @@ final class Gathered {
                 subscriptions,
                 feedback,
                 outcomes,
-                attributes);
+                attributes,
+                touches);
     }
 
     private static @Nullable Money money(@Nullable String amount, @Nullable String currency) {

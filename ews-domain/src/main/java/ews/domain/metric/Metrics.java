@@ -18,7 +18,9 @@ public final class Metrics {
                         SubscriptionMetrics.ALL,
                         OutcomeMetrics.ALL,
                         FeedbackMetrics.ALL,
-                        SupportMetrics.ALL)
+                        SupportMetrics.ALL,
+                        EngagementMetrics.ALL,
+                        AttributeMetrics.ALL)
                 .flatMap(List::stream)
                 .forEach(metric -> {
                     @Nullable Metric other = BY_KEY.put(metric.key(), metric);

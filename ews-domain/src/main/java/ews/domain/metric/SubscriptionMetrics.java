@@ -6,49 +6,49 @@ import ews.domain.fact.Subscription;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** What the account bought, and how much of it is used. */
 final class SubscriptionMetrics {
 
+    /** Before the name of a feature, the attribute that holds how much of it an account may use in a window. */
+    private static final String QUOTA = "quota.";
+
     static final List<Metric> ALL = List.of(
-            new Metric(
+            Metric.usage(
                     "seat_utilization",
                     "Seat utilization",
                     Unit.PERCENT,
                     "Active users as a percentage of the seats that are paid for",
-                    true,
-                    false,
-                    true,
-                    (facts, _, days, asOf) -> seatUtilization(facts, days, asOf)),
-            new Metric(
+                    (facts, _, window) -> seatUtilization(facts, window)),
+            Metric.featureUsage(
+                    "quota_utilization",
+                    "Quota utilization of",
+                    Unit.PERCENT,
+                    "The quantity of a feature as a percentage of what the account may use in so many days, which is its"
+                            + " attribute quota.<feature>",
+                    SubscriptionMetrics::quotaUtilization),
+            Metric.state(
                     "seats",
                     "Seats",
                     Unit.NUMBER,
                     "Seats of the subscription",
-                    false,
-                    false,
-                    false,
-                    (facts, _, _, asOf) -> seats(facts, asOf)),
-            new Metric(
+                    (facts, _, window) -> seats(facts, window.last())),
+            Metric.state(
                     "days_to_renewal",
                     "Days to renewal",
                     Unit.DAYS,
                     "Days until the subscription renews; negative when that day has passed",
-                    false,
-                    false,
-                    false,
-                    (facts, _, _, asOf) -> daysToRenewal(facts, asOf)),
-            new Metric(
+                    (facts, _, window) -> daysToRenewal(facts, window.last())),
+            Metric.state(
                     "tenure",
                     "Tenure",
                     Unit.DAYS,
                     "Days since the account was first seen",
-                    false,
-                    false,
-                    false,
-                    (facts, _, _, asOf) ->
-                            OptionalDouble.of(Math.max(0, ChronoUnit.DAYS.between(facts.firstSeen(), asOf)))));
+                    (facts, _, window) ->
+                            OptionalDouble.of(Math.max(0, ChronoUnit.DAYS.between(facts.firstSeen(), window.last())))));
 
     private SubscriptionMetrics() {}
 
@@ -59,12 +59,21 @@ final class SubscriptionMetrics {
                 : OptionalDouble.of(subscription.seats());
     }
 
-    private static OptionalDouble seatUtilization(AccountFacts facts, int days, LocalDate asOf) {
-        OptionalDouble seats = seats(facts, asOf);
-        OptionalDouble active = Metrics.named("active_users").function().measure(facts, null, days, asOf);
+    private static OptionalDouble seatUtilization(AccountFacts facts, Days window) {
+        OptionalDouble seats = seats(facts, window.last());
+        OptionalDouble active = Metrics.named("active_users").function().measure(facts, null, window);
         return seats.isEmpty() || active.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(100 * facts.usage().activeUsers(Days.endingWith(asOf, days)) / seats.getAsDouble());
+                : OptionalDouble.of(100 * active.getAsDouble() / seats.getAsDouble());
+    }
+
+    private static OptionalDouble quotaUtilization(AccountFacts facts, @Nullable String feature, Days window) {
+        String name = Objects.requireNonNull(feature);
+        OptionalDouble quota = AttributeMetrics.number(facts, QUOTA + name, window.last());
+        OptionalDouble used = Metrics.named("feature_quantity").function().measure(facts, name, window);
+        return quota.isEmpty() || quota.getAsDouble() <= 0 || used.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100 * used.getAsDouble() / quota.getAsDouble());
     }
 
     private static OptionalDouble daysToRenewal(AccountFacts facts, LocalDate asOf) {

@@ -10,6 +10,8 @@ public enum Unit {
     PERCENT("%", "%"),
     TICKETS("ticket", "tickets"),
     INVOICES("invoice", "invoices"),
+    PAYMENTS("payment", "payments"),
+    TOUCHES("touch", "touches"),
     FEATURES("feature", "features"),
     POINTS("point", "points"),
     NUMBER("", "");

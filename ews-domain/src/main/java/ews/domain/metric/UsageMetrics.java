@@ -7,101 +7,75 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the product is used. All of them have no value before the account's first usage event; after it, a day without
- * events is a day without usage. Comparisons use whole days only: their windows end the day before.
+ * events is a day without usage.
  */
 final class UsageMetrics {
 
+    /** What usage events that tell of a login are called. */
+    private static final Set<String> LOGINS = Set.of("login", "logged_in", "signed_in", "session.started");
+
     static final List<Metric> ALL = List.of(
-            new Metric(
+            Metric.usage(
                     "active_users",
                     "Active users",
                     Unit.USERS,
                     "Different users with at least one usage event",
-                    true,
-                    false,
-                    true,
                     whenUsed((facts, _, window) -> facts.usage().activeUsers(window))),
-            new Metric(
-                    "active_users_change",
-                    "Active users, of the period before",
-                    Unit.PERCENT,
-                    "Active users as a percentage of those in the period of the same length before; 100 % is no change",
-                    true,
-                    false,
-                    true,
-                    (facts, _, days, asOf) -> percentOfBefore(
-                            facts, days, asOf, window -> facts.usage().activeUsers(window))),
-            new Metric(
+            Metric.usage(
+                    "logins",
+                    "Logins",
+                    Unit.EVENTS,
+                    "Usage events that are called login, logged_in, signed_in or session.started",
+                    whenUsed((facts, _, window) -> LOGINS.stream()
+                            .mapToLong(name -> facts.usage().events(name, window))
+                            .sum())),
+            Metric.usage(
                     "active_days",
                     "Active days",
                     Unit.DAYS,
                     "Days with at least one usage event",
-                    true,
-                    false,
-                    true,
                     whenUsed((facts, _, window) -> facts.usage().activeDays(window))),
-            new Metric(
+            Metric.usage(
                     "usage_events",
                     "Usage events",
                     Unit.EVENTS,
                     "Usage events of all features",
-                    true,
-                    false,
-                    true,
                     whenUsed((facts, _, window) -> facts.usage().events(window))),
-            new Metric(
-                    "usage_change",
-                    "Usage, of the period before",
-                    Unit.PERCENT,
-                    "Usage events as a percentage of those in the period of the same length before; 100 % is no change",
-                    true,
-                    false,
-                    true,
-                    (facts, _, days, asOf) -> percentOfBefore(
-                            facts, days, asOf, window -> facts.usage().events(window))),
-            new Metric(
+            Metric.usage(
+                    "events_per_user",
+                    "Usage events a user",
+                    Unit.EVENTS,
+                    "Usage events of all features, divided by the active users; how intensely the product is used",
+                    (facts, _, window) -> eventsPerUser(facts, window)),
+            Metric.featureUsage(
                     "feature_events",
                     "Uses of",
                     Unit.EVENTS,
-                    "Usage events of one feature",
-                    true,
-                    true,
-                    true,
-                    whenUsed(
-                            (facts, feature, window) -> facts.usage().events(Objects.requireNonNull(feature), window))),
-            new Metric(
+                    "Usage events of one feature; every name that a usage event gives is a feature",
+                    whenUsed((facts, feature, window) -> facts.usage().events(name(feature), window))),
+            Metric.featureUsage(
                     "feature_quantity",
                     "Quantity of",
                     Unit.NUMBER,
                     "The sum of the quantities of one feature's events",
-                    true,
-                    true,
-                    true,
-                    whenUsed((facts, feature, window) ->
-                            facts.usage().quantity(Objects.requireNonNull(feature), window))),
-            new Metric(
+                    whenUsed((facts, feature, window) -> facts.usage().quantity(name(feature), window))),
+            Metric.usage(
                     "features_used",
                     "Features used",
                     Unit.FEATURES,
                     "Different features with at least one event",
-                    true,
-                    false,
-                    true,
                     whenUsed(
                             (facts, _, window) -> facts.usage().features(window).size())),
-            new Metric(
+            Metric.usage(
                     "new_users",
                     "New users",
                     Unit.USERS,
                     "Users whose first usage ever falls into the window",
-                    true,
-                    false,
-                    true,
                     whenUsed((facts, _, window) -> facts.newUsers(window))),
             new Metric(
                     "days_since_usage",
@@ -109,9 +83,9 @@ final class UsageMetrics {
                     Unit.DAYS,
                     "Days since the last usage event of any user; the longest silence that is told is 360 days",
                     false,
-                    false,
                     true,
-                    (facts, _, _, asOf) -> daysSinceUsage(facts, asOf)));
+                    Metric.Subject.NOTHING,
+                    (facts, _, window) -> daysSinceUsage(facts, window.last())));
 
     private UsageMetrics() {}
 
@@ -120,9 +94,13 @@ final class UsageMetrics {
     }
 
     private static Metric.Function whenUsed(InWindow value) {
-        return (facts, feature, days, asOf) -> wasUsed(facts, asOf)
-                ? OptionalDouble.of(value.measure(facts, feature, Days.endingWith(asOf, days)))
+        return (facts, feature, window) -> wasUsed(facts, window.last())
+                ? OptionalDouble.of(value.measure(facts, feature, window))
                 : OptionalDouble.empty();
+    }
+
+    private static String name(@Nullable String feature) {
+        return Objects.requireNonNull(feature);
     }
 
     /** Usage may be older than the days that were read; the first days of features reach all the way back. */
@@ -135,29 +113,20 @@ final class UsageMetrics {
         return false;
     }
 
+    private static OptionalDouble eventsPerUser(AccountFacts facts, Days window) {
+        int users = facts.usage().activeUsers(window);
+        return users == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) facts.usage().events(window) / users);
+    }
+
     /** Usage before the days that were read is told as the longest silence, however far back they reach. */
     private static OptionalDouble daysSinceUsage(AccountFacts facts, LocalDate asOf) {
-        long longest = 2L * Measurement.LONGEST;
+        long longest = Measurement.LONGEST_SILENCE;
         long days = facts.usage()
                 .lastDay(asOf)
                 .map(last -> Math.min(longest, ChronoUnit.DAYS.between(last, asOf)))
                 .orElse(longest);
         return wasUsed(facts, asOf) ? OptionalDouble.of(days) : OptionalDouble.empty();
-    }
-
-    /**
-     * Empty where the account was not yet in use for the whole of both periods, or comes back from a period of silence;
-     * silence after silence is 0 %, since nothing is better than it was.
-     */
-    private static OptionalDouble percentOfBefore(
-            AccountFacts facts, int days, LocalDate asOf, ToDoubleFunction<Days> value) {
-        Days window = Days.endingWith(asOf.minusDays(1), days);
-        Days before = window.before();
-        if (!wasUsed(facts, before.first())) {
-            return OptionalDouble.empty();
-        }
-        double now = value.applyAsDouble(window);
-        double then = value.applyAsDouble(before);
-        return then > 0 ? OptionalDouble.of(100 * now / then) : now > 0 ? OptionalDouble.empty() : OptionalDouble.of(0);
     }
 }

@@ -3,10 +3,10 @@ package ews.domain.segment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ews.domain.fact.AccountFacts;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,10 @@ public sealed interface Condition {
     record Threshold(Measurement measurement, boolean atLeast, double limit) implements Condition {
 
         public Threshold {
-            Objects.requireNonNull(measurement);
+            if (measurement.form() == Form.PEERS) {
+                throw new IllegalArgumentException(
+                        "A segment decides who the peers are, so none can depend on %s".formatted(measurement.label()));
+            }
         }
 
         @Override
@@ -83,7 +86,7 @@ public sealed interface Condition {
                     .formatted(
                             measurement.label(),
                             atLeast ? "at least" : "at most",
-                            measurement.definition().unit().say(limit));
+                            measurement.unit().say(limit));
         }
     }
 }

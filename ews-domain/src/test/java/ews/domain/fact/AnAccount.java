@@ -34,6 +34,7 @@ public final class AnAccount {
     private final List<FeedbackGiven> feedback = new ArrayList<>();
     private final List<OutcomeProgress> outcomes = new ArrayList<>();
     private final List<AttributeChange> attributes = new ArrayList<>();
+    private final List<Touch> touches = new ArrayList<>();
     private final LocalDate firstSeen;
     private long key;
 
@@ -98,13 +99,18 @@ public final class AnAccount {
         return this;
     }
 
+    public AnAccount touched(LocalDate day) {
+        touches.add(new Touch(at(day), day, key++));
+        return this;
+    }
+
     public AnAccount attribute(LocalDate day, String name, @Nullable String value) {
         attributes.add(new AttributeChange(at(day), day, key++, name, value));
         return this;
     }
 
     public AccountFacts facts() {
-        List.of(tickets, invoices, subscriptions, feedback, outcomes, attributes)
+        List.of(tickets, invoices, subscriptions, feedback, outcomes, attributes, touches)
                 .forEach(changes -> Collections.sort(changes, Change.IN_TIME));
         return new AccountFacts(
                 new AccountId(1),
@@ -117,7 +123,8 @@ public final class AnAccount {
                 subscriptions,
                 feedback,
                 outcomes,
-                attributes);
+                attributes,
+                touches);
     }
 
     private Map<Integer, byte[]> stored() {

@@ -15,6 +15,7 @@ import ews.domain.fact.AnAccount;
 import ews.domain.fact.Days;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class MetricsTest {
         AccountFacts empty = anAccount(TODAY).facts();
 
         for (Metric metric : Metrics.all()) {
-            OptionalDouble value = metric.function().measure(empty, "login", 28, TODAY);
+            OptionalDouble value = metric.function().measure(empty, "login", Days.endingWith(TODAY, 28));
             assertThat(value.isPresent())
                     .as(metric.key())
                     .isEqualTo(metric.key().equals("tenure"));
@@ -77,7 +78,7 @@ class MetricsTest {
             account.uses("login", TODAY.minusDays(10), user);
         }
 
-        assertThat(measure(account.facts(), "active_users_change", 28)).hasValue(percent);
+        assertThat(change(account.facts(), "active_users", 28)).hasValue(percent);
     }
 
     @Test
@@ -86,7 +87,7 @@ class MetricsTest {
                 .usesDaily("login", new Days(START, TODAY.minusDays(1)), 1, 2)
                 .facts();
 
-        assertThat(measure(facts, "usage_change", 28)).hasValue(100);
+        assertThat(change(facts, "usage_events", 28)).hasValue(100);
     }
 
     @Test
@@ -99,16 +100,16 @@ class MetricsTest {
                 .uses("login", TODAY.minusDays(2), 1)
                 .facts();
 
-        assertThat(measure(young, "active_users_change", 28)).isEmpty();
-        assertThat(measure(back, "active_users_change", 28)).isEmpty();
+        assertThat(change(young, "active_users", 28)).isEmpty();
+        assertThat(change(back, "active_users", 28)).isEmpty();
     }
 
     @Test
     void calls_silence_after_silence_nothing_of_what_was() {
         AccountFacts silent = anAccount(START).uses("login", START, 1, 2).facts();
 
-        assertThat(measure(silent, "active_users_change", 28)).hasValue(0);
-        assertThat(measure(silent, "usage_change", 28)).hasValue(0);
+        assertThat(change(silent, "active_users", 28)).hasValue(0);
+        assertThat(change(silent, "usage_events", 28)).hasValue(0);
     }
 
     @Test
@@ -117,6 +118,122 @@ class MetricsTest {
         AccountFacts facts = anAccount(longAgo).uses("login", longAgo, 1).facts();
 
         assertThat(measure(facts, "days_since_usage", 1)).hasValue(360);
+    }
+
+    @Test
+    void counts_logins_and_how_intensely_the_product_is_used() {
+        AccountFacts facts = anAccount(START)
+                .uses("login", TODAY, 1, 2)
+                .uses("report", TODAY, 1)
+                .uses("export", TODAY, 1)
+                .facts();
+
+        assertThat(measure(facts, "logins", 7)).hasValue(2);
+        assertThat(measure(facts, "events_per_user", 7)).hasValue(2);
+        assertThat(measure(facts, "events_per_user", 7).isPresent()).isTrue();
+        assertThat(new Measurement("events_per_user", 7).measure(facts, TODAY.plusDays(30)))
+                .as("nobody was active")
+                .isEmpty();
+    }
+
+    @Test
+    void relates_a_quantity_to_the_quota_that_is_an_attribute() {
+        AnAccount account = anAccount(START).uses("export", TODAY, 1, 2, 3);
+        var measurement = new Measurement("quota_utilization", 30, "export");
+        assertThat(measurement.measure(account.facts(), TODAY)).isEmpty();
+
+        account.attribute(START, "quota.export", "12");
+
+        assertThat(measurement.measure(account.facts(), TODAY)).hasValue(25);
+    }
+
+    @Test
+    void reads_attributes_that_are_numbers() {
+        AccountFacts facts = anAccount(START)
+                .attribute(START, "employees", "250")
+                .attribute(TODAY, "industry", "retail")
+                .attribute(TODAY, "odd", "NaN")
+                .facts();
+
+        assertThat(new Measurement("attribute", 1, "employees").measure(facts, TODAY))
+                .hasValue(250);
+        assertThat(new Measurement("attribute", 1, "industry").measure(facts, TODAY))
+                .isEmpty();
+        assertThat(new Measurement("attribute", 1, "odd").measure(facts, TODAY)).isEmpty();
+        assertThat(new Measurement("attribute", 1, "nothing").measure(facts, TODAY))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_how_long_it_is_since_somebody_was_in_touch() {
+        AnAccount account = anAccount(START);
+        assertThat(measure(account.facts(), "days_since_touch", 1)).isEmpty();
+
+        account.touched(TODAY.minusDays(40)).touched(TODAY.minusDays(12)).touched(TODAY.plusDays(1));
+
+        assertThat(measure(account.facts(), "days_since_touch", 1)).hasValue(12);
+        assertThat(measure(account.facts(), "touches", 30)).hasValue(1);
+    }
+
+    /** Weeks of 3, 4, 5, 6 and 7 users in turn: the median is 5, and so far from it are 1 user in the middle. */
+    @ParameterizedTest
+    @CsvSource({"5, 0", "4, -0.6745", "15, 6.745", "0, -3.3725"})
+    void tells_what_is_unusual_from_the_account_s_own_habit(int users, double deviation) {
+        AnAccount account = anAccount(START).uses("login", START, 1);
+        for (int week = 1; week <= 12; week++) {
+            for (int user = 0; user < 3 + week % 5; user++) {
+                account.uses("login", TODAY.minusWeeks(week), user);
+            }
+        }
+        for (int user = 0; user < users; user++) {
+            account.uses("login", TODAY, user);
+        }
+
+        var habit = new Measurement("active_users", 7).as(Form.HABIT);
+        assertThat(habit.measure(account.facts(), TODAY).orElseThrow()).isEqualTo(deviation, within(1e-9));
+    }
+
+    @Test
+    void lets_what_is_always_the_same_move_a_little_before_it_is_unusual() {
+        AnAccount account = anAccount(START).uses("login", START, 1);
+        for (int week = 1; week <= 12; week++) {
+            account.usesDaily(
+                    "login",
+                    new Days(TODAY.minusWeeks(week), TODAY.minusWeeks(week)),
+                    LongStream.range(0, 40).toArray());
+        }
+        account.uses("login", TODAY, LongStream.range(0, 39).toArray());
+
+        assertThat(new Measurement("active_users", 7)
+                        .as(Form.HABIT)
+                        .measure(account.facts(), TODAY)
+                        .orElseThrow())
+                .isEqualTo(-0.5, within(1e-9));
+    }
+
+    @Test
+    void knows_no_habit_of_an_account_that_is_new() {
+        AccountFacts facts = anAccount(TODAY.minusDays(30))
+                .usesDaily("login", new Days(TODAY.minusDays(30), TODAY), 1)
+                .facts();
+
+        assertThat(new Measurement("active_users", 7).as(Form.HABIT).measure(facts, TODAY))
+                .isEmpty();
+    }
+
+    @Test
+    void compares_with_peers_where_they_are_known() {
+        AccountFacts facts = anAccount(START).uses("login", TODAY, 1, 2, 3).facts();
+        var measurement = new Measurement("active_users", 28).as(Form.PEERS);
+
+        assertThat(measurement.measure(facts, TODAY)).isEmpty();
+        assertThat(measurement.measure(
+                        facts,
+                        TODAY,
+                        (of, value) -> of.equals(new Measurement("active_users", 28)) && value == 3
+                                ? OptionalDouble.of(62)
+                                : OptionalDouble.empty()))
+                .hasValue(62);
     }
 
     @Test
@@ -177,7 +294,8 @@ class MetricsTest {
 
     @Test
     void reads_usage_far_enough_back_for_the_comparison_only_where_it_needs_usage() {
-        assertThat(new Measurement("active_users_change", 28).usageDays()).isEqualTo(57);
+        assertThat(new Measurement("active_users", 28).as(Form.CHANGE).usageDays())
+                .isEqualTo(57);
         assertThat(new Measurement("feedback", 180).usageDays()).isZero();
         assertThat(new Measurement("seat_utilization", 28).usageDays()).isGreaterThanOrEqualTo(28);
     }
@@ -194,6 +312,12 @@ class MetricsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Measurement("feature_events", 28))
                 .withMessageContaining("feature");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Measurement("tenure", 1).as(Form.CHANGE))
+                .withMessageContaining("no window");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Measurement("active_users", 90).as(Form.HABIT))
+                .withMessageContaining("30");
     }
 
     @ParameterizedTest
@@ -211,6 +335,10 @@ class MetricsTest {
             })
     void says_values_in_words(Unit unit, double value, String text) {
         assertThat(unit.say(value)).isEqualTo(text);
+    }
+
+    private static OptionalDouble change(AccountFacts facts, String metric, int days) {
+        return new Measurement(metric, days).as(Form.CHANGE).measure(facts, TODAY);
     }
 
     private static OptionalDouble measure(AccountFacts facts, String metric, int days) {

@@ -4,6 +4,7 @@ import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.setup.Fields;
 import ews.dashboard.setup.MeasurementFields;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Indicator;
 import ews.domain.score.IndicatorGroup;
@@ -18,13 +19,15 @@ record IndicatorFields(
         @Nullable String group,
         @Nullable String metric,
         @Nullable String days,
-        @Nullable String feature,
+        @Nullable String subject,
+        @Nullable String form,
         @Nullable String poorAt,
         @Nullable String goodAt,
         @Nullable String weight,
         @Nullable String missing) {
 
-    static final IndicatorFields BLANK = new IndicatorFields("", "", "28", "", "", "", "", MissingData.EXCLUDED.name());
+    static final IndicatorFields BLANK =
+            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", MissingData.EXCLUDED.name());
 
     static IndicatorFields of(Indicator indicator) {
         var measurement = MeasurementFields.of(indicator.measurement());
@@ -32,7 +35,8 @@ record IndicatorFields(
                 indicator.group().name(),
                 measurement.metric(),
                 measurement.days(),
-                measurement.feature(),
+                measurement.subject(),
+                measurement.form(),
                 typed(indicator.poorAt()),
                 typed(indicator.goodAt()),
                 Integer.toString(indicator.weight()),
@@ -42,7 +46,7 @@ record IndicatorFields(
     /** @param at the place of the fields in the form, like {@code indicators[0].} */
     Optional<Indicator> read(Fields fields, String at) {
         Optional<IndicatorGroup> readGroup = fields.constant(at + "group", IndicatorGroup.class, typed(group));
-        Optional<Measurement> measurement = new MeasurementFields(metric, days, feature).read(fields, at);
+        Optional<Measurement> measurement = new MeasurementFields(metric, days, subject, form).read(fields, at);
         OptionalDouble poor = fields.number(at + "poorAt", typed(poorAt));
         OptionalDouble good = fields.number(at + "goodAt", typed(goodAt));
         OptionalInt points = fields.whole(at + "weight", typed(weight), 1, 100);

@@ -4,6 +4,7 @@ import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.setup.Fields;
 import ews.dashboard.setup.MeasurementFields;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.segment.Condition;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ record ConditionFields(
         @Nullable String values,
         @Nullable String metric,
         @Nullable String days,
-        @Nullable String feature,
+        @Nullable String subject,
+        @Nullable String form,
         @Nullable String comparison,
         @Nullable String limit) {
 
@@ -35,13 +37,13 @@ record ConditionFields(
     static final String AT_MOST = "most";
 
     static ConditionFields blank(String kind) {
-        return new ConditionFields(kind, "", "", "", "28", "", AT_LEAST, "");
+        return new ConditionFields(kind, "", "", "", "28", "", Form.VALUE.name(), AT_LEAST, "");
     }
 
     static ConditionFields of(Condition condition) {
         return switch (condition) {
             case Condition.Attribute(String name, List<String> values) ->
-                new ConditionFields(ATTRIBUTE, name, String.join(", ", values), "", "", "", "", "");
+                new ConditionFields(ATTRIBUTE, name, String.join(", ", values), "", "", "", "", "", "");
             case Condition.Threshold(Measurement measurement, boolean atLeast, double limit) -> {
                 var of = MeasurementFields.of(measurement);
                 yield new ConditionFields(
@@ -50,7 +52,8 @@ record ConditionFields(
                         "",
                         of.metric(),
                         of.days(),
-                        of.feature(),
+                        of.subject(),
+                        of.form(),
                         atLeast ? AT_LEAST : AT_MOST,
                         typed(limit));
             }
@@ -84,7 +87,7 @@ record ConditionFields(
     }
 
     private Optional<Condition.Threshold> threshold(Fields fields, String at) {
-        Optional<Measurement> measurement = new MeasurementFields(metric, days, feature).read(fields, at);
+        Optional<Measurement> measurement = new MeasurementFields(metric, days, subject, form).read(fields, at);
         OptionalDouble bound = fields.number(at + "limit", typed(limit));
         return measurement.isPresent() && bound.isPresent()
                 ? Optional.of(new Condition.Threshold(

@@ -160,7 +160,7 @@ class ProfileTest extends FormTest {
         var fields = form();
         fields.put("indicators[0].metric", "feature_events");
 
-        assertThat(html(post(path(), pairs(fields)))).contains("id=\"indicators[0].feature-error\"");
+        assertThat(html(post(path(), pairs(fields)))).contains("id=\"indicators[0].subject-error\"");
     }
 
     @Test
