@@ -7,13 +7,19 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health of one account as of a day. The points of the parts add up to the score exactly; where the band is
- * {@link Band#UNKNOWN} there is no score, and the parts say which data there was.
+ * The health of one account as of a day. The points of the parts and the adjustment add up to the score exactly; where
+ * the band is {@link Band#UNKNOWN} there is no score, and the parts say which data there was.
  *
+ * @param adjustment what a limit took or gave; {@code null} if none did
  * @param knownWeight the sum of the profile's weights that had data, 0 to 100
  */
 public record HealthScore(
-        LocalDate asOf, Band band, @Nullable Points points, List<Part> parts, int knownWeight) {
+        LocalDate asOf,
+        Band band,
+        @Nullable Points points,
+        List<Part> parts,
+        @Nullable Adjustment adjustment,
+        int knownWeight) {
 
     /**
      * What one indicator contributed.
@@ -23,6 +29,11 @@ public record HealthScore(
      * @param points what it got
      */
     public record Part(Indicator indicator, OptionalDouble value, Points weight, Points points) {}
+
+    /** A score that no limit touched. */
+    public HealthScore(LocalDate asOf, Band band, @Nullable Points points, List<Part> parts, int knownWeight) {
+        this(asOf, band, points, parts, null, knownWeight);
+    }
 
     public Optional<Points> score() {
         return Optional.ofNullable(points);

@@ -15,6 +15,15 @@ import java.util.stream.Collectors;
  */
 public record ScoreChange(HealthScore before, HealthScore after, List<PartChange> parts) {
 
+    /** How much more or less a limit took or gave. */
+    public Points limits() {
+        return limits(after).minus(limits(before));
+    }
+
+    private static Points limits(HealthScore score) {
+        return score.adjustment() == null ? Points.ZERO : score.adjustment().points();
+    }
+
     /** One indicator's change; the values are empty where that score did not have it or had no data. */
     public record PartChange(Indicator indicator, OptionalDouble was, OptionalDouble is, Points change) {}
 
@@ -57,22 +66,32 @@ public record ScoreChange(HealthScore before, HealthScore after, List<PartChange
             return "There was too little data for a score before.";
         }
         Points change = change().orElseThrow();
-        List<PartChange> moved = parts.stream()
-                .filter(part -> !part.change.isZero())
-                .sorted(Comparator.comparingInt(part -> -Math.abs(part.change.tenths())))
-                .toList();
+        List<Reason> moved = reasons();
         if (moved.isEmpty()) {
             return "No indicator moved.";
         }
         String reasons = moved.stream()
                 .limit(3)
-                .map(part -> part.indicator.group().label().toLowerCase(Locale.ROOT) + " " + part.change.signed())
+                .map(reason -> reason.name + " " + reason.change.signed())
                 .collect(Collectors.joining(", "));
-        Points rest = Points.sum(moved.stream().skip(3).map(PartChange::change).toList());
+        Points rest = Points.sum(moved.stream().skip(3).map(Reason::change).toList());
         String others = moved.size() > 3 ? ", others " + rest.signed() : "";
         String verb = change.isZero()
                 ? "Unchanged in sum"
                 : (change.isNegative() ? "Fell " : "Rose ") + new Points(Math.abs(change.tenths())).text() + " points";
         return verb + ": " + reasons + others + ".";
+    }
+
+    private record Reason(String name, Points change) {}
+
+    /** What moved, most first. */
+    private List<Reason> reasons() {
+        var reasons = new ArrayList<Reason>();
+        parts.forEach(
+                part -> reasons.add(new Reason(part.indicator.group().label().toLowerCase(Locale.ROOT), part.change)));
+        reasons.add(new Reason("limits", limits()));
+        reasons.removeIf(reason -> reason.change.isZero());
+        reasons.sort(Comparator.comparingInt(reason -> -Math.abs(reason.change.tenths())));
+        return reasons;
     }
 }

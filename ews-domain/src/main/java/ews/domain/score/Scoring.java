@@ -1,6 +1,7 @@
 package ews.domain.score;
 
 import ews.domain.fact.AccountFacts;
+import ews.domain.metric.Peers;
 import ews.domain.score.HealthScore.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one scoring function. Live scoring, pages as of a past day, previews and back-tests all call it; they differ only
@@ -21,31 +23,44 @@ public final class Scoring {
 
     private Scoring() {}
 
+    /** Without peers to compare with, and without a day before. */
     public static HealthScore score(AccountFacts facts, HealthProfile profile, LocalDate asOf) {
+        return score(facts, profile, asOf, Peers.NONE, null);
+    }
+
+    /**
+     * @param peers of the account's segment on that day
+     * @param before the band of the day before by the same profile; {@code null} if there is none
+     */
+    public static HealthScore score(
+            AccountFacts facts, HealthProfile profile, LocalDate asOf, Peers peers, @Nullable Band before) {
         List<Indicator> indicators = profile.indicators();
         var values = new ArrayList<OptionalDouble>(indicators.size());
         int known = 0;
         boolean unknown = false;
         for (Indicator indicator : indicators) {
-            OptionalDouble value = indicator.measurement().measure(facts, asOf);
+            OptionalDouble value = indicator.measurement().measure(facts, asOf, peers);
             values.add(value);
             known += value.isPresent() ? indicator.weight() : 0;
             unknown |= value.isEmpty() && indicator.missing() == MissingData.UNKNOWN;
         }
         int[] weights = effectiveWeights(indicators, values);
         var parts = new ArrayList<Part>(indicators.size());
-        for (int i = 0; i < indicators.size(); i++) {
-            parts.add(part(indicators.get(i), values.get(i), weights[i]));
-        }
-        if (unknown || known < profile.leastKnown()) {
-            return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), known);
-        }
         int tenths = 0;
-        for (Part part : parts) {
+        for (int i = 0; i < indicators.size(); i++) {
+            Part part = part(indicators.get(i), values.get(i), weights[i]);
+            parts.add(part);
             tenths += part.points().tenths();
         }
-        var score = new Points(tenths);
-        return new HealthScore(asOf, profile.bandOf(score), score, List.copyOf(parts), known);
+        if (unknown || known < profile.leastKnown()) {
+            return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), null, known);
+        }
+        Adjustment adjustment = Limits.of(profile, new Points(tenths), facts, asOf, peers);
+        var score =
+                adjustment == null ? new Points(tenths) : adjustment.points().plus(new Points(tenths));
+        // Where a limit applies, the band is the one it says, however the account did the day before.
+        Band band = profile.bandOf(score, adjustment == null ? before : null);
+        return new HealthScore(asOf, band, score, List.copyOf(parts), adjustment, known);
     }
 
     private static Part part(Indicator indicator, OptionalDouble value, int weight) {
