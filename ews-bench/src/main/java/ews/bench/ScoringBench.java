@@ -79,7 +79,8 @@ final class ScoringBench {
     private static void beginDayAgain(Database database, LocalDate today) throws Exception {
         database.execute("""
                 delete from health_score where day <> '%1$s';
-                insert into health_score
+                insert into health_score (account_id, day, score, band, segment_id, profile_version_id, points, weights,
+                                          readings, computed_at)
                 select account_id, day - ago, score, band, segment_id, profile_version_id, points, weights, readings,
                        computed_at
                 from health_score, unnest(array[1, 7, 30]) ago where day = '%1$s';

@@ -21,7 +21,7 @@ create table profile_version (
 );
 
 -- One row an account and day; points and weights in tenths, by indicator of the profile version; a reading is null where
--- there was no data. The key begins with the day, so that a day's scores of everybody are written side by side; one
+-- there was no data. A limit of the profile (by its place) may have adjusted the score. The key begins with the day, so that a day's scores of everybody are written side by side; one
 -- account's history is found by skipping from day to day.
 create table health_score (
   account_id         bigint      not null,
@@ -33,6 +33,9 @@ create table health_score (
   points             smallint[]  not null,
   weights            smallint[]  not null,
   readings           float8[]    not null,
+  limit_place        smallint,
+  adjustment         smallint,
+  overridden         boolean     not null default false,
   computed_at        timestamptz not null,
   primary key (day, account_id)
 );
@@ -46,6 +49,19 @@ end $$;
 create trigger remove_scores after delete on account
   referencing old table as deleted
   for each statement execute function remove_scores_of_deleted_accounts();
+
+-- Somebody's judgment in place of the computed band, from one day until another; the latest one counts.
+create table band_override (
+  id         int generated always as identity primary key,
+  account_id bigint      not null references account on delete cascade,
+  band       text        not null check (band in ('good', 'average', 'poor')),
+  reason     text        not null,
+  author     text        not null,
+  from_day   date        not null,
+  until_day  date        not null,
+  created_at timestamptz not null
+);
+create index band_override_account on band_override (account_id);
 
 -- The latest score of each account with what lists show beside it; trend holds the scores (in tenths) at the end of each
 -- of the last eleven weeks, oldest first, and the latest; null where unknown.

@@ -5,7 +5,9 @@ import ews.detection.profile.Profiles;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
+import ews.domain.metric.Peers;
 import ews.domain.score.HealthProfile;
+import ews.domain.score.HealthScore;
 import ews.domain.score.Indicator;
 import ews.domain.score.Scoring;
 import ews.domain.segment.Condition;
@@ -36,14 +38,19 @@ final class Definitions {
     }
 
     /** Scores an account as of a day, with the profile version of that day. */
-    Assessment assess(AccountFacts facts, LocalDate day) {
+    Assessment assess(AccountFacts facts, LocalDate day, Context context) {
         Segment segment = Segment.of(facts, segments, day);
         List<ProfileVersion> versions = newestFirst.get(segment.id());
         if (versions == null) {
             throw new IllegalStateException("Segment %s has no profile".formatted(segment.name()));
         }
         ProfileVersion version = Profiles.effectiveOn(day, versions);
-        return new Assessment(facts, segment, version, Scoring.score(facts, version.profile(), day));
+        HealthScore score = Scoring.score(facts, version.profile(), day, Peers.NONE, context.before(version));
+        return new Assessment(
+                facts,
+                segment,
+                version,
+                context.override(day).map(score::overridden).orElse(score));
     }
 
     /** Cancelled accounts keep the score of the day of their cancellation; all others have one of every day. */

@@ -1,5 +1,6 @@
 package ews.detection.scoring;
 
+import ews.detection.override.Overrides;
 import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
@@ -9,6 +10,7 @@ import ews.domain.score.ScoreChange;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +24,19 @@ public class Health {
     private final Facts facts;
     private final CurrentDefinitions currentDefinitions;
     private final Scores scores;
+    private final Overrides overrides;
     private final OrganisationDays days;
 
-    Health(Facts facts, CurrentDefinitions currentDefinitions, Scores scores, OrganisationDays days) {
+    Health(
+            Facts facts,
+            CurrentDefinitions currentDefinitions,
+            Scores scores,
+            Overrides overrides,
+            OrganisationDays days) {
         this.facts = facts;
         this.currentDefinitions = currentDefinitions;
         this.scores = scores;
+        this.overrides = overrides;
         this.days = days;
     }
 
@@ -47,8 +56,8 @@ public class Health {
                 .map(it -> health(it, Definitions.lastDay(it, asOf), definitions));
     }
 
-    private static AccountHealth health(AccountFacts facts, LocalDate day, Definitions definitions) {
-        Assessment now = definitions.assess(facts, day);
+    private AccountHealth health(AccountFacts facts, LocalDate day, Definitions definitions) {
+        Assessment now = definitions.assess(facts, day, context(facts.account(), day));
         return new AccountHealth(
                 now.score(),
                 now.segment(),
@@ -57,8 +66,15 @@ public class Health {
                 ScoreChange.between(score(facts, day.minusDays(30), definitions), now.score()));
     }
 
+    private Context context(AccountId account, LocalDate day) {
+        StoredScore dayBefore = scores.on(List.of(account), List.of(day.minusDays(1)))
+                .getOrDefault(account, Map.of())
+                .get(day.minusDays(1));
+        return new Context(dayBefore, overrides.of(List.of(account)).getOrDefault(account, List.of()));
+    }
+
     private static HealthScore score(AccountFacts facts, LocalDate day, Definitions definitions) {
-        return definitions.assess(facts, day).score();
+        return definitions.assess(facts, day, Context.NONE).score();
     }
 
     /** The stored scores of these days, oldest first. */

@@ -1,13 +1,17 @@
 package ews.detection.scoring;
 
+import ews.detection.override.Overrides;
 import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
+import ews.domain.score.BandOverride;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +34,7 @@ class HistoryScoring {
     private final CurrentDefinitions currentDefinitions;
     private final Facts facts;
     private final Ledger ledger;
+    private final Overrides overrides;
     private final HistoryDue due;
     private final Shards shards;
     private final TransactionOperations transactions;
@@ -40,6 +45,7 @@ class HistoryScoring {
             CurrentDefinitions currentDefinitions,
             Facts facts,
             Ledger ledger,
+            Overrides overrides,
             HistoryDue due,
             Shards shards,
             TransactionOperations transactions,
@@ -48,6 +54,7 @@ class HistoryScoring {
         this.currentDefinitions = currentDefinitions;
         this.facts = facts;
         this.ledger = ledger;
+        this.overrides = overrides;
         this.due = due;
         this.shards = shards;
         this.transactions = transactions;
@@ -93,18 +100,51 @@ class HistoryScoring {
         LocalDate firstRead = Days.endingWith(first.isBefore(limit) ? limit : first, definitions.usageDays())
                 .first();
         var past = new TreeMap<AccountId, Days>();
-        var assessments = new ArrayList<Assessment>();
-        for (AccountFacts account :
-                facts.of(fromDays.keySet(), new Days(firstRead, yesterday)).values()) {
+        Collection<AccountFacts> accounts =
+                facts.of(fromDays.keySet(), new Days(firstRead, yesterday)).values();
+        for (AccountFacts account : accounts) {
             LocalDate from = Collections.max(
                     List.of(fromDays.getOrDefault(account.account(), yesterday), account.firstSeen(), limit));
             if (!from.isAfter(yesterday)) {
                 past.put(account.account(), new Days(from, yesterday));
-                from.datesUntil(yesterday.plusDays(1))
-                        .filter(day -> Definitions.lastDay(account, day).equals(day))
-                        .forEach(day -> assessments.add(definitions.assess(account, day)));
+            }
+        }
+        Map<AccountId, Context> contexts = contexts(past);
+        var assessments = new ArrayList<Assessment>();
+        for (AccountFacts account : accounts) {
+            Days over = past.get(account.account());
+            if (over != null) {
+                Context context = contexts.getOrDefault(account.account(), Context.NONE);
+                assessments.addAll(assess(account, over, context, definitions));
             }
         }
         ledger.rewrite(past, assessments, definitions);
+    }
+
+    /** What the first of the days depends on. */
+    private Map<AccountId, Context> contexts(Map<AccountId, Days> past) {
+        var firstDays = new HashMap<AccountId, LocalDate>();
+        past.forEach((account, over) -> firstDays.put(account, over.first()));
+        Map<AccountId, StoredScore> dayBefore = ledger.dayBefore(firstDays, ledger.latest(past.keySet()));
+        Map<AccountId, List<BandOverride>> decided = overrides.of(past.keySet());
+        var contexts = new HashMap<AccountId, Context>();
+        past.keySet()
+                .forEach(account -> contexts.put(
+                        account, new Context(dayBefore.get(account), decided.getOrDefault(account, List.of()))));
+        return contexts;
+    }
+
+    /** One day after the other, since each one's band depends on the one before. */
+    private static List<Assessment> assess(AccountFacts account, Days over, Context first, Definitions definitions) {
+        var assessments = new ArrayList<Assessment>();
+        Context context = first;
+        for (LocalDate day = over.first(); !day.isAfter(over.last()); day = day.plusDays(1)) {
+            if (Definitions.lastDay(account, day).equals(day)) {
+                Assessment assessment = definitions.assess(account, day, context);
+                assessments.add(assessment);
+                context = context.after(StoredScore.of(assessment));
+            }
+        }
+        return assessments;
     }
 }

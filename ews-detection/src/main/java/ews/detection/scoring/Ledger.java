@@ -32,10 +32,37 @@ class Ledger {
         this.days = days;
     }
 
-    /** Stores the latest scores, and says which ones the accounts had before. */
-    Map<AccountId, HealthScore> enter(Collection<Assessment> assessments, Definitions definitions) {
-        Map<AccountId, Latest> before =
-                latestScores.of(assessments.stream().map(Assessment::account).toList());
+    /** The latest scores so far. */
+    Map<AccountId, Latest> latest(Collection<AccountId> accounts) {
+        return latestScores.of(accounts);
+    }
+
+    /** The scores of the day before the ones that are asked for. */
+    Map<AccountId, StoredScore> dayBefore(Map<AccountId, LocalDate> days, Map<AccountId, Latest> latest) {
+        var found = new HashMap<AccountId, StoredScore>();
+        var wanted = new HashMap<LocalDate, List<AccountId>>();
+        days.forEach((account, day) -> {
+            Latest known = latest.get(account);
+            LocalDate before = day.minusDays(1);
+            if (known != null && known.score().day().equals(before)) {
+                found.put(account, known.score());
+            } else if (known != null) {
+                wanted.computeIfAbsent(before, _ -> new ArrayList<>()).add(account);
+            }
+        });
+        wanted.forEach((day, accounts) -> scores.on(accounts, List.of(day))
+                .forEach((account, byDay) ->
+                        found.putAll(Map.of(account, byDay.values().iterator().next()))));
+        return found;
+    }
+
+    /**
+     * Stores the latest scores, and says which ones the accounts had before.
+     *
+     * @param before the latest scores so far
+     */
+    Map<AccountId, HealthScore> enter(
+            Collection<Assessment> assessments, Map<AccountId, Latest> before, Definitions definitions) {
         List<StoredScore> now = assessments.stream()
                 .map(StoredScore::of)
                 .filter(it -> !isKnown(it, before.get(it.account())))

@@ -55,12 +55,15 @@ class Scores {
                 on conflict (day, account_id) do update set
                   score = excluded.score, band = excluded.band, segment_id = excluded.segment_id,
                   profile_version_id = excluded.profile_version_id, points = excluded.points,
-                  weights = excluded.weights, readings = excluded.readings, computed_at = excluded.computed_at
-                where (stored.score, stored.band, stored.segment_id, stored.profile_version_id,
-                       stored.points, stored.weights, stored.readings)
+                  weights = excluded.weights, readings = excluded.readings, limit_place = excluded.limit_place,
+                  adjustment = excluded.adjustment, overridden = excluded.overridden,
+                  computed_at = excluded.computed_at
+                where (stored.score, stored.band, stored.segment_id, stored.profile_version_id, stored.points,
+                       stored.weights, stored.readings, stored.limit_place, stored.adjustment, stored.overridden)
                       is distinct from
-                      (excluded.score, excluded.band, excluded.segment_id, excluded.profile_version_id,
-                       excluded.points, excluded.weights, excluded.readings)
+                      (excluded.score, excluded.band, excluded.segment_id, excluded.profile_version_id, excluded.points,
+                       excluded.weights, excluded.readings, excluded.limit_place, excluded.adjustment,
+                       excluded.overridden)
                 """);
     }
 

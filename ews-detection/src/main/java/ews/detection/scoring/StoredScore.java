@@ -3,6 +3,7 @@ package ews.detection.scoring;
 import ews.domain.account.AccountId;
 import ews.domain.copy.RowReader;
 import ews.domain.copy.RowWriter;
+import ews.domain.score.Adjustment;
 import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.HealthScore;
@@ -20,7 +21,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A score as it is stored: what each indicator of the profile version got, in the profile's order. */
+/**
+ * A score as it is stored: what each indicator of the profile version got, in the profile's order.
+ *
+ * @param limit the place of the limit that adjusted the score, in the profile's order
+ * @param overridden whether somebody decided the band
+ */
 record StoredScore(
         AccountId account,
         LocalDate day,
@@ -30,7 +36,10 @@ record StoredScore(
         int profileVersionId,
         List<Points> points,
         List<Points> weights,
-        List<OptionalDouble> readings) {
+        List<OptionalDouble> readings,
+        @Nullable Integer limit,
+        @Nullable Points adjustment,
+        boolean overridden) {
 
     static StoredScore of(Assessment assessment) {
         HealthScore score = assessment.score();
@@ -43,7 +52,16 @@ record StoredScore(
                 assessment.profile().id(),
                 each(score.parts(), Part::points),
                 each(score.parts(), Part::weight),
-                each(score.parts(), Part::value));
+                each(score.parts(), Part::value),
+                score.adjustment() == null
+                        ? null
+                        : (Integer) assessment
+                                .profile()
+                                .profile()
+                                .limits()
+                                .indexOf(score.adjustment().limit()),
+                score.adjustment() == null ? null : score.adjustment().points(),
+                score.override() != null);
     }
 
     /** A loop, since it runs three times for each account and day. */
@@ -57,7 +75,18 @@ record StoredScore(
 
     /** In the order in which they are read and written. */
     static final String[] COLUMNS = {
-        "account_id", "day", "score", "band", "segment_id", "profile_version_id", "points", "weights", "readings"
+        "account_id",
+        "day",
+        "score",
+        "band",
+        "segment_id",
+        "profile_version_id",
+        "points",
+        "weights",
+        "readings",
+        "limit_place",
+        "adjustment",
+        "overridden"
     };
 
     /** With the time of writing, which nothing reads back. */
@@ -75,7 +104,10 @@ record StoredScore(
                 row.int4(),
                 points(row.int2s()),
                 points(row.int2s()),
-                readings(row.float8s()));
+                readings(row.float8s()),
+                row.int2OrNull(),
+                points(row.int2OrNull()),
+                row.bool());
     }
 
     private static List<Points> points(int[] tenths) {
@@ -109,6 +141,9 @@ record StoredScore(
         rows.int2s(tenths(points));
         rows.int2s(tenths(weights));
         rows.float8s(values(readings));
+        rows.int2(limit);
+        rows.int2(adjustment == null ? null : (Integer) adjustment.tenths());
+        rows.bool(overridden);
         rows.instant(computedAt);
     }
 
@@ -124,7 +159,7 @@ record StoredScore(
         return values;
     }
 
-    /** The score as it was when it was computed. */
+    /** The score as it was when it was computed, but for who decided its band. */
     HealthScore with(HealthProfile profile) {
         var parts = new ArrayList<Part>();
         int known = 0;
@@ -133,6 +168,9 @@ record StoredScore(
             parts.add(new Part(indicator, readings.get(i), weights.get(i), points.get(i)));
             known += readings.get(i).isPresent() ? indicator.weight() : 0;
         }
-        return new HealthScore(day, band, score, List.copyOf(parts), known);
+        Adjustment adjusted = limit == null || adjustment == null
+                ? null
+                : new Adjustment(profile.limits().get(limit), adjustment);
+        return new HealthScore(day, band, score, List.copyOf(parts), adjusted, known, null);
     }
 }

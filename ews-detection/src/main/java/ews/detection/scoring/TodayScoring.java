@@ -1,10 +1,13 @@
 package ews.detection.scoring;
 
+import ews.detection.override.Overrides;
+import ews.detection.scoring.LatestScores.Latest;
 import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.score.BandChanged;
+import ews.domain.score.BandOverride;
 import ews.domain.score.HealthScore;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ class TodayScoring {
     private final CurrentDefinitions currentDefinitions;
     private final Facts facts;
     private final Ledger ledger;
+    private final Overrides overrides;
     private final HistoryDue historyDue;
     private final List<ScoringListener> listeners;
     private final ApplicationEventPublisher events;
@@ -37,6 +41,7 @@ class TodayScoring {
             CurrentDefinitions currentDefinitions,
             Facts facts,
             Ledger ledger,
+            Overrides overrides,
             HistoryDue historyDue,
             List<ScoringListener> listeners,
             ApplicationEventPublisher events,
@@ -44,6 +49,7 @@ class TodayScoring {
         this.currentDefinitions = currentDefinitions;
         this.facts = facts;
         this.ledger = ledger;
+        this.overrides = overrides;
         this.historyDue = historyDue;
         this.listeners = listeners;
         this.events = events;
@@ -72,8 +78,10 @@ class TodayScoring {
             Map<AccountId, Changed> changed,
             LocalDate today,
             Definitions definitions) {
-        List<Assessment> assessments = assess(accounts, today, definitions);
-        Map<AccountId, HealthScore> before = ledger.enter(assessments, definitions);
+        Map<AccountId, Latest> latest =
+                ledger.latest(accounts.stream().map(AccountFacts::account).toList());
+        List<Assessment> assessments = assess(accounts, latest, today, definitions);
+        Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, definitions);
         historyDue.add(pastDays(assessments, changed, before, today));
         var scored = new ArrayList<ScoredAccount>(assessments.size());
         for (Assessment it : assessments) {
@@ -86,30 +94,40 @@ class TodayScoring {
         listeners.forEach(listener -> listener.scored(scored, today));
     }
 
-    private List<Assessment> assess(Collection<AccountFacts> accounts, LocalDate today, Definitions definitions) {
+    private List<Assessment> assess(
+            Collection<AccountFacts> accounts,
+            Map<AccountId, Latest> latest,
+            LocalDate today,
+            Definitions definitions) {
+        var lastDays = new HashMap<AccountId, LocalDate>();
+        accounts.forEach(account -> lastDays.put(account.account(), Definitions.lastDay(account, today)));
+        Map<AccountId, StoredScore> dayBefore = ledger.dayBefore(lastDays, latest);
+        Map<AccountId, List<BandOverride>> decided = overrides.of(lastDays.keySet());
         var assessments = new ArrayList<Assessment>(accounts.size());
-        var left = new HashMap<AccountId, LocalDate>();
-        for (AccountFacts account : accounts) {
-            LocalDate lastDay = Definitions.lastDay(account, today);
-            if (lastDay.equals(today)) {
-                assessments.add(definitions.assess(account, today));
-            } else {
-                left.put(account.account(), lastDay);
-            }
+        for (AccountFacts account : enough(accounts, lastDays, today, definitions)) {
+            AccountId id = account.account();
+            var context = new Context(dayBefore.get(id), decided.getOrDefault(id, List.of()));
+            assessments.add(definitions.assess(account, lastDays.getOrDefault(id, today), context));
         }
-        assessments.addAll(assessLeft(left, today, definitions));
         return assessments;
     }
 
     /** Accounts that have left are scored as of their last day, for which older usage is needed than for today. */
-    private List<Assessment> assessLeft(Map<AccountId, LocalDate> lastDays, LocalDate today, Definitions definitions) {
-        if (lastDays.isEmpty()) {
-            return List.of();
+    private List<AccountFacts> enough(
+            Collection<AccountFacts> accounts,
+            Map<AccountId, LocalDate> lastDays,
+            LocalDate today,
+            Definitions definitions) {
+        var left = new HashMap<>(lastDays);
+        left.values().removeIf(today::equals);
+        if (left.isEmpty()) {
+            return List.copyOf(accounts);
         }
-        LocalDate first = usage(definitions, Collections.min(lastDays.values())).first();
-        return facts.of(lastDays.keySet(), new Days(first, today)).values().stream()
-                .map(it -> definitions.assess(it, lastDays.getOrDefault(it.account(), today)))
-                .toList();
+        var enough = new ArrayList<>(accounts);
+        enough.removeIf(account -> left.containsKey(account.account()));
+        LocalDate first = usage(definitions, Collections.min(left.values())).first();
+        enough.addAll(facts.of(left.keySet(), new Days(first, today)).values());
+        return enough;
     }
 
     private Days usage(Definitions definitions, LocalDate lastDay) {

@@ -115,8 +115,12 @@ public final class RowReader implements AutoCloseable {
         return isNull() ? null : (Double) float8();
     }
 
+    public boolean bool() {
+        return bytes()[0] != 0;
+    }
+
     public @Nullable Boolean boolOrNull() {
-        return isNull() ? null : (Boolean) (bytes()[0] != 0);
+        return isNull() ? null : (Boolean) bool();
     }
 
     public @Nullable LocalDate dateOrNull() {

@@ -72,6 +72,11 @@ public final class RowWriter implements AutoCloseable {
         buffer.putInt(8).putLong(value);
     }
 
+    public void bool(boolean value) throws SQLException {
+        ensure(LONGEST_FIXED);
+        buffer.putInt(1).put((byte) (value ? 1 : 0));
+    }
+
     /** Of any type. */
     public void none() throws SQLException {
         ensure(LONGEST_FIXED);

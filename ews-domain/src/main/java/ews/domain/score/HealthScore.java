@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adjustment what a limit took or gave; {@code null} if none did
  * @param knownWeight the sum of the profile's weights that had data, 0 to 100
+ * @param override who says that the band is another one than computed; {@code null} if nobody does
  */
 public record HealthScore(
         LocalDate asOf,
@@ -19,7 +20,8 @@ public record HealthScore(
         @Nullable Points points,
         List<Part> parts,
         @Nullable Adjustment adjustment,
-        int knownWeight) {
+        int knownWeight,
+        @Nullable BandOverride override) {
 
     /**
      * What one indicator contributed.
@@ -32,7 +34,12 @@ public record HealthScore(
 
     /** A score that no limit touched. */
     public HealthScore(LocalDate asOf, Band band, @Nullable Points points, List<Part> parts, int knownWeight) {
-        this(asOf, band, points, parts, null, knownWeight);
+        this(asOf, band, points, parts, null, knownWeight, null);
+    }
+
+    /** The same score, with the band that somebody decided. */
+    public HealthScore overridden(BandOverride by) {
+        return new HealthScore(asOf, by.band(), points, parts, adjustment, knownWeight, by);
     }
 
     public Optional<Points> score() {

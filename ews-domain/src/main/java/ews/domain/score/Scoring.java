@@ -53,14 +53,14 @@ public final class Scoring {
             tenths += part.points().tenths();
         }
         if (unknown || known < profile.leastKnown()) {
-            return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), null, known);
+            return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), known);
         }
         Adjustment adjustment = Limits.of(profile, new Points(tenths), facts, asOf, peers);
         var score =
                 adjustment == null ? new Points(tenths) : adjustment.points().plus(new Points(tenths));
         // Where a limit applies, the band is the one it says, however the account did the day before.
         Band band = profile.bandOf(score, adjustment == null ? before : null);
-        return new HealthScore(asOf, band, score, List.copyOf(parts), adjustment, known);
+        return new HealthScore(asOf, band, score, List.copyOf(parts), adjustment, known, null);
     }
 
     private static Part part(Indicator indicator, OptionalDouble value, int weight) {
