@@ -6,6 +6,7 @@ import ews.dashboard.view.When;
 import ews.detection.scoring.AccountHealth;
 import ews.domain.metric.Unit;
 import ews.domain.score.Band;
+import ews.domain.score.BandOverride;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Indicator;
@@ -14,6 +15,7 @@ import ews.domain.score.Points;
 import ews.domain.score.ScoreChange;
 import ews.domain.score.ScoreChange.PartChange;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param since what changed, the shorter period first
  * @param sum the parts added up, as it reads under them
  * @param profile by which it was computed, in words
+ * @param limit what adjusted the score, and by how much; {@code null} if nothing did
+ * @param override who decided the band, why and until when; {@code null} if nobody did
  */
-record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> parts, String sum, String profile) {
+record ScoreView(
+        HealthBadge badge,
+        String day,
+        List<Since> since,
+        List<Part> parts,
+        String sum,
+        String profile,
+        @Nullable String limit,
+        @Nullable String override) {
 
     /** What changed since some days ago, in one sentence. */
     record Since(int days, Delta change, String story) {}
@@ -64,7 +76,23 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
                         .map(part -> part(part, score.score().isPresent(), profile, health.since7Days()))
                         .toList(),
                 sum(score),
-                "%s, version %d".formatted(health.segment().name(), health.profileVersion()));
+                "%s, version %d".formatted(health.segment().name(), health.profileVersion()),
+                score.adjustment() == null
+                        ? null
+                        : "%s (%s)"
+                                .formatted(
+                                        score.adjustment().limit().text(),
+                                        score.adjustment().points().signed()),
+                score.override() == null ? null : text(score.override()));
+    }
+
+    private static String text(BandOverride override) {
+        return "%s decided on %s: %s. It counts until %s."
+                .formatted(
+                        override.author(),
+                        override.band().label().toLowerCase(Locale.ROOT),
+                        override.reason(),
+                        When.day(override.until()));
     }
 
     /** The change in the last seven days. */
@@ -144,6 +172,14 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
         return value.isPresent() && unit.say(value.getAsDouble()).equals(was) ? "no change" : "was " + was;
     }
 
+    private static String limit(HealthScore score) {
+        if (score.adjustment() == null) {
+            return "";
+        }
+        Points points = score.adjustment().points();
+        return points.isNegative() ? " − " + Points.ZERO.minus(points).text() : " + " + points.text();
+    }
+
     private static String whole(Points weight) {
         return weight.tenths() % 10 == 0 ? Integer.toString(weight.rounded()) : weight.text();
     }
@@ -154,7 +190,7 @@ record ScoreView(HealthBadge badge, String day, List<Since> since, List<Part> pa
                                 .filter(part -> !part.weight().isZero())
                                 .map(part -> part.points().text())
                                 .collect(Collectors.joining(" + "))
-                        + " = " + points.text())
+                        + limit(score) + " = " + points.text())
                 .orElseGet(() -> "Only %d of 100 points of weight have data, too few for a score"
                         .formatted(score.knownWeight()));
     }

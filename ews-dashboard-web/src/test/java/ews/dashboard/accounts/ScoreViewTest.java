@@ -38,7 +38,7 @@ class ScoreViewTest {
     private static HealthScore score(int usageTenths, double users) {
         return new HealthScore(
                 DAY,
-                PROFILE.bandOf(new Points(usageTenths + 103)),
+                PROFILE.bandOf(new Points(usageTenths + 103), null),
                 new Points(usageTenths + 103),
                 List.of(
                         new Part(USAGE, OptionalDouble.of(users), Points.of(60), new Points(usageTenths)),

@@ -55,6 +55,8 @@ final class RouteTable {
             csm manager admin
               POST /accounts/play
               POST /accounts/watch
+              POST /accounts/1/band
+              POST /accounts/1/band/end
               POST /accounts/1/plays
               POST /accounts/1/tasks
               POST /accounts/1/touchpoints

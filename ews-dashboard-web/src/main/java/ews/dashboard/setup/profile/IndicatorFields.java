@@ -9,6 +9,7 @@ import ews.domain.metric.Measurement;
 import ews.domain.score.Indicator;
 import ews.domain.score.IndicatorGroup;
 import ews.domain.score.MissingData;
+import ews.domain.score.SweetSpot;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -23,11 +24,13 @@ record IndicatorFields(
         @Nullable String form,
         @Nullable String poorAt,
         @Nullable String goodAt,
+        @Nullable String goodUntil,
+        @Nullable String poorAgainAt,
         @Nullable String weight,
         @Nullable String missing) {
 
     static final IndicatorFields BLANK =
-            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", MissingData.EXCLUDED.name());
+            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", "", "", MissingData.EXCLUDED.name());
 
     static IndicatorFields of(Indicator indicator) {
         var measurement = MeasurementFields.of(indicator.measurement());
@@ -39,6 +42,8 @@ record IndicatorFields(
                 measurement.form(),
                 typed(indicator.poorAt()),
                 typed(indicator.goodAt()),
+                indicator.sweetSpot() == null ? "" : typed(indicator.sweetSpot().goodUntil()),
+                indicator.sweetSpot() == null ? "" : typed(indicator.sweetSpot().poorAgainAt()),
                 Integer.toString(indicator.weight()),
                 indicator.missing().name());
     }
@@ -55,18 +60,52 @@ record IndicatorFields(
         if (poor.isPresent() && good.isPresent() && !distinct) {
             fields.wrong(at + "goodAt", "Another number than where it is fully poor.");
         }
+        Optional<SweetSpot> spot = sweetSpot(fields, at);
         return readGroup.isPresent()
                         && measurement.isPresent()
                         && distinct
                         && points.isPresent()
                         && onMissing.isPresent()
-                ? Optional.of(new Indicator(
+                ? indicator(
                         readGroup.get(),
                         measurement.get(),
                         poor.getAsDouble(),
                         good.getAsDouble(),
+                        spot.orElse(null),
                         points.getAsInt(),
-                        onMissing.get()))
+                        onMissing.get(),
+                        fields,
+                        at)
+                : Optional.empty();
+    }
+
+    private static Optional<Indicator> indicator(
+            IndicatorGroup group,
+            Measurement measurement,
+            double poorAt,
+            double goodAt,
+            @Nullable SweetSpot sweetSpot,
+            int weight,
+            MissingData missing,
+            Fields fields,
+            String at) {
+        try {
+            return Optional.of(new Indicator(group, measurement, poorAt, goodAt, sweetSpot, weight, missing));
+        } catch (IllegalArgumentException _) {
+            fields.wrong(at + "poorAgainAt", "It must lie beyond 'good until', and that beyond 'fully good at'.");
+            return Optional.empty();
+        }
+    }
+
+    /** Both of its fields are given or none. */
+    private Optional<SweetSpot> sweetSpot(Fields fields, String at) {
+        if (typed(goodUntil).isEmpty() && typed(poorAgainAt).isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalDouble until = fields.number(at + "goodUntil", typed(goodUntil));
+        OptionalDouble again = fields.number(at + "poorAgainAt", typed(poorAgainAt));
+        return until.isPresent() && again.isPresent()
+                ? Optional.of(new SweetSpot(until.getAsDouble(), again.getAsDouble()))
                 : Optional.empty();
     }
 

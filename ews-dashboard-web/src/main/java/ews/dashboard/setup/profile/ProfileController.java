@@ -8,8 +8,10 @@ import ews.dashboard.setup.Vocabulary;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
+import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.IndicatorGroup;
+import ews.domain.score.Limit;
 import ews.domain.score.MissingData;
 import ews.domain.segment.Segment;
 import java.util.List;
@@ -61,6 +63,8 @@ class ProfileController {
      *
      * @param add given if only a row is to be added to the form
      * @param remove the row that is only to be left out of the form
+     * @param addLimit given if only a limit is to be added to the form
+     * @param removeLimit the limit that is only to be left out of the form
      * @param check given if the form is only to be checked
      */
     @PostMapping
@@ -69,6 +73,8 @@ class ProfileController {
             @ModelAttribute("form") ProfileForm form,
             @RequestParam(required = false) @Nullable String add,
             @RequestParam(required = false) @Nullable Integer remove,
+            @RequestParam(required = false) @Nullable String addLimit,
+            @RequestParam(required = false) @Nullable Integer removeLimit,
             @RequestParam(required = false) @Nullable String check,
             Viewer viewer,
             Model model,
@@ -79,6 +85,12 @@ class ProfileController {
         }
         if (remove != null) {
             return page(segment, form.without(remove), new Fields(), model);
+        }
+        if (addLimit != null) {
+            return page(segment, form.withAnotherLimit(), new Fields(), model);
+        }
+        if (removeLimit != null) {
+            return page(segment, form.withoutLimit(removeLimit), new Fields(), model);
         }
         var fields = new Fields();
         Optional<HealthProfile> profile = form.read(fields);
@@ -106,6 +118,8 @@ class ProfileController {
         model.addAttribute("errors", fields.errors());
         model.addAttribute("groups", IndicatorGroup.values());
         model.addAttribute("missing", MissingData.values());
+        model.addAttribute("kinds", Limit.Kind.values());
+        model.addAttribute("bands", List.of(Band.GOOD, Band.AVERAGE, Band.POOR));
         vocabulary.addTo(model);
         return "setup/profile";
     }

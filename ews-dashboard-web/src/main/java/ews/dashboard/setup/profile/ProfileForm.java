@@ -6,6 +6,7 @@ import ews.dashboard.setup.Fields;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.Indicator;
 import ews.domain.score.IndicatorGroup;
+import ews.domain.score.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A health profile as typed. */
 record ProfileForm(
         @Nullable List<IndicatorFields> indicators,
+        @Nullable List<LimitFields> limits,
         @Nullable String goodFrom,
         @Nullable String averageFrom,
+        @Nullable String margin,
         @Nullable String leastKnown,
         @Nullable String reason) {
 
@@ -26,8 +29,10 @@ record ProfileForm(
     static ProfileForm of(HealthProfile profile) {
         return new ProfileForm(
                 profile.indicators().stream().map(IndicatorFields::of).toList(),
+                profile.limits().stream().map(LimitFields::of).toList(),
                 Integer.toString(profile.goodFrom()),
                 Integer.toString(profile.averageFrom()),
+                Integer.toString(profile.margin()),
                 Integer.toString(profile.leastKnown()),
                 "");
     }
@@ -51,7 +56,29 @@ record ProfileForm(
     }
 
     private ProfileForm with(List<IndicatorFields> rows) {
-        return new ProfileForm(rows, goodFrom, averageFrom, leastKnown, reason);
+        return new ProfileForm(rows, limits, goodFrom, averageFrom, margin, leastKnown, reason);
+    }
+
+    public List<LimitFields> limitRows() {
+        return limits == null ? List.of() : limits;
+    }
+
+    ProfileForm withAnotherLimit() {
+        return withLimits(Stream.concat(limitRows().stream(), Stream.of(LimitFields.BLANK))
+                .limit(HealthProfile.MOST_LIMITS)
+                .toList());
+    }
+
+    ProfileForm withoutLimit(int row) {
+        var left = new ArrayList<>(limitRows());
+        if (row >= 0 && row < left.size()) {
+            left.remove(row);
+        }
+        return withLimits(left);
+    }
+
+    private ProfileForm withLimits(List<LimitFields> rows) {
+        return new ProfileForm(indicators, rows, goodFrom, averageFrom, margin, leastKnown, reason);
     }
 
     /** Empty if something is wrong, which {@code fields} then tells. */
@@ -63,8 +90,16 @@ record ProfileForm(
         if (rows().isEmpty() || rows().size() > MOST) {
             fields.wrong("indicators", "A profile has 1 to %d indicators.".formatted(MOST));
         }
+        var readLimits = new ArrayList<Limit>();
+        for (int i = 0; i < limitRows().size(); i++) {
+            limitRows().get(i).read(fields, "limits[%d].".formatted(i)).ifPresent(readLimits::add);
+        }
+        if (limitRows().size() > HealthProfile.MOST_LIMITS) {
+            fields.wrong("indicators", "A profile has at most %d limits.".formatted(HealthProfile.MOST_LIMITS));
+        }
         OptionalInt good = fields.whole("goodFrom", typed(goodFrom), 2, 100);
         OptionalInt average = fields.whole("averageFrom", typed(averageFrom), 1, 99);
+        OptionalInt wide = fields.whole("margin", typed(margin), 0, HealthProfile.WIDEST_MARGIN);
         OptionalInt known = fields.whole("leastKnown", typed(leastKnown), 1, 100);
         if (good.isPresent() && average.isPresent() && average.getAsInt() >= good.getAsInt()) {
             fields.wrong("averageFrom", "Average must begin below good.");
@@ -74,7 +109,13 @@ record ProfileForm(
             fields.wrong("indicators", "The weights must add up to 100; they add up to %d.".formatted(weights()));
         }
         return fields.areRight()
-                ? Optional.of(new HealthProfile(read, good.orElseThrow(), average.orElseThrow(), known.orElseThrow()))
+                ? Optional.of(new HealthProfile(
+                        read,
+                        readLimits,
+                        good.orElseThrow(),
+                        average.orElseThrow(),
+                        wide.orElseThrow(),
+                        known.orElseThrow()))
                 : Optional.empty();
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ews.dashboard.setup.FormTest;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
+import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
 import ews.domain.score.Indicator;
 import ews.domain.score.IndicatorGroup;
+import ews.domain.score.Limit;
 import ews.domain.score.MissingData;
+import ews.domain.score.SweetSpot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,7 @@ class ProfileTest extends FormTest {
         indicator(fields, 1, "SUPPORT_AND_OPERATIONS", "open_issues", "", "6", "0", "30");
         fields.put("goodFrom", "75");
         fields.put("averageFrom", "50");
+        fields.put("margin", "2");
         fields.put("leastKnown", "60");
         fields.put("reason", "Usage counts more");
         return fields;
@@ -105,11 +110,38 @@ class ProfileTest extends FormTest {
                                         0,
                                         30,
                                         MissingData.EXCLUDED)),
+                        List.of(),
                         75,
                         50,
+                        2,
                         60));
         assertThat(page).contains("Version %d is live.".formatted(before + 1), "Usage counts more");
         assertThat(audited()).contains("profile.published");
+    }
+
+    @Test
+    void publishesFormsSweetSpotsAndLimits() {
+        var fields = form();
+        fields.put("indicators[0].form", "CHANGE");
+        fields.put("indicators[0].goodUntil", "150");
+        fields.put("indicators[0].poorAgainAt", "400");
+        fields.put("limits[0].metric", "days_overdue");
+        fields.put("limits[0].comparison", "least");
+        fields.put("limits[0].value", "60");
+        fields.put("limits[0].kind", "CAP");
+        fields.put("limits[0].band", "AVERAGE");
+
+        follow(post(path(), pairs(fields)));
+
+        HealthProfile live = profiles.current(segment).profile();
+        assertThat(live.indicators().getFirst().measurement())
+                .isEqualTo(new Measurement("active_users", 28).as(Form.CHANGE));
+        assertThat(live.indicators().getFirst().sweetSpot()).isEqualTo(new SweetSpot(150, 400));
+        assertThat(live.limits())
+                .containsExactly(new Limit(new Measurement("days_overdue", 0), true, 60, Limit.Kind.CAP, Band.AVERAGE));
+        assertThat(html(get(path())))
+                .containsPattern("value=\"CHANGE\"[^>]*selected")
+                .contains("value=\"150\"", "value=\"400\"");
     }
 
     @Test
