@@ -6,6 +6,12 @@ create table segment (
   conditions jsonb not null
 );
 
+-- The segments in their order, as they counted from a day on.
+create table segmentation (
+  from_day date  primary key,
+  segments jsonb not null
+);
+
 -- A profile is never changed: a new version is published. The version of a day is the last one published until then.
 -- Versions outlive their segment, since stored scores refer to them.
 create table profile_version (
@@ -101,4 +107,38 @@ create table daily_range (
   day           date   not null references daily_run on delete cascade,
   first_account bigint not null,
   primary key (day, first_account)
+);
+
+-- The values of a metric among the accounts of a segment at the end of a week, ascending; of large segments a sample.
+create table peer_distribution (
+  as_of       date        not null,
+  segment_id  int         not null,
+  measurement text        not null,
+  size        int         not null,
+  peers       float8[]    not null,
+  computed_at timestamptz not null,
+  primary key (as_of, segment_id, measurement)
+);
+
+-- A profile that somebody is at work on; it counts for nothing until it is published.
+create table profile_draft (
+  segment_id int         primary key references segment on delete cascade,
+  definition jsonb       not null,
+  based_on   int         not null,
+  author     text        not null,
+  saved_at   timestamptz not null
+);
+
+-- What a proposal would change, as far as it has been computed.
+create table preview (
+  id         bigint generated always as identity primary key,
+  segment_id int references segment on delete cascade,
+  proposal   jsonb       not null,
+  author     text        not null,
+  started_at timestamptz not null,
+  updated_at timestamptz not null,
+  state      text        not null check (state in ('running', 'done', 'failed')),
+  accounts   int         not null default 0,
+  done       int         not null default 0,
+  impact     jsonb
 );

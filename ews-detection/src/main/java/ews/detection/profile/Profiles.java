@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Profiles {
 
+    private static final int MOST_DAYS_AHEAD = 365;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AuditLog audit;
@@ -36,11 +38,13 @@ public class Profiles {
         this.days = days;
     }
 
-    /** The last published version. */
+    /** The version that counts today. */
     public ProfileVersion current(int segmentId) {
-        return versions(segmentId).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("There is no profile of segment " + segmentId));
+        List<ProfileVersion> versions = versions(segmentId);
+        if (versions.isEmpty()) {
+            throw new NoSuchElementException("There is no profile of segment " + segmentId);
+        }
+        return effectiveOn(days.today(), versions);
     }
 
     /** Newest first. */
@@ -71,15 +75,30 @@ public class Profiles {
                 .orElseGet(newestFirst::getLast);
     }
 
+    /** Publishes a new version that counts from today on. */
+    public ProfileVersion publish(int segmentId, HealthProfile profile, String reason, Actor actor) {
+        return publish(segmentId, profile, reason, days.today(), actor);
+    }
+
     /**
-     * Publishes a new version, effective today, and has everybody scored again for today.
+     * Publishes a new version, and ends the draft. If it counts from today on, everybody is scored again for today. It
+     * takes the place of versions that were to count later.
      *
      * @param reason why, for those who look at the versions later
+     * @param from the first day that it counts for
+     * @throws IllegalArgumentException if the reason is missing, or the day is past or more than {@value #MOST_DAYS_AHEAD}
+     *     days ahead
      */
     @Transactional
-    public ProfileVersion publish(int segmentId, HealthProfile profile, String reason, Actor actor) {
+    public ProfileVersion publish(int segmentId, HealthProfile profile, String reason, LocalDate from, Actor actor) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("Say in a few words why the profile changes");
+            throw new IllegalArgumentException("Say in a few words why the profile changes.");
+        }
+        LocalDate today = days.today();
+        if (from.isBefore(today) || from.isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
+            throw new IllegalArgumentException(
+                    "A version counts from today or from a day within the next %d days on, not from %s."
+                            .formatted(MOST_DAYS_AHEAD, from));
         }
         String segment = jdbc.sql("select name from segment where id = :id for update")
                 .param("id", segmentId)
@@ -89,7 +108,7 @@ public class Profiles {
         ProfileVersion version = jdbc.sql("""
                         insert into profile_version
                           (segment_id, version, definition, reason, published_by, published_at, effective_from)
-                        select :segment, coalesce(max(version), 0) + 1, :definition::jsonb, :reason, :actor, :now, :today
+                        select :segment, coalesce(max(version), 0) + 1, :definition::jsonb, :reason, :actor, :now, :from
                         from profile_version where segment_id = :segment
                         returning *
                         """)
@@ -98,16 +117,42 @@ public class Profiles {
                 .param("reason", reason.strip())
                 .param("actor", actor.name())
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .param("today", days.today())
+                .param("from", from)
                 .query(this::version)
                 .single();
         audit.record(
                 actor,
                 "profile.published",
                 "segment " + segment,
-                Map.of("version", version.version(), "reason", version.reason()));
-        dirty.everybody();
+                Map.of("version", version.version(), "reason", version.reason(), "from", from.toString()));
+        jdbc.sql("delete from profile_draft where segment_id = :segment")
+                .param("segment", segmentId)
+                .update();
+        if (from.equals(today)) {
+            dirty.everybody();
+        }
         return version;
+    }
+
+    /**
+     * Takes back a version that does not count yet.
+     *
+     * @throws IllegalArgumentException if it counts already, or there is no such version
+     */
+    @Transactional
+    public void withdraw(int segmentId, int version, Actor actor) {
+        int withdrawn = jdbc.sql("""
+                        delete from profile_version
+                        where segment_id = :segment and version = :version and effective_from > :today
+                        """)
+                .param("segment", segmentId)
+                .param("version", version)
+                .param("today", days.today())
+                .update();
+        if (withdrawn == 0) {
+            throw new IllegalArgumentException("Only a version that does not count yet can be taken back.");
+        }
+        audit.record(actor, "profile.withdrawn", "segment " + segmentId, Map.of("version", version));
     }
 
     private ProfileVersion version(ResultSet row, int number) throws SQLException {

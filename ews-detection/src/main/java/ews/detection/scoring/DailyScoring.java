@@ -28,6 +28,7 @@ class DailyScoring {
     private static final Logger log = LoggerFactory.getLogger(DailyScoring.class);
 
     private final DailyRuns runs;
+    private final PeerKeeping peers;
     private final Shards shards;
     private final TodayScoring scoring;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class DailyScoring {
 
     DailyScoring(
             DailyRuns runs,
+            PeerKeeping peers,
             Shards shards,
             TodayScoring scoring,
             ApplicationEventPublisher events,
@@ -44,6 +46,7 @@ class DailyScoring {
             ScoringMeters meters,
             OrganisationDays days) {
         this.runs = runs;
+        this.peers = peers;
         this.shards = shards;
         this.scoring = scoring;
         this.events = events;
@@ -59,6 +62,7 @@ class DailyScoring {
      */
     void run() {
         LocalDate today = days.today();
+        peers.ensureToday();
         transactions.executeWithoutResult(_ -> start(today));
         CompletableFuture<?>[] working = new CompletableFuture<?>[WORKERS];
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {

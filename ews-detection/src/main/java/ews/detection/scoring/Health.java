@@ -56,7 +56,9 @@ public class Health {
                 .map(it -> health(it, Definitions.lastDay(it, asOf), definitions));
     }
 
-    private AccountHealth health(AccountFacts facts, LocalDate day, Definitions definitions) {
+    private AccountHealth health(AccountFacts facts, LocalDate day, Definitions without) {
+        Definitions definitions =
+                currentDefinitions.comparing(without, List.of(day, day.minusDays(7), day.minusDays(30)));
         Assessment now = definitions.assess(facts, day, context(facts.account(), day));
         return new AccountHealth(
                 now.score(),

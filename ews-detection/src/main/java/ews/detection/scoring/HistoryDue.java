@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +45,36 @@ class HistoryDue {
                         "days",
                         fromDays.values().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
+    }
+
+    /** Has all past days of everybody scored again from a day on, or from their first one. */
+    void addEverybody(LocalDate from) {
+        jdbc.sql("""
+                        insert into history_due (account_id, from_day, waiting_since, due_at)
+                        select id, greatest(first_seen_on, :from), :now, :now from account where first_seen_on < :today
+                        on conflict (account_id) do update set
+                          from_day = least(history_due.from_day, excluded.from_day)
+                        """)
+                .param("from", from)
+                .param("today", days.today())
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * The earliest day that waits.
+     *
+     * @param early also of accounts that are not due yet
+     */
+    Optional<LocalDate> earliest(boolean early) {
+        return jdbc.sql("""
+                        select min(from_day) from history_due where :early or due_at <= :now
+                        having min(from_day) is not null
+                        """)
+                .param("early", early)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** @param early also those that are not due yet */

@@ -29,9 +29,10 @@ class HistoryScoring {
     private static final int MOST_DAYS = 2_500;
 
     /** An event of long ago must not cost a row for each day since; ten years are enough to look back. */
-    private static final int LONGEST_YEARS = 10;
+    static final int LONGEST_YEARS = 10;
 
     private final CurrentDefinitions currentDefinitions;
+    private final PeerKeeping peers;
     private final Facts facts;
     private final Ledger ledger;
     private final Overrides overrides;
@@ -43,6 +44,7 @@ class HistoryScoring {
 
     HistoryScoring(
             CurrentDefinitions currentDefinitions,
+            PeerKeeping peers,
             Facts facts,
             Ledger ledger,
             Overrides overrides,
@@ -52,6 +54,7 @@ class HistoryScoring {
             ScoringMeters meters,
             OrganisationDays days) {
         this.currentDefinitions = currentDefinitions;
+        this.peers = peers;
         this.facts = facts;
         this.ledger = ledger;
         this.overrides = overrides;
@@ -64,11 +67,13 @@ class HistoryScoring {
 
     /** Goes once through the shards with accounts that are due and that nobody else is at work on. */
     int runOnce() {
+        peers.ensurePast(false);
         return due.shards(false).stream().mapToInt(shard -> run(shard, false)).sum();
     }
 
     /** Goes once through all shards, waiting for others, with those that are not due yet too. */
     int runOnceWaiting() {
+        peers.ensurePast(true);
         return due.shards(true).stream().mapToInt(shard -> run(shard, true)).sum();
     }
 
@@ -110,15 +115,23 @@ class HistoryScoring {
             }
         }
         Map<AccountId, Context> contexts = contexts(past);
+        Definitions comparing = currentDefinitions.comparing(definitions, daysOf(past.values()));
         var assessments = new ArrayList<Assessment>();
         for (AccountFacts account : accounts) {
             Days over = past.get(account.account());
             if (over != null) {
                 Context context = contexts.getOrDefault(account.account(), Context.NONE);
-                assessments.addAll(assess(account, over, context, definitions));
+                assessments.addAll(assess(account, over, context, comparing));
             }
         }
         ledger.rewrite(past, assessments, definitions);
+    }
+
+    private static List<LocalDate> daysOf(Collection<Days> past) {
+        return past.stream()
+                .flatMap(over -> over.first().datesUntil(over.last().plusDays(1)))
+                .distinct()
+                .toList();
     }
 
     /** What the first of the days depends on. */

@@ -1,6 +1,7 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ class LiveScoring {
     private static final int MOST_AT_ONCE = 500;
 
     private final ChangedAccounts changedAccounts;
+    private final PeerKeeping peers;
     private final Parked parked;
     private final Shards shards;
     private final TodayScoring scoring;
@@ -28,12 +30,14 @@ class LiveScoring {
 
     LiveScoring(
             ChangedAccounts changedAccounts,
+            PeerKeeping peers,
             Parked parked,
             Shards shards,
             TodayScoring scoring,
             TransactionOperations transactions,
             ScoringMeters meters) {
         this.changedAccounts = changedAccounts;
+        this.peers = peers;
         this.parked = parked;
         this.shards = shards;
         this.scoring = scoring;
@@ -43,17 +47,26 @@ class LiveScoring {
 
     /** Goes once through all shards that nobody else is at work on; returns how many accounts it scored. */
     int runOnce() {
-        return changedAccounts.shards().stream().mapToInt(this::runOrIsolate).sum();
+        return shards(changedAccounts.shards()).stream()
+                .mapToInt(this::runOrIsolate)
+                .sum();
     }
 
     /** Goes once through all shards, waiting for others, with those that are not due yet; fails where an account does. */
     int runOnceWaiting() {
-        return changedAccounts.shards().stream()
+        return shards(changedAccounts.shards()).stream()
                 .mapToInt(shard -> inTransaction(() -> {
                     shards.lock(shard);
                     return score(changedAccounts.take(shard, true, Set.of(), MOST_AT_ONCE));
                 }))
                 .sum();
+    }
+
+    private List<Integer> shards(List<Integer> found) {
+        if (!found.isEmpty()) {
+            peers.ensureToday();
+        }
+        return found;
     }
 
     private int runOrIsolate(int shard) {

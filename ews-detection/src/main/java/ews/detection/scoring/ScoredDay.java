@@ -5,5 +5,11 @@ import ews.domain.score.Points;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One day of an account's score history; there is no score where the band is unknown. */
-public record ScoredDay(LocalDate day, @Nullable Points score, Band band) {}
+/**
+ * One day of an account's score history.
+ *
+ * @param score {@code null} where the band is unknown
+ * @param segmentId the segment that the account belonged to; it may have been deleted since
+ * @param profileVersionId of the version by which it was scored
+ */
+public record ScoredDay(LocalDate day, @Nullable Points score, Band band, int segmentId, int profileVersionId) {}

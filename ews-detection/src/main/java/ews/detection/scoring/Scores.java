@@ -124,14 +124,18 @@ class Scores {
 
     List<ScoredDay> history(AccountId account, Days over) {
         return jdbc.sql("""
-                        select day, score, band from health_score
+                        select day, score, band, segment_id, profile_version_id from health_score
                         where account_id = :account and day between :first and :last order by day
                         """)
                 .param("account", account.value())
                 .param("first", over.first())
                 .param("last", over.last())
                 .query((row, _) -> new ScoredDay(
-                        row.getObject("day", LocalDate.class), points(row), Band.of(row.getString("band"))))
+                        row.getObject("day", LocalDate.class),
+                        points(row),
+                        Band.of(row.getString("band")),
+                        row.getInt("segment_id"),
+                        row.getInt("profile_version_id")))
                 .list();
     }
 

@@ -101,13 +101,14 @@ class TodayScoring {
             Definitions definitions) {
         var lastDays = new HashMap<AccountId, LocalDate>();
         accounts.forEach(account -> lastDays.put(account.account(), Definitions.lastDay(account, today)));
+        Definitions comparing = currentDefinitions.comparing(definitions, lastDays.values());
         Map<AccountId, StoredScore> dayBefore = ledger.dayBefore(lastDays, latest);
         Map<AccountId, List<BandOverride>> decided = overrides.of(lastDays.keySet());
         var assessments = new ArrayList<Assessment>(accounts.size());
         for (AccountFacts account : enough(accounts, lastDays, today, definitions)) {
             AccountId id = account.account();
             var context = new Context(dayBefore.get(id), decided.getOrDefault(id, List.of()));
-            assessments.add(definitions.assess(account, lastDays.getOrDefault(id, today), context));
+            assessments.add(comparing.assess(account, lastDays.getOrDefault(id, today), context));
         }
         return assessments;
     }

@@ -5,8 +5,10 @@ import ews.domain.audit.AuditLog;
 import ews.domain.fact.DirtyAccounts;
 import ews.domain.segment.Condition;
 import ews.domain.segment.Segment;
+import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,23 +30,35 @@ import tools.jackson.databind.json.JsonMapper;
 public class Segments {
 
     private static final TypeReference<List<Condition>> CONDITIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Segment>> SEGMENTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AuditLog audit;
     private final DirtyAccounts dirty;
+    private final OrganisationDays days;
 
-    Segments(JdbcClient jdbc, JsonMapper json, AuditLog audit, DirtyAccounts dirty) {
+    Segments(JdbcClient jdbc, JsonMapper json, AuditLog audit, DirtyAccounts dirty, OrganisationDays days) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
         this.dirty = dirty;
+        this.days = days;
     }
 
     /** In their order; the last one has no conditions. */
     public List<Segment> all() {
         return jdbc.sql("select id, key, name, conditions from segment order by position")
                 .query(this::segment)
+                .list();
+    }
+
+    /** How segments were on earlier days, newest first: a past score is computed by the segments of its day. */
+    public List<Segmentation> history() {
+        return jdbc.sql("select from_day, segments from segmentation order by from_day desc")
+                .query((row, _) -> new Segmentation(
+                        row.getObject("from_day", LocalDate.class),
+                        json.readValue(row.getString("segments"), SEGMENTS)))
                 .list();
     }
 
@@ -88,6 +102,7 @@ public class Segments {
                 .param("name", title)
                 .update();
         audit.record(actor, "segment.renamed", "segment " + title, Map.of("before", segment.name()));
+        remember();
     }
 
     @Transactional
@@ -117,6 +132,7 @@ public class Segments {
                 "segment.reordered",
                 "segments",
                 Map.of("order", all().stream().map(Segment::name).toList()));
+        remember();
         dirty.everybody();
     }
 
@@ -135,7 +151,19 @@ public class Segments {
 
     private void changed(Actor actor, String action, Segment segment, Map<String, Object> detail) {
         audit.record(actor, action, "segment " + segment.name(), new LinkedHashMap<>(detail));
+        remember();
         dirty.everybody();
+    }
+
+    /** What counts now is what counted today, whatever it was this morning. */
+    private void remember() {
+        jdbc.sql("""
+                        insert into segmentation (from_day, segments) values (:today, :segments::jsonb)
+                        on conflict (from_day) do update set segments = excluded.segments
+                        """)
+                .param("today", days.today())
+                .param("segments", json.writerFor(SEGMENTS).writeValueAsString(all()))
+                .update();
     }
 
     /** One change at a time, so that each sees the order that the one before left. */

@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,9 @@ class ProfilesTest {
     Segments segments;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     StarterSet starterSet;
 
     @Autowired
@@ -54,7 +59,7 @@ class ProfilesTest {
     @BeforeEach
     void startAgain() {
         clock.set(Instant.parse("2026-06-17T10:00:00Z"));
-        jdbc.sql("truncate segment, profile_version, dirty_account, audit_entry")
+        jdbc.sql("truncate segment, profile_version, dirty_account, audit_entry cascade")
                 .update();
         starterSet.insert();
     }
@@ -72,7 +77,7 @@ class ProfilesTest {
 
     @Test
     void inserts_the_starter_set_once_when_two_instances_start_together() throws Exception {
-        jdbc.sql("truncate segment, profile_version").update();
+        jdbc.sql("truncate segment, profile_version cascade").update();
         Callable<Boolean> start = () -> {
             starterSet.insert();
             return true;
@@ -115,6 +120,74 @@ class ProfilesTest {
         assertThat(profiles.of(segment, TODAY.plusDays(2)).version()).isEqualTo(1);
         assertThat(profiles.of(segment, TODAY.plusDays(3)).version()).isEqualTo(3);
         assertThat(profiles.of(segment, TODAY.plusDays(30)).version()).isEqualTo(3);
+    }
+
+    @Test
+    void publishes_a_version_for_a_day_to_come() {
+        int segment = segments.all().getFirst().id();
+        LocalDate later = TODAY.plusDays(10);
+
+        ProfileVersion planned = profiles.publish(segment, StarterProfiles.smb(), "From July on", later, ADA);
+
+        assertThat(profiles.current(segment).version()).isEqualTo(1);
+        assertThat(profiles.of(segment, later.minusDays(1)).version()).isEqualTo(1);
+        assertThat(profiles.of(segment, later)).isEqualTo(planned);
+        assertThat(waiting()).as("nobody is scored again before that day").isZero();
+    }
+
+    @Test
+    void a_version_that_counts_at_once_takes_the_place_of_planned_ones() {
+        int segment = segments.all().getFirst().id();
+        profiles.publish(segment, StarterProfiles.smb(), "Later", TODAY.plusDays(10), ADA);
+
+        ProfileVersion now = profiles.publish(segment, StarterProfiles.enterprise(), "Now", ADA);
+
+        assertThat(profiles.of(segment, TODAY.plusDays(20))).isEqualTo(now);
+    }
+
+    @Test
+    void takes_back_a_version_that_does_not_count_yet() {
+        int segment = segments.all().getFirst().id();
+        profiles.publish(segment, StarterProfiles.smb(), "Later", TODAY.plusDays(10), ADA);
+
+        profiles.withdraw(segment, 2, ADA);
+
+        assertThat(profiles.of(segment, TODAY.plusDays(20)).version()).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> profiles.withdraw(segment, 1, ADA))
+                .withMessageContaining("does not count yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 366})
+    void counts_from_today_or_soon(long daysAhead) {
+        int segment = segments.all().getFirst().id();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> profiles.publish(segment, StarterProfiles.smb(), "When?", TODAY.plusDays(daysAhead), ADA))
+                .withMessageContaining("within the next 365 days");
+    }
+
+    @Test
+    void a_draft_is_kept_until_it_is_published() {
+        int segment = segments.all().getFirst().id();
+        drafts.save(segment, StarterProfiles.smb(), 1, ADA);
+        drafts.save(segment, StarterProfiles.enterprise(), 7, ADA);
+
+        Draft draft = drafts.of(segment).orElseThrow();
+        assertThat(draft.profile()).isEqualTo(StarterProfiles.enterprise());
+        assertThat(draft.basedOn()).isEqualTo(1);
+        assertThat(profiles.current(segment).version()).isEqualTo(1);
+
+        profiles.publish(segment, draft.profile(), "It is better", ADA);
+        assertThat(drafts.of(segment)).isEmpty();
+    }
+
+    private int waiting() {
+        return jdbc.sql("select count(*) from dirty_account")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

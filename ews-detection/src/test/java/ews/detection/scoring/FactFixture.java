@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes facts as intake would, without it: each method also marks the account dirty from that day. */
-record FactFixture(JdbcClient jdbc, OrganisationDays days) {
+public record FactFixture(JdbcClient jdbc, OrganisationDays days) {
 
     private static final AtomicLong KEYS = new AtomicLong();
 
-    AccountId account(String key, LocalDate firstSeen) {
+    public AccountId account(String key, LocalDate firstSeen) {
         return new AccountId(jdbc.sql("insert into account (key, name, first_seen_on) values (?, ?, ?) returning id")
                 .params(key, key, firstSeen)
                 .query(Long.class)
@@ -23,7 +23,7 @@ record FactFixture(JdbcClient jdbc, OrganisationDays days) {
     }
 
     /** The users 1 to {@code users} each use the product once a day. */
-    void usage(AccountId account, LocalDate first, LocalDate last, int users) {
+    public void usage(AccountId account, LocalDate first, LocalDate last, int users) {
         int feature = jdbc.sql("""
                         insert into feature (name) values ('login')
                         on conflict (name) do update set name = excluded.name returning id
@@ -63,27 +63,27 @@ record FactFixture(JdbcClient jdbc, OrganisationDays days) {
                 .orElseGet(UsageBlock::new);
     }
 
-    void subscription(AccountId account, LocalDate day, String status, String plan, int seats) {
+    public void subscription(AccountId account, LocalDate day, String status, String plan, int seats) {
         change("subscription_change", "status, plan, seats", account, day, status, plan, seats);
     }
 
-    void cancelled(AccountId account, LocalDate day) {
+    public void cancelled(AccountId account, LocalDate day) {
         change("subscription_change", "status", account, day, "cancelled");
     }
 
-    void ticket(AccountId account, LocalDate day, String ticket, String status, String priority) {
+    public void ticket(AccountId account, LocalDate day, String ticket, String status, String priority) {
         change("ticket_change", "ticket, status, priority", account, day, ticket, status, priority);
     }
 
-    void nps(AccountId account, LocalDate day, int score) {
+    public void nps(AccountId account, LocalDate day, int score) {
         change("feedback", "kind, score", account, day, "nps", score);
     }
 
-    void outcome(AccountId account, LocalDate day, String goal, double value) {
+    public void outcome(AccountId account, LocalDate day, String goal, double value) {
         change("outcome_progress", "goal, value, target", account, day, goal, value, 100);
     }
 
-    void attribute(AccountId account, LocalDate day, String name, String value) {
+    public void attribute(AccountId account, LocalDate day, String name, String value) {
         change("attribute_change", "name, value", account, day, name, value);
     }
 
@@ -97,7 +97,7 @@ record FactFixture(JdbcClient jdbc, OrganisationDays days) {
         dirty(account, day);
     }
 
-    void dirty(AccountId account, LocalDate fromDay) {
+    public void dirty(AccountId account, LocalDate fromDay) {
         jdbc.sql("insert into dirty_account (account_id, from_day, received_at) values (?, ?, ?)")
                 .params(account.value(), fromDay, days.now().atOffset(ZoneOffset.UTC))
                 .update();

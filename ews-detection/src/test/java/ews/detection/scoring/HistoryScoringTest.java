@@ -3,7 +3,10 @@ package ews.detection.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.account.AccountId;
+import ews.domain.audit.Actor;
 import ews.domain.fact.Days;
+import ews.domain.segment.Condition;
+import ews.domain.segment.Segment;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,11 +49,39 @@ class HistoryScoringTest extends ScoringTest {
             for (int i = 0; i < 15; i++) {
                 ScoredDay day = scored.get(random.nextInt(scored.size()));
                 AccountHealth asOf = health.of(account, day.day()).orElseThrow();
-                assertThat(new ScoredDay(
-                                day.day(), asOf.score().points(), asOf.score().band()))
-                        .isEqualTo(day);
+                assertThat(asOf.score().points()).isEqualTo(day.score());
+                assertThat(asOf.score().band()).isEqualTo(day.band());
+                assertThat(asOf.segment().id()).isEqualTo(day.segmentId());
             }
         }
+    }
+
+    @Test
+    void past_days_keep_the_segments_and_profiles_of_their_day() {
+        AccountId acme = healthyAccount("acme");
+        backlog.settle();
+        Segment enterprise = segmentOf(acme, TODAY);
+        clock.tick(Duration.ofDays(5));
+        List<Condition> gold = List.of(new Condition.Attribute("plan", List.of("gold")));
+
+        segments.changeConditions(enterprise.id(), gold, Actor.SYSTEM);
+        facts.ticket(acme, TODAY.minusDays(30), "Z-1", "open", "urgent");
+        backlog.settle();
+
+        try {
+            assertThat(segmentOf(acme, TODAY.plusDays(5))).isNotEqualTo(enterprise);
+            assertThat(segmentOf(acme, TODAY.plusDays(4))).isEqualTo(enterprise);
+            assertThat(health.history(acme, Days.endingWith(TODAY.plusDays(5), 40)))
+                    .allSatisfy(day -> assertThat(day.segmentId() == enterprise.id())
+                            .as("enterprise on %s", day.day())
+                            .isEqualTo(day.day().isBefore(TODAY.plusDays(5))));
+        } finally {
+            segments.changeConditions(enterprise.id(), enterprise.conditions(), Actor.SYSTEM);
+        }
+    }
+
+    private Segment segmentOf(AccountId account, LocalDate day) {
+        return health.of(account, day).orElseThrow().segment();
     }
 
     @Test

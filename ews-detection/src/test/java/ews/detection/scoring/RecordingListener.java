@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was told, and fails on demand. */
-class RecordingListener implements ScoringListener {
+public class RecordingListener implements ScoringListener {
 
     final List<ScoredAccount> told = Collections.synchronizedList(new ArrayList<>());
     final AtomicBoolean failing = new AtomicBoolean();

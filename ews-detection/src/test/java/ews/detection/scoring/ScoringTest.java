@@ -22,36 +22,36 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What the tests of scoring share: a database of their own, a Wednesday in New York, and a healthy account. */
 @SpringBootTest(properties = "ews.zone=America/New_York")
 @Import(ScoringTest.Listening.class)
-abstract class ScoringTest {
+public abstract class ScoringTest {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 6, 17);
-
-    @Autowired
-    JdbcClient jdbc;
+    protected static final LocalDate TODAY = LocalDate.of(2026, 6, 17);
 
     @Autowired
-    OrganisationDays days;
+    protected JdbcClient jdbc;
 
     @Autowired
-    TickingClock clock;
+    protected OrganisationDays days;
 
     @Autowired
-    ScoringBacklog backlog;
+    protected TickingClock clock;
 
     @Autowired
-    Health health;
+    protected ScoringBacklog backlog;
 
     @Autowired
-    Segments segments;
+    protected Health health;
 
     @Autowired
-    Profiles profiles;
+    protected Segments segments;
 
     @Autowired
-    RecordingListener listener;
+    protected Profiles profiles;
+
+    @Autowired
+    protected RecordingListener listener;
 
     @SuppressWarnings("NullAway.Init") // before each test
-    FactFixture facts;
+    protected FactFixture facts;
 
     @TestConfiguration
     static class Listening {
@@ -82,7 +82,7 @@ abstract class ScoringTest {
     }
 
     /** In use since the first of January by ten people every day, with twelve seats and no trouble. */
-    AccountId healthyAccount(String key) {
+    protected AccountId healthyAccount(String key) {
         LocalDate start = LocalDate.of(2026, 1, 1);
         AccountId account = facts.account(key, start);
         facts.subscription(account, start, "active", "enterprise", 12);

@@ -44,6 +44,9 @@ public record Measurement(String metric, int days, @Nullable String subject, For
             throw new IllegalArgumentException(
                     "%s has no window of days, so there is no period before to compare with".formatted(known.label()));
         }
+        // What does not matter is always the same, so that equal measurements are equal.
+        days = known.windowed() ? days : 0;
+        subject = known.isAbout(Metric.Subject.NOTHING) ? null : subject;
     }
 
     /** What was written before there were forms, or by hand, means the value. */

@@ -1,9 +1,7 @@
 package ews.domain.score;
 
-import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Peers;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -42,8 +40,8 @@ public record Limit(Measurement measurement, boolean atLeast, double value, Kind
         }
     }
 
-    boolean applies(AccountFacts facts, LocalDate asOf, Peers peers) {
-        OptionalDouble measured = measurement.measure(facts, asOf, peers);
+    boolean applies(Readings readings, Peers peers) {
+        OptionalDouble measured = readings.of(measurement, peers);
         return measured.isPresent() && (atLeast ? measured.getAsDouble() >= value : measured.getAsDouble() <= value);
     }
 

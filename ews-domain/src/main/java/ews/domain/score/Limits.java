@@ -1,8 +1,6 @@
 package ews.domain.score;
 
-import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Peers;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the limits of a profile: the highest floor first, then the lowest cap, which has the last word. */
@@ -11,14 +9,13 @@ final class Limits {
     private Limits() {}
 
     /** {@code null} if no limit changes the score. */
-    static @Nullable Adjustment of(
-            HealthProfile profile, Points score, AccountFacts facts, LocalDate asOf, Peers peers) {
+    static @Nullable Adjustment of(HealthProfile profile, Points score, Readings readings, Peers peers) {
         Adjustment adjustment = null;
         int tenths = score.tenths();
         for (Limit.Kind kind : new Limit.Kind[] {Limit.Kind.FLOOR, Limit.Kind.CAP}) {
             for (Limit limit : profile.limits()) {
                 int limited = limit.kind() == kind ? limited(limit, tenths, profile) : tenths;
-                if (limited != tenths && limit.applies(facts, asOf, peers)) {
+                if (limited != tenths && limit.applies(readings, peers)) {
                     tenths = limited;
                     adjustment = new Adjustment(limit, new Points(tenths - score.tenths()));
                 }

@@ -25,7 +25,7 @@ public final class Scoring {
 
     /** Without peers to compare with, and without a day before. */
     public static HealthScore score(AccountFacts facts, HealthProfile profile, LocalDate asOf) {
-        return score(facts, profile, asOf, Peers.NONE, null);
+        return score(Readings.of(facts, asOf), profile, asOf, Peers.NONE, null);
     }
 
     /**
@@ -33,13 +33,13 @@ public final class Scoring {
      * @param before the band of the day before by the same profile; {@code null} if there is none
      */
     public static HealthScore score(
-            AccountFacts facts, HealthProfile profile, LocalDate asOf, Peers peers, @Nullable Band before) {
+            Readings readings, HealthProfile profile, LocalDate asOf, Peers peers, @Nullable Band before) {
         List<Indicator> indicators = profile.indicators();
         var values = new ArrayList<OptionalDouble>(indicators.size());
         int known = 0;
         boolean unknown = false;
         for (Indicator indicator : indicators) {
-            OptionalDouble value = indicator.measurement().measure(facts, asOf, peers);
+            OptionalDouble value = readings.of(indicator.measurement(), peers);
             values.add(value);
             known += value.isPresent() ? indicator.weight() : 0;
             unknown |= value.isEmpty() && indicator.missing() == MissingData.UNKNOWN;
@@ -55,7 +55,7 @@ public final class Scoring {
         if (unknown || known < profile.leastKnown()) {
             return new HealthScore(asOf, Band.UNKNOWN, null, List.copyOf(parts), known);
         }
-        Adjustment adjustment = Limits.of(profile, new Points(tenths), facts, asOf, peers);
+        Adjustment adjustment = Limits.of(profile, new Points(tenths), readings, peers);
         var score =
                 adjustment == null ? new Points(tenths) : adjustment.points().plus(new Points(tenths));
         // Where a limit applies, the band is the one it says, however the account did the day before.

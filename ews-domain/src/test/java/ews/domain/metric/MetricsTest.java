@@ -344,4 +344,10 @@ class MetricsTest {
     private static OptionalDouble measure(AccountFacts facts, String metric, int days) {
         return new Measurement(metric, days).measure(facts, TODAY);
     }
+
+    @Test
+    void what_does_not_matter_makes_no_difference() {
+        assertThat(new Measurement("open_issues", 28, "export")).isEqualTo(new Measurement("open_issues", 0));
+        assertThat(new Measurement("active_users", 28, "")).isEqualTo(new Measurement("active_users", 28));
+    }
 }

@@ -1,0 +1,159 @@
+package ews.detection.scoring;
+
+import ews.detection.peer.PeerDistributions;
+import ews.detection.peer.PeerGroups;
+import ews.detection.peer.PeerGroups.Group;
+import ews.detection.peer.PeerSurvey;
+import ews.domain.account.AccountId;
+import ews.domain.fact.AccountFacts;
+import ews.domain.fact.Days;
+import ews.domain.fact.Facts;
+import ews.domain.metric.Measurement;
+import ews.domain.time.OrganisationDays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that whoever scores a day finds the peers to compare with: computes the distributions of weeks that have
+ * none, and again those of weeks whose facts changed for many accounts. Costs nothing where no profile compares peers.
+ */
+@Component
+class PeerKeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerKeeping.class);
+
+    /** Of all accounts, in percent: if so many wait for past days, their facts may have moved the distributions. */
+    private static final int MANY = 5;
+
+    /** Not again before, so that a load that goes on for long does not compute them all the time. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /** A shift that moves percentiles by more than 5 points has everybody's past days scored again. */
+    private static final double SHIFT = 0.05;
+
+    /** Weeks that are computed in one pass over all accounts, so that memory stays bounded. */
+    private static final int WEEKS_A_PASS = 60;
+
+    private static final int PORTION_BITS = 8;
+
+    private final CurrentDefinitions currentDefinitions;
+    private final PeerDistributions distributions;
+    private final HistoryDue historyDue;
+    private final Facts facts;
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    PeerKeeping(
+            CurrentDefinitions currentDefinitions,
+            PeerDistributions distributions,
+            HistoryDue historyDue,
+            Facts facts,
+            JdbcClient jdbc,
+            OrganisationDays days) {
+        this.currentDefinitions = currentDefinitions;
+        this.distributions = distributions;
+        this.historyDue = historyDue;
+        this.facts = facts;
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** Before today's scores are computed. */
+    void ensureToday() {
+        ensure(days.today(), false);
+    }
+
+    /**
+     * Before past days are scored from the earliest one on that waits.
+     *
+     * @param early also of accounts that are not due yet
+     */
+    void ensurePast(boolean early) {
+        historyDue.earliest(early).ifPresent(from -> ensure(from, historyDue.count() * 100 >= MANY * accounts()));
+    }
+
+    /** @param again whether what was computed a while ago is computed again */
+    private void ensure(LocalDate from, boolean again) {
+        Definitions definitions = currentDefinitions.read();
+        Map<Integer, Set<Measurement>> wanted = definitions.comparedWithPeers();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        oneAtATime.lock();
+        try {
+            Set<LocalDate> missing = missing(from, wanted, again);
+            for (List<LocalDate> weeks : passes(missing)) {
+                compute(weeks, wanted, definitions);
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Set<LocalDate> missing(LocalDate from, Map<Integer, Set<Measurement>> wanted, boolean again) {
+        LocalDate limit = days.today().minusYears(HistoryScoring.LONGEST_YEARS);
+        LocalDate first = PeerGroups.asOf(from.isBefore(limit) ? limit : from);
+        Map<Group, Instant> computed = distributions.computed(first);
+        Instant stale = days.now().minus(FRESH);
+        var missing = new TreeSet<LocalDate>();
+        for (LocalDate week = first; week.isBefore(days.today()); week = week.plusWeeks(1)) {
+            LocalDate asOf = week;
+            boolean complete = wanted.entrySet().stream()
+                    .flatMap(it -> it.getValue().stream().map(measurement -> new Group(asOf, it.getKey(), measurement)))
+                    .allMatch(group -> {
+                        Instant at = computed.get(group);
+                        return at != null && !(again && at.isBefore(stale));
+                    });
+            if (!complete) {
+                missing.add(week);
+            }
+        }
+        return missing;
+    }
+
+    private static List<List<LocalDate>> passes(Set<LocalDate> weeks) {
+        var all = List.copyOf(weeks);
+        var passes = new ArrayList<List<LocalDate>>();
+        for (int from = 0; from < all.size(); from += WEEKS_A_PASS) {
+            passes.add(all.subList(from, Math.min(all.size(), from + WEEKS_A_PASS)));
+        }
+        return passes;
+    }
+
+    private void compute(List<LocalDate> weeks, Map<Integer, Set<Measurement>> wanted, Definitions definitions) {
+        var survey = new PeerSurvey(weeks, wanted, definitions::segmentOf);
+        var usage = new Days(weeks.getFirst().minusDays(definitions.usageDays()), weeks.getLast());
+        List<Long> portions = jdbc.sql("select distinct id >> :bits << :bits from account order by 1")
+                .param("bits", PORTION_BITS)
+                .query((row, _) -> row.getLong(1))
+                .list();
+        for (long first : portions) {
+            var last = new AccountId(first + (1L << PORTION_BITS) - 1);
+            for (AccountFacts account :
+                    facts.between(new AccountId(first), last, usage).values()) {
+                survey.add(account);
+            }
+        }
+        double shift = distributions.put(survey.result());
+        LOG.debug("Computed the peers of {} weeks from {} on; they moved by {}", weeks.size(), weeks.getFirst(), shift);
+        if (shift > SHIFT) {
+            historyDue.addEverybody(weeks.getFirst().plusDays(1));
+        }
+    }
+
+    private long accounts() {
+        return jdbc.sql("select count(*) from account").query(Long.class).single();
+    }
+}

@@ -1,0 +1,25 @@
+package ews.detection.segment;
+
+import ews.domain.segment.Segment;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All segments in their order, as they counted from a day on.
+ *
+ * @param from the first day; the oldest segmentation counts for all days before, too
+ */
+public record Segmentation(LocalDate from, List<Segment> segments) {
+
+    public Segmentation {
+        segments = List.copyOf(segments);
+    }
+
+    /** @param newestFirst at least one */
+    public static Segmentation effectiveOn(LocalDate day, List<Segmentation> newestFirst) {
+        return newestFirst.stream()
+                .filter(it -> !it.from().isAfter(day))
+                .findFirst()
+                .orElseGet(newestFirst::getLast);
+    }
+}
