@@ -47,6 +47,7 @@ class AccountPages {
     private final Facts facts;
     private final Health health;
     private final Profiles profiles;
+    private final Switches.Reading switches;
     private final AlertLists alerts;
     private final Plays plays;
     private final RunLists runs;
@@ -63,6 +64,7 @@ class AccountPages {
             Facts facts,
             Health health,
             Profiles profiles,
+            Switches.Reading switches,
             AlertLists alerts,
             Plays plays,
             RunLists runs,
@@ -77,6 +79,7 @@ class AccountPages {
         this.facts = facts;
         this.health = health;
         this.profiles = profiles;
+        this.switches = switches;
         this.alerts = alerts;
         this.plays = plays;
         this.runs = runs;
@@ -108,7 +111,7 @@ class AccountPages {
                 past,
                 !past && viewer.mayChange(account),
                 score(now, versions),
-                HealthTimeline.of(health.history(id, year), versions, raised, known, year),
+                HealthTimeline.of(health.history(id, year), switches.all(), raised, known, year),
                 past ? null : suggestion(account, raised),
                 raised,
                 runs.ofAccount(id).stream()

@@ -4,7 +4,6 @@ import ews.dashboard.view.Trend;
 import ews.dashboard.view.Trend.Happening;
 import ews.dashboard.view.When;
 import ews.detection.alert.Alert;
-import ews.detection.profile.ProfileVersion;
 import ews.detection.scoring.ScoredDay;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.AccountFacts;
@@ -22,18 +21,12 @@ final class HealthTimeline {
     private HealthTimeline() {}
 
     /** @param history the scores of these days, oldest first */
-    static Trend of(
-            List<ScoredDay> history, List<ProfileVersion> profiles, List<Alert> alerts, AccountFacts facts, Days over) {
+    static Trend of(List<ScoredDay> history, Switches switches, List<Alert> alerts, AccountFacts facts, Days over) {
         var scores = new TreeMap<LocalDate, @Nullable Double>();
         history.forEach(day ->
                 scores.put(day.day(), day.score() == null ? null : day.score().tenths() / 10.0));
         var happenings = new ArrayList<Happening>();
-        profiles.stream()
-                .filter(profile -> profile.version() > 1)
-                .forEach(profile -> happenings.add(new Happening(
-                        profile.effectiveFrom(),
-                        "profile",
-                        "Profile version %d: %s".formatted(profile.version(), profile.reason()))));
+        happenings.addAll(switches.in(history));
         alerts.forEach(alert -> happenings.add(
                 new Happening(alert.raisedOn(), "alert-" + alert.nature().code(), "Alert: " + alert.title())));
         happenings.addAll(contract(facts, over.last()));

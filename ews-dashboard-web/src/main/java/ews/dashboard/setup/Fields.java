@@ -1,5 +1,7 @@
 package ews.dashboard.setup;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,19 @@ public final class Fields {
         }
         wrong(field, "A number, like 40 or 12.5.");
         return OptionalDouble.empty();
+    }
+
+    /** A day, or {@code ifEmpty} where nothing was typed. */
+    public Optional<LocalDate> day(String field, String typed, LocalDate ifEmpty) {
+        if (typed.isEmpty()) {
+            return Optional.of(ifEmpty);
+        }
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException _) {
+            wrong(field, "A day as YYYY-MM-DD, like 2026-12-01.");
+            return Optional.empty();
+        }
     }
 
     public <E extends Enum<E>> Optional<E> constant(String field, Class<E> type, String typed) {

@@ -108,6 +108,11 @@ final class RouteTable {
               GET  /setup/segments/1/profile
               POST /setup/segments/1/profile
               POST /setup/segments/1/profile/advice
+              POST /setup/segments/1/profile/draft/publication
+              POST /setup/segments/1/profile/draft/removal
+              POST /setup/segments/1/profile/versions/1/withdrawal
+              GET  /setup/previews/1
+              GET  /setup/previews/1/impact
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new

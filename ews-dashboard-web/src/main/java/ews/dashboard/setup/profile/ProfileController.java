@@ -5,6 +5,9 @@ import static ews.dashboard.setup.Fields.typed;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
 import ews.dashboard.setup.Vocabulary;
+import ews.detection.preview.Previewing;
+import ews.detection.profile.Draft;
+import ews.detection.profile.Drafts;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
@@ -14,6 +17,8 @@ import ews.domain.score.IndicatorGroup;
 import ews.domain.score.Limit;
 import ews.domain.score.MissingData;
 import ews.domain.segment.Segment;
+import ews.domain.time.OrganisationDays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +40,47 @@ class ProfileController {
 
     private final Segments segments;
     private final Profiles profiles;
+    private final Drafts drafts;
+    private final Previewing previewing;
     private final Vocabulary vocabulary;
+    private final OrganisationDays days;
 
-    ProfileController(Segments segments, Profiles profiles, Vocabulary vocabulary) {
+    ProfileController(
+            Segments segments,
+            Profiles profiles,
+            Drafts drafts,
+            Previewing previewing,
+            Vocabulary vocabulary,
+            OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
+        this.drafts = drafts;
+        this.previewing = previewing;
         this.vocabulary = vocabulary;
+        this.days = days;
     }
 
-    /** @param from the version to start from; the live one if not given */
+    /** @param from the version to start from; the draft, or else the live version, if not given */
     @GetMapping
     String profile(@PathVariable int id, @RequestParam(required = false) @Nullable Integer from, Model model) {
         Segment segment = existing(id);
-        List<ProfileVersion> versions = profiles.versions(id);
-        ProfileVersion start = from == null
-                ? versions.getFirst()
-                : versions.stream()
+        HealthProfile start = from == null
+                ? drafts.of(id)
+                        .map(Draft::profile)
+                        .orElseGet(() -> profiles.current(id).profile())
+                : profiles.versions(id).stream()
                         .filter(it -> it.version() == from)
                         .findFirst()
+                        .map(ProfileVersion::profile)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("from", from);
-        return page(segment, ProfileForm.of(start.profile()), new Fields(), model);
+        return page(segment, ProfileForm.of(start), new Fields(), model);
     }
 
     /**
-     * Publishes what the form says.
+     * Publishes what the form says, or keeps it as a draft to show what it would change.
      *
+     * @param preview given if nothing is to be published yet
      * @param add given if only a row is to be added to the form
      * @param remove the row that is only to be left out of the form
      * @param addLimit given if only a limit is to be added to the form
@@ -76,6 +96,7 @@ class ProfileController {
             @RequestParam(required = false) @Nullable String addLimit,
             @RequestParam(required = false) @Nullable Integer removeLimit,
             @RequestParam(required = false) @Nullable String check,
+            @RequestParam(required = false) @Nullable String preview,
             Viewer viewer,
             Model model,
             RedirectAttributes redirect) {
@@ -94,12 +115,25 @@ class ProfileController {
         }
         var fields = new Fields();
         Optional<HealthProfile> profile = form.read(fields);
-        if (profile.isEmpty() || check != null) {
+        if (profile.isPresent() && preview != null) {
+            drafts.save(id, profile.get(), profiles.current(id).version(), viewer.actor());
+            return "redirect:/setup/previews/" + previewing.start(id, profile.get(), viewer.actor());
+        }
+        if (check == null && preview == null) {
+            fields.text("reason", typed(form.reason()), 300);
+        }
+        Optional<LocalDate> from = fields.day("day", typed(form.day()), days.today());
+        if (profile.isEmpty() || check != null || !fields.areRight()) {
             return page(segment, form, fields, model);
         }
-        ProfileVersion version = profiles.publish(id, profile.get(), typed(form.reason()), viewer.actor());
-        redirect.addFlashAttribute(
-                "message", "Version %d is live. Everybody is scored again now.".formatted(version.version()));
+        try {
+            ProfileVersion version =
+                    profiles.publish(id, profile.get(), typed(form.reason()), from.orElseThrow(), viewer.actor());
+            redirect.addFlashAttribute("message", Publication.of(version, days));
+        } catch (IllegalArgumentException e) {
+            fields.wrong("day", String.valueOf(e.getMessage()));
+            return page(segment, form, fields, model);
+        }
         return "redirect:/setup/segments/%d/profile".formatted(id);
     }
 
@@ -110,10 +144,11 @@ class ProfileController {
     }
 
     private String page(Segment segment, ProfileForm form, Fields fields, Model model) {
-        List<ProfileVersion> versions = profiles.versions(segment.id());
         model.addAttribute("segment", segment);
-        model.addAttribute("versions", versions);
-        model.addAttribute("current", versions.getFirst());
+        model.addAttribute("versions", VersionRow.of(profiles.versions(segment.id()), days.today()));
+        model.addAttribute("current", profiles.current(segment.id()));
+        model.addAttribute("draft", drafts.of(segment.id()).orElse(null));
+        model.addAttribute("today", days.today());
         model.addAttribute("form", form);
         model.addAttribute("errors", fields.errors());
         model.addAttribute("groups", IndicatorGroup.values());

@@ -22,7 +22,8 @@ record ProfileForm(
         @Nullable String averageFrom,
         @Nullable String margin,
         @Nullable String leastKnown,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String day) {
 
     private static final int MOST = 10;
 
@@ -34,6 +35,7 @@ record ProfileForm(
                 Integer.toString(profile.averageFrom()),
                 Integer.toString(profile.margin()),
                 Integer.toString(profile.leastKnown()),
+                "",
                 "");
     }
 
@@ -56,7 +58,7 @@ record ProfileForm(
     }
 
     private ProfileForm with(List<IndicatorFields> rows) {
-        return new ProfileForm(rows, limits, goodFrom, averageFrom, margin, leastKnown, reason);
+        return new ProfileForm(rows, limits, goodFrom, averageFrom, margin, leastKnown, reason, day);
     }
 
     public List<LimitFields> limitRows() {
@@ -78,7 +80,7 @@ record ProfileForm(
     }
 
     private ProfileForm withLimits(List<LimitFields> rows) {
-        return new ProfileForm(indicators, rows, goodFrom, averageFrom, margin, leastKnown, reason);
+        return new ProfileForm(indicators, rows, goodFrom, averageFrom, margin, leastKnown, reason, day);
     }
 
     /** Empty if something is wrong, which {@code fields} then tells. */
@@ -104,7 +106,6 @@ record ProfileForm(
         if (good.isPresent() && average.isPresent() && average.getAsInt() >= good.getAsInt()) {
             fields.wrong("averageFrom", "Average must begin below good.");
         }
-        fields.text("reason", typed(reason), 300);
         if (fields.areRight() && weights() != 100) {
             fields.wrong("indicators", "The weights must add up to 100; they add up to %d.".formatted(weights()));
         }

@@ -58,6 +58,23 @@ class ProfileBrowserTest extends BrowserTest {
     }
 
     @Test
+    void previewsWhatAChangeWouldDoAndPublishesIt() {
+        Page page = open(page());
+        page.getByLabel("Good from").fill("78");
+        page.getByText("Preview what it would change").click();
+
+        assertThat(page.locator("h1")).containsText("Preview: profile of");
+        assertThat(page.locator("#moves")).isVisible();
+        assertThat(page.locator("main")).containsText("Good from 78");
+        assertReadable(page, "preview");
+
+        page.getByLabel("Why this change?").fill("Good begins later");
+        page.getByText("Publish as a new version").click();
+        assertThat(page.locator("main .notice.good")).containsText("is live");
+        assertThat(page.locator(".entries li").first()).containsText("Good begins later");
+    }
+
+    @Test
     void everybodyCanReadWhatIsWrong() {
         Page page = open(page());
         page.getByLabel("Good from").fill("many");
