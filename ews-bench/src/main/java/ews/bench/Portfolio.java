@@ -8,10 +8,9 @@ import java.util.SplittableRandom;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Accounts with 90 days of facts, as intake would have left them: usage in blocks, users, goals, answers, a contract. */
-record Portfolio(Database database, int accounts) {
+/** Accounts with some days of facts, as intake would have left them: usage in blocks, users, goals, answers, a contract. */
+record Portfolio(Database database, int accounts, int days) {
 
-    private static final int DAYS = 90;
     private static final int USERS = 8;
     private static final int FEATURES = 6;
     private static final byte[] COPY_HEADER = {
@@ -19,7 +18,7 @@ record Portfolio(Database database, int accounts) {
     };
 
     void fill(LocalDate today) throws SQLException {
-        LocalDate first = today.minusDays(DAYS);
+        LocalDate first = today.minusDays(days);
         database.execute("""
                 insert into feature (name) select 'feature.' || i from generate_series(1, %d) i;
                 insert into account (key, name, status, plan, seats, first_seen_on)

@@ -3,17 +3,23 @@ package ews.bench;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Scoring and rules alone; its daily run begins when its row in {@code daily_run} is gone. */
 @SpringBootApplication(scanBasePackages = {"ews.domain", "ews.detection"})
 class ScoringApplication {
 
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplication(ScoringApplication.class);
         application.setDefaultProperties(Map.of(
                 "spring.main.banner-mode", "off",
                 "db-scheduler.polling-interval", "1s",
+                "db-scheduler.delay-startup-until-context-ready", "true",
                 "ews.scoring.background", "false"));
-        application.run(arguments);
+        return application.run(arguments);
     }
 }

@@ -41,7 +41,7 @@ final class ScoringBench {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         try (Database database = Database.start()) {
             System.out.printf("%,d accounts with 90 days of facts, 5 indicators%n", accounts);
-            new Portfolio(database, accounts).fill(today);
+            new Portfolio(database, accounts, 90).fill(today);
             try (Application application = Application.of(ScoringApplication.class, database)) {
                 awaitRun(database, today);
                 for (int i = 0; i < RUNS; i++) {
