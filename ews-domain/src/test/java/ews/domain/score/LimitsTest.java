@@ -111,7 +111,7 @@ class LimitsTest {
     void gives_an_account_that_a_limit_caps_the_band_that_the_limit_says() {
         var profile = new HealthProfile(indicators(), List.of(SIXTY_DAYS_OVERDUE), 70, 40, 3, 30);
 
-        HealthScore score = Scoring.score(answering(10, 60), profile, TODAY, Peers.NONE, Band.GOOD);
+        HealthScore score = Scoring.score(Readings.of(answering(10, 60), TODAY), profile, TODAY, Peers.NONE, Band.GOOD);
 
         assertThat(score.band()).isEqualTo(Band.AVERAGE);
     }
