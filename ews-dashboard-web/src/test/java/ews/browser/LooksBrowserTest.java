@@ -75,6 +75,16 @@ class LooksBrowserTest extends BrowserTest {
     }
 
     @Test
+    void anIndicatorOpensFromTheScoreAndIsReadable() {
+        page.navigate("/accounts/" + account);
+        page.locator(".full-score th a").last().click();
+
+        assertThat(page.locator("h1").innerText()).isEqualTo("Open issues");
+        assertThat(page.locator("#days").isVisible()).isTrue();
+        assertReadable(page, "indicator");
+    }
+
+    @Test
     void noneOfFourTablesIsLeftAlone() {
         page.navigate("/health");
 

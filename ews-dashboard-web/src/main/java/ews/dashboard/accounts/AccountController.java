@@ -3,6 +3,7 @@ package ews.dashboard.accounts;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Address;
 import ews.dashboard.view.AsOf;
+import ews.detection.scoring.Health;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.time.OrganisationDays;
@@ -11,6 +12,7 @@ import ews.sensors.eventlog.EventLog;
 import ews.sensors.eventlog.LoggedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class AccountController {
 
     private final AccountAccess access;
     private final AccountPages pages;
+    private final Health health;
     private final Choices.Reading choices;
     private final EventLog events;
     private final JsonMapper json;
@@ -38,23 +41,37 @@ class AccountController {
     AccountController(
             AccountAccess access,
             AccountPages pages,
+            Health health,
             Choices.Reading choices,
             EventLog events,
             JsonMapper json,
             OrganisationDays days) {
         this.access = access;
         this.pages = pages;
+        this.health = health;
         this.choices = choices;
         this.events = events;
         this.json = json;
         this.days = days;
     }
 
+    /** @param since the day to compare with; the day before if not given */
     @GetMapping("/accounts/{id:\\d+}")
     String page(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String asOf, Viewer viewer, Model model) {
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String since,
+            Viewer viewer,
+            Model model) {
         Account account = access.readable(new AccountId(id));
         LocalDate day = AsOf.parse(asOf, days.today());
+        LocalDate dayBefore = day.minusDays(1);
+        LocalDate from = since == null || since.isBlank() ? dayBefore : AsOf.parse(since, day);
+        model.addAttribute(
+                "compared",
+                health.change(account.id(), from, day)
+                        .map(it -> Compared.of(from, from.equals(days.today().minusDays(1)), it))
+                        .orElse(null));
         model.addAttribute("page", pages.page(account, day, viewer));
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("choices", choices.of(viewer, account));
@@ -76,19 +93,29 @@ class AccountController {
         return "accounts/peek :: peek";
     }
 
-    /** @param before milliseconds since 1970 before which the events of the page happened */
+    /**
+     * @param before milliseconds since 1970 before which the events of the page happened
+     * @param type types to show, separated by commas; all if not given
+     * @param feature that usage must be about
+     */
     @GetMapping("/accounts/{id:\\d+}/events")
     String events(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String feature,
             Model model) {
         Account account = access.readable(new AccountId(id));
         Instant end = days.startOf(AsOf.parse(asOf, days.today()).plusDays(1));
         if (before != null && before < end.toEpochMilli()) {
             end = Instant.ofEpochMilli(Math.max(0, before));
         }
-        List<LoggedEvent> found = events.recent(account.id(), end, EVENTS_A_PAGE + 1);
+        List<String> types =
+                Arrays.stream(type.split(",")).filter(it -> !it.isBlank()).toList();
+        List<LoggedEvent> found = types.isEmpty()
+                ? events.recent(account.id(), end, EVENTS_A_PAGE + 1)
+                : events.recent(account.id(), end, EVENTS_A_PAGE + 1, types, feature.isBlank() ? null : feature);
         boolean more = found.size() > EVENTS_A_PAGE;
         List<EventLine> shown = found.stream()
                 .limit(EVENTS_A_PAGE)
@@ -97,15 +124,16 @@ class AccountController {
         model.addAttribute("account", account);
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("events", shown);
+        model.addAttribute("only", String.join(", ", types) + (feature.isBlank() ? "" : " of " + feature));
+        var address = new Address("/accounts/%d/events".formatted(id), Map.of())
+                .with("type", types.isEmpty() ? null : type)
+                .with("feature", feature.isBlank() ? null : feature);
         model.addAttribute(
                 "older",
                 more
-                        ? new Address(
-                                        "/accounts/%d/events".formatted(id),
-                                        Map.of(
-                                                "before",
-                                                Long.toString(
-                                                        shown.getLast().at().toEpochMilli())))
+                        ? address.with(
+                                        "before",
+                                        Long.toString(shown.getLast().at().toEpochMilli()))
                                 .toString()
                         : null);
         return "accounts/events";

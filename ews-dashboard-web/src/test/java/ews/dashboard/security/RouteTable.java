@@ -43,6 +43,7 @@ final class RouteTable {
               GET  /accounts
               GET  /accounts/1
               GET  /accounts/1/events
+              GET  /accounts/1/indicators/1
               GET  /accounts/1/peek
               GET  /alerts
               GET  /alerts/1

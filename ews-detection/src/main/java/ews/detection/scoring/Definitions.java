@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,11 @@ public final class Definitions {
     /** The segment that the account belongs to on a day. */
     public Segment segmentOf(AccountFacts facts, LocalDate day) {
         return Segment.of(facts, Segmentation.effectiveOn(day, segmentations).segments(), day);
+    }
+
+    /** What a metric gives for an account on a day, compared with its peers where it is read against them. */
+    OptionalDouble read(Measurement measurement, AccountFacts facts, LocalDate day) {
+        return measurement.measure(facts, day, peers.of(segmentOf(facts, day).id(), day));
     }
 
     /** The version of a segment's profile that counts for a day. */

@@ -5,6 +5,7 @@ import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
+import ews.domain.metric.Measurement;
 import ews.domain.score.HealthScore;
 import ews.domain.score.ScoreChange;
 import ews.domain.time.OrganisationDays;
@@ -12,6 +13,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The health of one account as of any day, computed from the facts of that day with the profile version of that day. */
@@ -77,6 +82,33 @@ public class Health {
 
     private static HealthScore score(AccountFacts facts, LocalDate day, Definitions definitions) {
         return definitions.assess(facts, day, Context.NONE).score();
+    }
+
+    /**
+     * What changed in the score between two days, both computed from the facts of their day.
+     *
+     * @throws IllegalArgumentException for a day to come
+     */
+    public Optional<ScoreChange> change(AccountId account, LocalDate from, LocalDate to) {
+        Optional<AccountHealth> now = of(account, to);
+        return now.flatMap(
+                after -> of(account, from).map(before -> ScoreChange.between(before.score(), after.score())));
+    }
+
+    /** What a metric gave for the account on each of these days; {@code null} where there was no data. */
+    public SortedMap<LocalDate, @Nullable Double> series(AccountId account, Measurement measurement, Days over) {
+        var series = new TreeMap<LocalDate, @Nullable Double>();
+        Definitions definitions = currentDefinitions.comparing(
+                currentDefinitions.read(),
+                over.first().datesUntil(over.last().plusDays(1)).toList());
+        AccountFacts known = facts.of(account, Days.endingWith(over.last(), ALL_DAYS));
+        for (LocalDate day = over.first(); !day.isAfter(over.last()); day = day.plusDays(1)) {
+            OptionalDouble value = day.isBefore(known.firstSeen())
+                    ? OptionalDouble.empty()
+                    : definitions.read(measurement, known, day);
+            series.put(day, value.isPresent() ? (Double) value.getAsDouble() : null);
+        }
+        return series;
     }
 
     /** The stored scores of these days, oldest first. */

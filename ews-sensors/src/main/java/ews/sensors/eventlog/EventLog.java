@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +42,28 @@ public class EventLog {
      * stretches, so that an active account costs a look into a few days only.
      */
     public List<LoggedEvent> recent(AccountId account, Instant before, int limit) {
+        return recent(account, before, limit, "", Map.of());
+    }
+
+    /**
+     * The same, of some types only.
+     *
+     * @param feature that usage events must be about; {@code null} for any
+     */
+    public List<LoggedEvent> recent(
+            AccountId account, Instant before, int limit, Collection<String> types, @Nullable String feature) {
+        return feature == null
+                ? recent(account, before, limit, " and e.type in (:types)", Map.of("types", types))
+                : recent(
+                        account,
+                        before,
+                        limit,
+                        " and e.type in (:types) and (e.type <> 'usage' or e.body::jsonb ->> 'name' = :feature)",
+                        Map.of("types", types, "feature", feature));
+    }
+
+    private List<LoggedEvent> recent(
+            AccountId account, Instant before, int limit, String condition, Map<String, ?> values) {
         var events = new ArrayList<LoggedEvent>();
         Instant to = before;
         Duration stretch = Duration.ofDays(7);
@@ -46,12 +71,12 @@ public class EventLog {
             Instant from = to.minus(stretch);
             events.addAll(jdbc.sql(EVENTS + """
                             where e.account_id = :account and e.occurred_at >= :from and e.occurred_at < :to
-                            order by e.occurred_at desc, e.event_key limit :limit
-                            """)
+                            """ + condition + " order by e.occurred_at desc, e.event_key limit :limit")
                     .param("account", account.value())
                     .param("from", from.atOffset(ZoneOffset.UTC))
                     .param("to", to.atOffset(ZoneOffset.UTC))
                     .param("limit", limit - events.size())
+                    .params(values)
                     .query(EventLog::event)
                     .list());
             to = from;
