@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * One indicator of an account's score, down to the last point.
@@ -54,8 +55,7 @@ record IndicatorView(
     private static String arithmetic(HealthScore.Part part) {
         Indicator indicator = part.indicator();
         if (part.value().isEmpty()) {
-            return "Without data it is %s: %s of %s points."
-                    .formatted(indicator.missing().label(), part.points(), part.weight());
+            return StringUtils.capitalize(indicator.missing().label()) + ".";
         }
         Unit unit = indicator.measurement().unit();
         double value = part.value().getAsDouble();

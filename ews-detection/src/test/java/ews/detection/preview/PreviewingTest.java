@@ -17,6 +17,7 @@ import ews.domain.score.IndicatorGroup;
 import ews.domain.score.MissingData;
 import ews.domain.score.Points;
 import ews.domain.segment.Segment;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -143,7 +144,8 @@ class PreviewingTest extends ScoringTest {
 
     private Preview previewOf(int segment, HealthProfile profile) {
         PreviewId id = previewing.start(segment, profile, ADA);
-        return await().until(() -> previewing.withId(id).orElseThrow(), it -> it.state() == Preview.State.DONE);
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> previewing.withId(id).orElseThrow(), it -> it.state() == Preview.State.DONE);
     }
 
     private int segmentOf(String name) {

@@ -9,6 +9,7 @@ import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.time.OrganisationDays;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class PreviewTest extends FormTest {
         assertThat(answer.getResponse().getStatus()).as(html(answer)).isEqualTo(302);
         String address = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
         assertThat(address).matches("/setup/previews/\\d+");
-        await().until(() -> !html(get(address)).contains("accounts so far"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> !html(get(address)).contains("accounts so far"));
         return address;
     }
 
