@@ -3,7 +3,6 @@ package ews.dashboard.accounts;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Address;
 import ews.dashboard.view.AsOf;
-import ews.detection.scoring.Health;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.time.OrganisationDays;
@@ -32,7 +31,6 @@ class AccountController {
 
     private final AccountAccess access;
     private final AccountPages pages;
-    private final Health health;
     private final Choices.Reading choices;
     private final EventLog events;
     private final JsonMapper json;
@@ -41,14 +39,12 @@ class AccountController {
     AccountController(
             AccountAccess access,
             AccountPages pages,
-            Health health,
             Choices.Reading choices,
             EventLog events,
             JsonMapper json,
             OrganisationDays days) {
         this.access = access;
         this.pages = pages;
-        this.health = health;
         this.choices = choices;
         this.events = events;
         this.json = json;
@@ -65,14 +61,8 @@ class AccountController {
             Model model) {
         Account account = access.readable(new AccountId(id));
         LocalDate day = AsOf.parse(asOf, days.today());
-        LocalDate dayBefore = day.minusDays(1);
-        LocalDate from = since == null || since.isBlank() ? dayBefore : AsOf.parse(since, day);
-        model.addAttribute(
-                "compared",
-                health.change(account.id(), from, day)
-                        .map(it -> Compared.of(from, from.equals(days.today().minusDays(1)), it))
-                        .orElse(null));
-        model.addAttribute("page", pages.page(account, day, viewer));
+        LocalDate compared = since == null || since.isBlank() ? day.minusDays(1) : AsOf.parse(since, day);
+        model.addAttribute("page", pages.page(account, day, compared, viewer));
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("choices", choices.of(viewer, account));
         model.addAttribute("kinds", TouchpointKind.values());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one account, as of a day.
  *
+ * @param since the day with which the score is compared
  * @param past whether the day is not today: then nothing can be changed
  * @param changes whether the viewer may change the account
  * @param suggestion what to do about it; {@code null} if nothing suggests itself
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AccountPage(
         AccountHead head,
         LocalDate asOf,
+        LocalDate since,
         boolean past,
         boolean changes,
         ScoreView score,

@@ -93,7 +93,8 @@ class AccountPages {
         this.days = days;
     }
 
-    AccountPage page(Account account, LocalDate asOf, Viewer viewer) {
+    /** @param since the day to compare the score with */
+    AccountPage page(Account account, LocalDate asOf, LocalDate since, Viewer viewer) {
         AccountId id = account.id();
         boolean past = asOf.isBefore(days.today());
         Instant end = past ? days.startOf(asOf.plusDays(1)) : days.now();
@@ -102,15 +103,16 @@ class AccountPages {
                 .filter(alert -> !alert.raisedOn().isAfter(asOf))
                 .toList();
         List<People.Person> everybody = people.of(id, known, asOf);
-        AccountHealth now = health.of(id, asOf).orElseThrow();
+        AccountHealth now = health.of(id, asOf, since).orElseThrow();
         List<ProfileVersion> versions = profiles.versions(now.segment().id());
         var year = new Days(asOf.minusYears(1), asOf);
         return new AccountPage(
                 head(account, now, known, asOf),
                 asOf,
+                since,
                 past,
                 !past && viewer.mayChange(account),
-                score(now, versions),
+                score(now, versions, since),
                 HealthTimeline.of(health.history(id, year), switches.all(), raised, known, year),
                 past ? null : suggestion(account, raised),
                 raised,
@@ -140,7 +142,7 @@ class AccountPages {
         AccountHealth now = health.of(account.id(), today).orElseThrow();
         return new Preview(
                 head(account, now, known, today),
-                score(now, profiles.versions(now.segment().id())),
+                score(now, profiles.versions(now.segment().id()), today.minusDays(1)),
                 viewer.mayChange(account),
                 suggestion(account, alerts.ofAccount(account.id())),
                 happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
@@ -154,11 +156,11 @@ class AccountPages {
                 account, now.segment(), csm, known.subscription(asOf).orElse(null), when);
     }
 
-    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions) {
+    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions, LocalDate since) {
         return versions.stream()
                 .filter(version -> version.version() == now.profileVersion())
                 .findFirst()
-                .map(version -> ScoreView.of(now, version.profile()))
+                .map(version -> ScoreView.of(now, version.profile(), since))
                 .orElseThrow();
     }
 

@@ -14,6 +14,7 @@ import ews.domain.score.MissingData;
 import ews.domain.score.Points;
 import ews.domain.score.ScoreChange;
 import ews.domain.score.ScoreChange.PartChange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score that explains itself: its parts add up to it, their changes add up to its change, to the last digit shown.
  *
- * @param since what changed, the shorter period first
+ * @param since what changed in a week, in a month, and since the day that the viewer chose
  * @param sum the parts added up, as it reads under them
  * @param profile by which it was computed, in words
  * @param limit what adjusted the score, and by how much; {@code null} if nothing did
@@ -39,8 +40,12 @@ record ScoreView(
         @Nullable String limit,
         @Nullable String override) {
 
-    /** What changed since some days ago, in one sentence. */
-    record Since(int days, Delta change, String story) {}
+    /**
+     * What changed, in one sentence.
+     *
+     * @param when as it reads after the change: {@code in 7 days}, {@code since 1 Sep 2026}
+     */
+    record Since(String when, Delta change, String story) {}
 
     /**
      * One indicator.
@@ -65,13 +70,19 @@ record ScoreView(
             String css,
             Delta change) {}
 
-    /** @param profile the version by which the score was computed */
-    static ScoreView of(AccountHealth health, HealthProfile profile) {
+    /**
+     * @param profile the version by which the score was computed
+     * @param since which day was chosen to compare with
+     */
+    static ScoreView of(AccountHealth health, HealthProfile profile, LocalDate since) {
         HealthScore score = health.score();
         return new ScoreView(
                 HealthBadge.exact(score.band(), score.points()),
                 When.day(score.asOf()),
-                List.of(since(7, health.since7Days()), since(30, health.since30Days())),
+                List.of(
+                        since("in 7 days", health.since7Days()),
+                        since("in 30 days", health.since30Days()),
+                        since("since " + When.day(since), health.sinceChosen())),
                 score.parts().stream()
                         .map(part -> part(part, score.score().isPresent(), profile, health.since7Days()))
                         .toList(),
@@ -100,8 +111,8 @@ record ScoreView(
         return since.getFirst();
     }
 
-    private static Since since(int days, ScoreChange change) {
-        return new Since(days, Delta.of(change.change().orElse(null)), change.story());
+    private static Since since(String when, ScoreChange change) {
+        return new Since(when, Delta.of(change.change().orElse(null)), change.story());
     }
 
     private static Part part(HealthScore.Part part, boolean scored, HealthProfile profile, ScoreChange week) {

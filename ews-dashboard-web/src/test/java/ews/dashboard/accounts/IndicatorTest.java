@@ -3,6 +3,7 @@ package ews.dashboard.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.dashboard.setup.FormTest;
+import ews.dashboard.view.When;
 import ews.detection.scoring.ScoringBacklog;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
@@ -90,10 +91,11 @@ class IndicatorTest extends FormTest {
 
     @Test
     void comparesTheScoreWithAnyDay() {
-        assertThat(html(get(account))).contains("since <span>yesterday</span>");
+        String yesterday = "since " + When.day(days.today().minusDays(1));
+        assertThat(html(get(account))).contains("in 7 days", "in 30 days", yesterday);
         assertThat(html(get(account + "?since=" + days.today().minusDays(5))))
-                .contains("Compare with", days.today().minusDays(5).toString())
-                .doesNotContain("since <span>yesterday</span>");
+                .contains("Compare with", "since " + When.day(days.today().minusDays(5)))
+                .doesNotContain(yesterday);
         assertThat(get(account + "?since=" + days.today().plusDays(1))).hasStatus(400);
     }
 

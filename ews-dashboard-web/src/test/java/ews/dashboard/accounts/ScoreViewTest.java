@@ -48,7 +48,10 @@ class ScoreViewTest {
 
     private static ScoreView view(HealthScore before, HealthScore now) {
         ScoreChange change = ScoreChange.between(before, now);
-        return ScoreView.of(new AccountHealth(now, SEGMENT, 3, change, change), PROFILE);
+        return ScoreView.of(
+                new AccountHealth(now, SEGMENT, 3, change, change, change),
+                PROFILE,
+                now.asOf().minusDays(1));
     }
 
     @Test

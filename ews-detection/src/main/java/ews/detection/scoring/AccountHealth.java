@@ -12,6 +12,12 @@ import ews.domain.segment.Segment;
  * @param profileVersion the number of the version of the segment's profile that was effective
  * @param since7Days against the score 7 days before {@code score}
  * @param since30Days against the score 30 days before {@code score}
+ * @param sinceChosen against the score of a day that somebody chose, or of the day before
  */
 public record AccountHealth(
-        HealthScore score, Segment segment, int profileVersion, ScoreChange since7Days, ScoreChange since30Days) {}
+        HealthScore score,
+        Segment segment,
+        int profileVersion,
+        ScoreChange since7Days,
+        ScoreChange since30Days,
+        ScoreChange sinceChosen) {}

@@ -6,7 +6,6 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.metric.Measurement;
-import ews.domain.score.HealthScore;
 import ews.domain.score.ScoreChange;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +51,19 @@ public class Health {
      * @throws IllegalArgumentException for a day to come
      */
     public Optional<AccountHealth> of(AccountId account, LocalDate asOf) {
+        return assessed(account, asOf, null);
+    }
+
+    /**
+     * The same, with what changed since a day of one's choice.
+     *
+     * @throws IllegalArgumentException for a day to come
+     */
+    public Optional<AccountHealth> of(AccountId account, LocalDate asOf, LocalDate since) {
+        return assessed(account, asOf, since);
+    }
+
+    private Optional<AccountHealth> assessed(AccountId account, LocalDate asOf, @Nullable LocalDate since) {
         if (asOf.isAfter(days.today())) {
             throw new IllegalArgumentException(
                     "There is no health of a day to come; today is %s".formatted(days.today()));
@@ -58,19 +71,26 @@ public class Health {
         Definitions definitions = currentDefinitions.read();
         return facts.of(List.of(account), Days.endingWith(asOf, ALL_DAYS)).values().stream()
                 .findFirst()
-                .map(it -> health(it, Definitions.lastDay(it, asOf), definitions));
+                .map(it -> {
+                    LocalDate day = Definitions.lastDay(it, asOf);
+                    return health(it, day, since == null ? day.minusDays(1) : since, definitions);
+                });
     }
 
-    private AccountHealth health(AccountFacts facts, LocalDate day, Definitions without) {
-        Definitions definitions =
-                currentDefinitions.comparing(without, List.of(day, day.minusDays(7), day.minusDays(30)));
+    private AccountHealth health(AccountFacts facts, LocalDate day, LocalDate since, Definitions without) {
+        LocalDate week = day.minusDays(7);
+        LocalDate month = day.minusDays(30);
+        Definitions definitions = currentDefinitions.comparing(without, List.of(day, week, month, since));
         Assessment now = definitions.assess(facts, day, context(facts.account(), day));
+        Function<LocalDate, ScoreChange> change = before -> ScoreChange.between(
+                definitions.assess(facts, before, Context.NONE).score(), now.score());
         return new AccountHealth(
                 now.score(),
                 now.segment(),
                 now.profile().version(),
-                ScoreChange.between(score(facts, day.minusDays(7), definitions), now.score()),
-                ScoreChange.between(score(facts, day.minusDays(30), definitions), now.score()));
+                change.apply(week),
+                change.apply(month),
+                change.apply(since));
     }
 
     private Context context(AccountId account, LocalDate day) {
@@ -78,21 +98,6 @@ public class Health {
                 .getOrDefault(account, Map.of())
                 .get(day.minusDays(1));
         return new Context(dayBefore, overrides.of(List.of(account)).getOrDefault(account, List.of()));
-    }
-
-    private static HealthScore score(AccountFacts facts, LocalDate day, Definitions definitions) {
-        return definitions.assess(facts, day, Context.NONE).score();
-    }
-
-    /**
-     * What changed in the score between two days, both computed from the facts of their day.
-     *
-     * @throws IllegalArgumentException for a day to come
-     */
-    public Optional<ScoreChange> change(AccountId account, LocalDate from, LocalDate to) {
-        Optional<AccountHealth> now = of(account, to);
-        return now.flatMap(
-                after -> of(account, from).map(before -> ScoreChange.between(before.score(), after.score())));
     }
 
     /** What a metric gave for the account on each of these days; {@code null} where there was no data. */

@@ -31,6 +31,14 @@ public class EventLog {
     /** Events older than this are not from this world: intake refuses them. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
+    /**
+     * Bodies are kept as they were sent; fields that nobody reads may hold what PostgreSQL cannot decode. Of such a body it
+     * is enough that the name stands in it.
+     */
+    private static final String IS_ABOUT = """
+            case when pg_input_is_valid(e.body, 'jsonb') then e.body::jsonb ->> 'name' = :feature
+                 else strpos(e.body, to_json(:feature::text)::text) > 0 end""";
+
     private final JdbcClient jdbc;
 
     EventLog(JdbcClient jdbc) {
@@ -58,7 +66,7 @@ public class EventLog {
                         account,
                         before,
                         limit,
-                        " and e.type in (:types) and (e.type <> 'usage' or e.body::jsonb ->> 'name' = :feature)",
+                        " and e.type in (:types) and (e.type <> 'usage' or " + IS_ABOUT + ")",
                         Map.of("types", types, "feature", feature));
     }
 

@@ -139,4 +139,22 @@ class EventLogTest {
     private AccountId id(String key) {
         return accounts.withKey(key).orElseThrow().id();
     }
+
+    /** What an event says besides is kept as it was sent, and need not be text that a database can decode. */
+    @Test
+    void findsTheEventsOfAFeatureWhateverElseTheySay() {
+        String strange = "'quantity':1,'note':'\\u0000 \\ud800'}";
+        String report =
+                usage("e1", "2026-02-20T10:00:00Z", "acme", "u1", "report").replace("}", "," + strange);
+        String export =
+                usage("e2", "2026-02-21T10:00:00Z", "acme", "u1", "export").replace("}", "," + strange);
+        String plain = usage("e3", "2026-02-22T10:00:00Z", "acme", "u1", "report");
+        intake.accept(Sent.by(product).batch(List.of(report, export, plain)));
+        AccountId acme = accounts.withKey("acme").orElseThrow().id();
+
+        assertThat(log.recent(acme, NOW, 10, List.of("usage"), "report"))
+                .extracting(LoggedEvent::occurredAt)
+                .containsExactly(Instant.parse("2026-02-22T10:00:00Z"), Instant.parse("2026-02-20T10:00:00Z"));
+        assertThat(log.recent(acme, NOW, 10, List.of("support"), null)).isEmpty();
+    }
 }
