@@ -45,7 +45,7 @@ final class PreviewBench {
                     select id, now() - (20 + id % 340) * interval '1 day', -id, 'cancelled' from account where id % 11 = 0
                     """);
             try (ConfigurableApplicationContext context = start(database)) {
-                awaitScores(database, today);
+                ScoringBench.awaitRun(database, today);
                 for (int i = 0; i < RUNS; i++) {
                     System.out.println(preview(context, i % 2 == 1));
                 }
@@ -111,13 +111,5 @@ final class PreviewBench {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void awaitScores(Database database, LocalDate today) throws Exception {
-        String finished =
-                "select count(*) from daily_run where day = '%s' and finished_at is not null".formatted(today);
-        while (database.count(finished) == 0) {
-            Thread.sleep(100);
-        }
     }
 }

@@ -104,7 +104,8 @@ final class ScoringBench {
         return new Run(millis / 1000, application.cpuSeconds() - applicationCpu, database.cpuSeconds() - databaseCpu);
     }
 
-    private static void awaitRun(Database database, LocalDate today) throws Exception {
+    /** Waits until today's scores of everybody are computed. */
+    static void awaitRun(Database database, LocalDate today) throws Exception {
         String finished =
                 "select count(*) from daily_run where day = '%s' and finished_at is not null".formatted(today);
         while (database.count(finished) == 0) {

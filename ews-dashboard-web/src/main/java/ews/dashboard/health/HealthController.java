@@ -1,5 +1,6 @@
 package ews.dashboard.health;
 
+import ews.dashboard.plays.PlayResults;
 import ews.dashboard.view.AsOf;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;

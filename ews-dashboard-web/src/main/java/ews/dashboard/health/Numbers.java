@@ -3,6 +3,7 @@ package ews.dashboard.health;
 import ews.dashboard.health.HealthReports.Load;
 import ews.dashboard.health.HealthReports.Part;
 import ews.dashboard.health.HealthReports.Share;
+import ews.dashboard.plays.PlayResults;
 import ews.dashboard.view.Address;
 import ews.domain.score.Band;
 import java.time.LocalDate;

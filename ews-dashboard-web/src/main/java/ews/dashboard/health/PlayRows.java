@@ -1,6 +1,6 @@
 package ews.dashboard.health;
 
-import ews.dashboard.health.PlayResults.Result;
+import ews.dashboard.plays.PlayResults.Result;
 import ews.dashboard.view.Figures;
 import ews.domain.play.Outcome;
 import java.util.List;

@@ -3,30 +3,33 @@ package ews.dashboard.plays;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
 import ews.domain.play.Outcome;
+import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The plays, with what starts them and how their runs ended. */
-@Repository
+@Component
 class Library {
 
     private final Plays plays;
     private final Rules rules;
-    private final JdbcClient jdbc;
+    private final PlayResults results;
+    private final OrganisationDays days;
 
-    Library(Plays plays, Rules rules, JdbcClient jdbc) {
+    Library(Plays plays, Rules rules, PlayResults results, OrganisationDays days) {
         this.plays = plays;
         this.rules = rules;
-        this.jdbc = jdbc;
+        this.results = results;
+        this.days = days;
     }
 
     /**
@@ -57,44 +60,28 @@ class Library {
 
     /** Those that can start first, then by name. */
     List<Entry> all() {
-        Map<String, Map<String, Long>> counts = counts();
+        Map<String, PlayResults.Result> byPlay = byPlay();
         List<Rule> enabled = rules.enabled();
         return plays.all().stream()
                 .sorted(Comparator.comparing((Play play) -> !play.enabled()).thenComparing(Play::name))
-                .map(play -> entry(play, enabled, counts))
+                .map(play -> entry(play, enabled, byPlay.get(play.key())))
                 .toList();
     }
 
     Optional<Entry> withKey(String key) {
-        return plays.withKey(key).map(play -> entry(play, rules.enabled(), counts()));
+        return plays.withKey(key).map(play -> entry(play, rules.enabled(), byPlay().get(key)));
     }
 
-    private static Entry entry(Play play, List<Rule> enabled, Map<String, Map<String, Long>> counts) {
-        Map<String, Long> ofPlay = counts.getOrDefault(play.key(), Map.of());
-        var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            if (ofPlay.containsKey(outcome.code())) {
-                outcomes.put(outcome, ofPlay.get(outcome.code()));
-            }
-        }
-        return new Entry(
-                play,
-                enabled.stream().filter(rule -> play.key().equals(rule.play())).toList(),
-                ofPlay.getOrDefault("running", 0L),
-                outcomes,
-                ofPlay.getOrDefault("cancelled", 0L));
+    private static Entry entry(Play play, List<Rule> enabled, PlayResults.@Nullable Result result) {
+        List<Rule> triggers =
+                enabled.stream().filter(rule -> play.key().equals(rule.play())).toList();
+        return result == null
+                ? new Entry(play, triggers, 0, Map.of(), 0)
+                : new Entry(play, triggers, result.running(), result.outcomes(), result.cancelled());
     }
 
-    /** By the key of the play, and by the outcome or, while there is none, the status. */
-    private Map<String, Map<String, Long>> counts() {
-        var counts = new HashMap<String, Map<String, Long>>();
-        jdbc.sql("""
-                        select p.key, coalesce(r.outcome, r.status) as state, count(*) as runs
-                        from run r join play p on p.id = r.play_id group by 1, 2
-                        """).query(row -> {
-            counts.computeIfAbsent(row.getString("key"), _ -> new HashMap<>())
-                    .put(row.getString("state"), row.getLong("runs"));
-        });
-        return counts;
+    private Map<String, PlayResults.Result> byPlay() {
+        return results.until(days.today()).stream()
+                .collect(Collectors.toMap(PlayResults.Result::key, Function.identity()));
     }
 }

@@ -1,10 +1,10 @@
 package ews.detection.preview;
 
 import ews.detection.override.Overrides;
-import ews.detection.preview.PreviewedAccounts.Portion;
 import ews.detection.rule.Rule;
 import ews.detection.scoring.Definitions;
 import ews.domain.account.AccountId;
+import ews.domain.account.AccountPortion;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Facts;
 import ews.domain.score.BandOverride;
@@ -36,7 +36,7 @@ final class PreviewRun {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
 
     private final PreviewId id;
-    private final Queue<Portion> portions;
+    private final Queue<AccountPortion> portions;
     private final int accounts;
     private final Trial trial;
     private final Previews previews;
@@ -54,7 +54,7 @@ final class PreviewRun {
 
     PreviewRun(
             PreviewId id,
-            List<Portion> portions,
+            List<AccountPortion> portions,
             Trial trial,
             List<Rule> rulesAboutBands,
             Previews previews,
@@ -64,7 +64,7 @@ final class PreviewRun {
             OrganisationDays days) {
         this.id = id;
         this.portions = new ConcurrentLinkedQueue<>(portions);
-        this.accounts = portions.stream().mapToInt(Portion::accounts).sum();
+        this.accounts = portions.stream().mapToInt(AccountPortion::accounts).sum();
         this.trial = trial;
         this.previews = previews;
         this.previewedAccounts = previewedAccounts;
@@ -105,9 +105,9 @@ final class PreviewRun {
         whole.use();
     }
 
-    private Trial.Survey survey(Queue<Portion> left) {
+    private Trial.Survey survey(Queue<AccountPortion> left) {
         Trial.Survey survey = trial.survey();
-        for (Portion portion = left.poll(); portion != null; portion = left.poll()) {
+        for (AccountPortion portion = left.poll(); portion != null; portion = left.poll()) {
             facts.between(portion.first(), portion.last(), trial.usage())
                     .values()
                     .forEach(survey::add);
@@ -116,7 +116,7 @@ final class PreviewRun {
     }
 
     private void workThrough() {
-        for (Portion portion = portions.poll(); portion != null; portion = portions.poll()) {
+        for (AccountPortion portion = portions.poll(); portion != null; portion = portions.poll()) {
             try {
                 look(portion);
             } catch (RuntimeException e) {
@@ -126,7 +126,7 @@ final class PreviewRun {
         }
     }
 
-    private void look(Portion portion) {
+    private void look(AccountPortion portion) {
         Map<AccountId, Present> present = previewedAccounts.present(portion);
         Map<AccountId, AccountFacts> read = facts.between(portion.first(), portion.last(), trial.usage());
         Map<AccountId, List<BandOverride>> decided = overrides.of(read.keySet());

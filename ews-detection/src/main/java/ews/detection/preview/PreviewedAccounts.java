@@ -1,13 +1,13 @@
 package ews.detection.preview;
 
 import ews.domain.account.AccountId;
+import ews.domain.account.AccountPortion;
 import ews.domain.score.Band;
 import ews.domain.score.Points;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All accounts, in portions of neighbouring ids. */
+/** The accounts as they stand, which is what a preview compares with. */
 @Repository
 class PreviewedAccounts {
-
-    /** As a power of two: enough to make reading cheap, few enough to see progress. */
-    private static final int PORTION_BITS = 7;
 
     private final JdbcClient jdbc;
 
@@ -29,25 +26,8 @@ class PreviewedAccounts {
         this.jdbc = jdbc;
     }
 
-    /** Accounts whose ids lie between two, both included. */
-    record Portion(AccountId first, int accounts) {
-
-        AccountId last() {
-            return new AccountId(first.value() + (1L << PORTION_BITS) - 1);
-        }
-    }
-
-    List<Portion> portions() {
-        return jdbc.sql("""
-                        select id >> :bits << :bits as first, count(*) as accounts from account group by 1 order by 1
-                        """)
-                .param("bits", PORTION_BITS)
-                .query((row, _) -> new Portion(new AccountId(row.getLong("first")), row.getInt("accounts")))
-                .list();
-    }
-
     /** Those that have a score. */
-    Map<AccountId, Present> present(Portion portion) {
+    Map<AccountId, Present> present(AccountPortion portion) {
         return jdbc
                 .sql("""
                         select a.id, a.name, m.name as csm, a.annual_value, a.currency, h.band, h.score,

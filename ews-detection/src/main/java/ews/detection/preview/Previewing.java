@@ -1,13 +1,14 @@
 package ews.detection.preview;
 
 import ews.detection.override.Overrides;
-import ews.detection.preview.PreviewedAccounts.Portion;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.rule.BandEntered;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
 import ews.detection.segment.Segments;
+import ews.domain.account.AccountPortion;
+import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
 import ews.domain.fact.Facts;
 import ews.domain.score.HealthProfile;
@@ -29,6 +30,7 @@ public class Previewing implements DisposableBean {
 
     private final Previews previews;
     private final PreviewedAccounts previewedAccounts;
+    private final Accounts accounts;
     private final Segments segments;
     private final Profiles profiles;
     private final Rules rules;
@@ -41,6 +43,7 @@ public class Previewing implements DisposableBean {
     Previewing(
             Previews previews,
             PreviewedAccounts previewedAccounts,
+            Accounts accounts,
             Segments segments,
             Profiles profiles,
             Rules rules,
@@ -49,6 +52,7 @@ public class Previewing implements DisposableBean {
             OrganisationDays days) {
         this.previews = previews;
         this.previewedAccounts = previewedAccounts;
+        this.accounts = accounts;
         this.segments = segments;
         this.profiles = profiles;
         this.rules = rules;
@@ -84,7 +88,7 @@ public class Previewing implements DisposableBean {
     }
 
     private void run(PreviewId id, Proposal proposal) {
-        List<Portion> portions = previewedAccounts.portions();
+        List<AccountPortion> portions = accounts.portions();
         List<Rule> aboutBands = rules.all().stream()
                 .filter(it -> it.enabled() && it.kind() instanceof BandEntered)
                 .toList();

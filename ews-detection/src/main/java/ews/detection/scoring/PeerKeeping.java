@@ -4,7 +4,8 @@ import ews.detection.peer.PeerDistributions;
 import ews.detection.peer.PeerGroups;
 import ews.detection.peer.PeerGroups.Group;
 import ews.detection.peer.PeerSurvey;
-import ews.domain.account.AccountId;
+import ews.domain.account.AccountPortion;
+import ews.domain.account.Accounts;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
@@ -16,9 +17,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that whoever scores a day finds the peers to compare with: computes the distributions of weeks that have
- * none, and again those of weeks whose facts changed for many accounts. Costs nothing where no profile compares peers.
+ * none, and again those of weeks whose facts changed for many accounts. Where no profile compares peers it only looks
+ * whether one does. One at a time within an instance; two instances may compute the same, and put the same.
  */
 @Component
 class PeerKeeping {
@@ -45,12 +50,11 @@ class PeerKeeping {
     /** Weeks that are computed in one pass over all accounts, so that memory stays bounded. */
     private static final int WEEKS_A_PASS = 60;
 
-    private static final int PORTION_BITS = 8;
-
     private final CurrentDefinitions currentDefinitions;
     private final PeerDistributions distributions;
     private final HistoryDue historyDue;
     private final Facts facts;
+    private final Accounts accounts;
     private final JdbcClient jdbc;
     private final OrganisationDays days;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -60,19 +64,21 @@ class PeerKeeping {
             PeerDistributions distributions,
             HistoryDue historyDue,
             Facts facts,
+            Accounts accounts,
             JdbcClient jdbc,
             OrganisationDays days) {
         this.currentDefinitions = currentDefinitions;
         this.distributions = distributions;
         this.historyDue = historyDue;
         this.facts = facts;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.days = days;
     }
 
     /** Before today's scores are computed. */
     void ensureToday() {
-        ensure(days.today(), false);
+        ensure(() -> Optional.of(days.today()), () -> false);
     }
 
     /**
@@ -81,16 +87,22 @@ class PeerKeeping {
      * @param early also of accounts that are not due yet
      */
     void ensurePast(boolean early) {
-        historyDue.earliest(early).ifPresent(from -> ensure(from, historyDue.count() * 100 >= MANY * accounts()));
+        ensure(() -> historyDue.earliest(early), this::manyWait);
     }
 
-    /** @param again whether what was computed a while ago is computed again */
-    private void ensure(LocalDate from, boolean again) {
+    /**
+     * @param from the first day that will be scored; empty if none will
+     * @param again whether what was computed a while ago is computed again
+     */
+    private void ensure(Supplier<Optional<LocalDate>> from, BooleanSupplier again) {
         Definitions definitions = currentDefinitions.read();
         Map<Integer, Set<Measurement>> wanted = definitions.comparedWithPeers();
-        if (wanted.isEmpty()) {
-            return;
+        if (!wanted.isEmpty()) {
+            from.get().ifPresent(first -> ensure(first, again.getAsBoolean(), wanted, definitions));
         }
+    }
+
+    private void ensure(LocalDate from, boolean again, Map<Integer, Set<Measurement>> wanted, Definitions definitions) {
         oneAtATime.lock();
         try {
             Set<LocalDate> missing = missing(from, wanted, again);
@@ -135,14 +147,9 @@ class PeerKeeping {
     private void compute(List<LocalDate> weeks, Map<Integer, Set<Measurement>> wanted, Definitions definitions) {
         var survey = new PeerSurvey(weeks, wanted, definitions::segmentOf);
         var usage = new Days(weeks.getFirst().minusDays(definitions.usageDays()), weeks.getLast());
-        List<Long> portions = jdbc.sql("select distinct id >> :bits << :bits from account order by 1")
-                .param("bits", PORTION_BITS)
-                .query((row, _) -> row.getLong(1))
-                .list();
-        for (long first : portions) {
-            var last = new AccountId(first + (1L << PORTION_BITS) - 1);
+        for (AccountPortion portion : accounts.portions()) {
             for (AccountFacts account :
-                    facts.between(new AccountId(first), last, usage).values()) {
+                    facts.between(portion.first(), portion.last(), usage).values()) {
                 survey.add(account);
             }
         }
@@ -153,7 +160,9 @@ class PeerKeeping {
         }
     }
 
-    private long accounts() {
-        return jdbc.sql("select count(*) from account").query(Long.class).single();
+    private boolean manyWait() {
+        long accounts =
+                jdbc.sql("select count(*) from account").query(Long.class).single();
+        return historyDue.count() * 100 >= MANY * accounts;
     }
 }

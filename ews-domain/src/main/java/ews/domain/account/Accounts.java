@@ -5,6 +5,7 @@ import ews.domain.member.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public class Accounts {
                 .param("key", key)
                 .query(Accounts::account)
                 .optional();
+    }
+
+    /** All of them, in portions of neighbours, for those who look at everybody. */
+    public List<AccountPortion> portions() {
+        return jdbc.sql("""
+                        select id >> :bits << :bits as first, count(*) as accounts from account group by 1 order by 1
+                        """)
+                .param("bits", AccountPortion.BITS)
+                .query((row, _) -> new AccountPortion(new AccountId(row.getLong("first")), row.getInt("accounts")))
+                .list();
     }
 
     public void assign(AccountId id, @Nullable MemberId csm) {

@@ -1,4 +1,4 @@
-package ews.dashboard.health;
+package ews.dashboard.plays;
 
 import ews.domain.play.Outcome;
 import ews.domain.time.OrganisationDays;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Counts what became of the runs of each play, as it stood at the end of a day. */
 @Repository
-class PlayResults {
+public class PlayResults {
 
     private static final String RUNNING = "running";
     private static final String CANCELLED = "cancelled";
@@ -32,23 +32,23 @@ class PlayResults {
      *
      * @param outcomes of every outcome how many runs ended with it
      */
-    record Result(String key, String name, long running, Map<Outcome, Long> outcomes, long cancelled) {
+    public record Result(String key, String name, long running, Map<Outcome, Long> outcomes, long cancelled) {
 
-        long started() {
+        public long started() {
             return running + finished() + cancelled;
         }
 
-        long finished() {
+        public long finished() {
             return outcomes.values().stream().mapToLong(it -> it).sum();
         }
 
-        long with(Outcome outcome) {
+        public long with(Outcome outcome) {
             return outcomes.getOrDefault(outcome, 0L);
         }
     }
 
     /** Of every play that has been started until the end of the day, by name. */
-    List<Result> until(LocalDate day) {
+    public List<Result> until(LocalDate day) {
         var byPlay = new LinkedHashMap<String, Result>();
         jdbc.sql("""
                         select p.key, p.name,

@@ -1,4 +1,4 @@
-package ews.dashboard.health;
+package ews.dashboard.plays;
 
 import static ews.dashboard.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
