@@ -49,3 +49,12 @@ create table source_day (
   last_received timestamptz not null,
   primary key (source_id, day)
 );
+
+-- When events of a type were last received from a source, per day of receipt: tells usual pauses from silence.
+create table heartbeat (
+  source_id     int         not null references source on delete cascade,
+  type          text        not null,
+  day           date        not null,
+  last_received timestamptz not null,
+  primary key (source_id, type, day)
+);

@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.accounts.Staleness.Stale;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
@@ -58,6 +59,7 @@ class AccountPages {
     private final People people;
     private final Members members;
     private final When when;
+    private final Staleness staleness;
     private final OrganisationDays days;
 
     AccountPages(
@@ -75,6 +77,7 @@ class AccountPages {
             People people,
             Members members,
             When when,
+            Staleness staleness,
             OrganisationDays days) {
         this.facts = facts;
         this.health = health;
@@ -90,6 +93,7 @@ class AccountPages {
         this.people = people;
         this.members = members;
         this.when = when;
+        this.staleness = staleness;
         this.days = days;
     }
 
@@ -112,7 +116,7 @@ class AccountPages {
                 since,
                 past,
                 !past && viewer.mayChange(account),
-                score(now, versions, since),
+                score(now, versions, since, past ? Stale.NOTHING : staleness.of(id)),
                 HealthTimeline.of(health.history(id, year), switches.all(), raised, known, year),
                 past ? null : suggestion(account, raised),
                 raised,
@@ -142,7 +146,7 @@ class AccountPages {
         AccountHealth now = health.of(account.id(), today).orElseThrow();
         return new Preview(
                 head(account, now, known, today),
-                score(now, profiles.versions(now.segment().id()), today.minusDays(1)),
+                score(now, profiles.versions(now.segment().id()), today.minusDays(1), staleness.of(account.id())),
                 viewer.mayChange(account),
                 suggestion(account, alerts.ofAccount(account.id())),
                 happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
@@ -156,11 +160,11 @@ class AccountPages {
                 account, now.segment(), csm, known.subscription(asOf).orElse(null), when);
     }
 
-    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions, LocalDate since) {
+    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions, LocalDate since, Stale stale) {
         return versions.stream()
                 .filter(version -> version.version() == now.profileVersion())
                 .findFirst()
-                .map(version -> ScoreView.of(now, version.profile(), since))
+                .map(version -> ScoreView.of(now, version.profile(), since, stale))
                 .orElseThrow();
     }
 

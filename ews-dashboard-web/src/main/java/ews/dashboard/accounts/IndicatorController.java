@@ -37,13 +37,21 @@ class IndicatorController {
     private final AccountAccess access;
     private final Health health;
     private final EventLog log;
+    private final Staleness staleness;
     private final JsonMapper json;
     private final OrganisationDays days;
 
-    IndicatorController(AccountAccess access, Health health, EventLog log, JsonMapper json, OrganisationDays days) {
+    IndicatorController(
+            AccountAccess access,
+            Health health,
+            EventLog log,
+            Staleness staleness,
+            JsonMapper json,
+            OrganisationDays days) {
         this.access = access;
         this.health = health;
         this.log = log;
+        this.staleness = staleness;
         this.json = json;
         this.days = days;
     }
@@ -66,7 +74,9 @@ class IndicatorController {
         Measurement measurement = part.indicator().measurement();
         model.addAttribute("account", account);
         model.addAttribute("asOf", day);
-        model.addAttribute("past", day.isBefore(days.today()));
+        boolean past = day.isBefore(days.today());
+        model.addAttribute("past", past);
+        model.addAttribute("stale", past ? null : staleness.of(account.id()).about(measurement));
         model.addAttribute("allEvents", allEvents(account, measurement, day));
         model.addAttribute(
                 "it",

@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.accounts.Staleness.Stale;
 import ews.dashboard.view.Delta;
 import ews.dashboard.view.HealthBadge;
 import ews.dashboard.view.When;
@@ -57,6 +58,7 @@ record ScoreView(
      * @param weight the most that it could; empty where it counts nothing
      * @param share how much of its weight it got, in percent
      * @param css names the colour of its bar
+     * @param stale why it may be out of date; {@code null} if it is not
      */
     record Part(
             String name,
@@ -68,13 +70,15 @@ record ScoreView(
             String weight,
             double share,
             String css,
-            Delta change) {}
+            Delta change,
+            @Nullable String stale) {}
 
     /**
      * @param profile the version by which the score was computed
      * @param since which day was chosen to compare with
+     * @param stale what may be out of date
      */
-    static ScoreView of(AccountHealth health, HealthProfile profile, LocalDate since) {
+    static ScoreView of(AccountHealth health, HealthProfile profile, LocalDate since, Stale stale) {
         HealthScore score = health.score();
         return new ScoreView(
                 HealthBadge.exact(score.band(), score.points()),
@@ -84,7 +88,7 @@ record ScoreView(
                         since("in 30 days", health.since30Days()),
                         since("since " + When.day(since), health.sinceChosen())),
                 score.parts().stream()
-                        .map(part -> part(part, score.score().isPresent(), profile, health.since7Days()))
+                        .map(part -> part(part, score.score().isPresent(), profile, health.since7Days(), stale))
                         .toList(),
                 sum(score),
                 "%s, version %d".formatted(health.segment().name(), health.profileVersion()),
@@ -115,7 +119,8 @@ record ScoreView(
         return new Since(when, Delta.of(change.change().orElse(null)), change.story());
     }
 
-    private static Part part(HealthScore.Part part, boolean scored, HealthProfile profile, ScoreChange week) {
+    private static Part part(
+            HealthScore.Part part, boolean scored, HealthProfile profile, ScoreChange week, Stale stale) {
         Indicator indicator = part.indicator();
         Unit unit = indicator.measurement().unit();
         Earned earned = Earned.of(part, scored);
@@ -133,7 +138,8 @@ record ScoreView(
                 earned.counts() ? whole(earned.weight) : "",
                 earned.share(),
                 bandOf(earned.share(), profile).code(),
-                Delta.of(change == null || week.change().isEmpty() ? null : change.change()));
+                Delta.of(change == null || week.change().isEmpty() ? null : change.change()),
+                stale.about(indicator.measurement()));
     }
 
     /** Where there is no score, nothing was left out of it or counted as poor: only what keeps it away is said. */

@@ -104,4 +104,22 @@ class IndicatorTest extends FormTest {
         assertThat(get(account + "/indicators/6")).hasStatus(404);
         assertThat(get(account + "/indicators/0")).hasStatus(404);
     }
+
+    @Test
+    void whatASilentSourceToldShowsAsOutOfDate() {
+        assertThat(html(get(account))).doesNotContain("has been silent");
+        jdbc.sql("""
+                        insert into heartbeat (source_id, type, day, last_received)
+                        select id, 'support', current_date - ago, now() - ago * interval '1 day'
+                        from source, generate_series(2, 6) ago where name = 'Product'
+                        """).update();
+        jdbc.sql("delete from heartbeat where type = 'support' and last_received > now() - interval '1 day'")
+                .update();
+
+        assertThat(html(get(account))).containsOnlyOnce("Product has been silent since");
+        assertThat(html(get(account + "/indicators/5"))).contains("this may be out of date");
+        assertThat(html(get(account + "/indicators/1"))).doesNotContain("out of date");
+        assertThat(html(get(account + "?asOf=" + days.today().minusDays(3)))).doesNotContain("has been silent");
+        assertThat(html(get("/today"))).contains("1 source silent");
+    }
 }

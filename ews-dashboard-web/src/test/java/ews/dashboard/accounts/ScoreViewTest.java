@@ -51,7 +51,8 @@ class ScoreViewTest {
         return ScoreView.of(
                 new AccountHealth(now, SEGMENT, 3, change, change, change),
                 PROFILE,
-                now.asOf().minusDays(1));
+                now.asOf().minusDays(1),
+                Staleness.Stale.NOTHING);
     }
 
     @Test

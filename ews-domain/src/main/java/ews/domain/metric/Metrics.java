@@ -16,10 +16,13 @@ public final class Metrics {
 
     static {
         add(UsageMetrics.ALL, "usage");
-        add(SubscriptionMetrics.ALL, "subscription", "usage");
+        add(SubscriptionMetrics.UTILIZATION, "subscription", "usage");
+        add(SubscriptionMetrics.CONTRACT, "subscription");
         add(OutcomeMetrics.ALL, "outcome");
         add(FeedbackMetrics.ALL, "feedback");
-        add(SupportMetrics.ALL, "support", "invoice");
+        add(SupportMetrics.ISSUES, "support", "invoice");
+        add(SupportMetrics.TICKETS, "support");
+        add(SupportMetrics.INVOICES, "invoice");
         add(EngagementMetrics.ALL);
         add(AttributeMetrics.ALL, "account");
     }

@@ -16,7 +16,7 @@ final class SubscriptionMetrics {
     /** Before the name of a feature, the attribute that holds how much of it an account may use in a window. */
     private static final String QUOTA = "quota.";
 
-    static final List<Metric> ALL = List.of(
+    static final List<Metric> UTILIZATION = List.of(
             Metric.usage(
                     "seat_utilization",
                     "Seat utilization",
@@ -29,7 +29,9 @@ final class SubscriptionMetrics {
                     Unit.PERCENT,
                     "The quantity of a feature as a percentage of what the account may use in so many days, which is its"
                             + " attribute quota.<feature>",
-                    SubscriptionMetrics::quotaUtilization),
+                    SubscriptionMetrics::quotaUtilization));
+
+    static final List<Metric> CONTRACT = List.of(
             Metric.state(
                     "seats",
                     "Seats",

@@ -19,14 +19,16 @@ import java.util.stream.Stream;
  */
 final class SupportMetrics {
 
-    static final List<Metric> ALL = List.of(
-            state(
-                    "open_issues",
-                    "Open issues",
-                    Unit.POINTS,
-                    "Open tickets count 1, urgent or high ones 2, one more where the SLA is breached; overdue invoices"
-                            + " count 2, those over 30 days 4",
-                    SupportMetrics::openIssues),
+    /** Of tickets and invoices together. */
+    static final List<Metric> ISSUES = List.of(state(
+            "open_issues",
+            "Open issues",
+            Unit.POINTS,
+            "Open tickets count 1, urgent or high ones 2, one more where the SLA is breached; overdue invoices"
+                    + " count 2, those over 30 days 4",
+            SupportMetrics::openIssues));
+
+    static final List<Metric> TICKETS = List.of(
             state(
                     "open_tickets",
                     "Open tickets",
@@ -54,7 +56,9 @@ final class SupportMetrics {
                     Unit.TICKETS,
                     "Open tickets whose SLA is breached",
                     (facts, asOf) ->
-                            open(facts, asOf).filter(Ticket::slaBreached).count()),
+                            open(facts, asOf).filter(Ticket::slaBreached).count()));
+
+    static final List<Metric> INVOICES = List.of(
             state(
                     "overdue_invoices",
                     "Overdue invoices",

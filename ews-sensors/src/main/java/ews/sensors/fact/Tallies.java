@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes down who waits for scoring, what was rejected, and how much came from each source. */
@@ -24,6 +25,14 @@ final class Tallies {
         public int compareTo(SourceDay other) {
             int order = Integer.compare(source, other.source);
             return order != 0 ? order : Integer.compare(day, other.day);
+        }
+    }
+
+    private record Heard(SourceDay of, EventType type) implements Comparable<Heard> {
+        @Override
+        public int compareTo(Heard other) {
+            int order = of.compareTo(other.of);
+            return order != 0 ? order : type.compareTo(other.type);
         }
     }
 
@@ -46,7 +55,8 @@ final class Tallies {
     void add(Work work) throws SQLException {
         markDirty(work);
         keepRejects(work.batches);
-        // Last, since all instances that serve the same source meet in this row.
+        // Last, since all instances that serve the same source meet in these rows.
+        hear(work);
         count(work);
     }
 
@@ -92,6 +102,31 @@ final class Tallies {
                     Rows.texts(rejected, it -> it.rejection.detail()),
                     Rows.texts(rejected, it -> it.rejection.body()));
         }
+    }
+
+    /** To the minute, so that busy sources do not write the same row all the time. */
+    private void hear(Work work) throws SQLException {
+        var heard = new TreeMap<Heard, Long>();
+        for (Entry entry : work.entries()) {
+            var of = new SourceDay(entry.source, work.dayOf(entry.received));
+            heard.merge(new Heard(of, EventType.of(entry.event)), entry.received, Math::max);
+        }
+        if (heard.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(heard.entrySet());
+        rows.update(
+                """
+                insert into heartbeat (source_id, type, day, last_received)
+                select n.source_id, n.type, date '1970-01-01' + n.day, %s
+                from unnest(?::int[], ?::text[], ?::int[], ?::bigint[]) n (source_id, type, day, t)
+                on conflict (source_id, type, day) do update set last_received = excluded.last_received
+                where heartbeat.last_received < excluded.last_received - interval '1 minute'
+                """.formatted(Rows.TIME),
+                Rows.ints(all, it -> it.getKey().of.source),
+                Rows.texts(all, it -> it.getKey().type.code()),
+                Rows.ints(all, it -> it.getKey().of.day),
+                Rows.longs(all, Map.Entry::getValue));
     }
 
     private void count(Work work) throws SQLException {

@@ -5,8 +5,10 @@ import ews.dashboard.setup.Fields;
 import ews.dashboard.start.Curl;
 import ews.sensors.reject.Reject;
 import ews.sensors.reject.Rejects;
+import ews.sensors.source.Heartbeats;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
+import ews.sensors.source.Silence;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceActivity;
 import ews.sensors.source.SourceId;
@@ -37,23 +39,26 @@ class SourcesController {
 
     private final Sources sources;
     private final SourceActivity activity;
+    private final Heartbeats heartbeats;
     private final Rejects rejects;
     private final Curl curl;
 
-    SourcesController(Sources sources, SourceActivity activity, Rejects rejects, Curl curl) {
+    SourcesController(Sources sources, SourceActivity activity, Heartbeats heartbeats, Rejects rejects, Curl curl) {
         this.curl = curl;
         this.sources = sources;
         this.activity = activity;
+        this.heartbeats = heartbeats;
         this.rejects = rejects;
     }
 
     @GetMapping
     String all(Model model) {
         var counts = activity.since(LocalDate.EPOCH);
+        List<Silence> silences = heartbeats.silences();
         model.addAttribute(
                 "sources",
                 sources.all().stream()
-                        .map(it -> new SourceRow(it, counts.get(it.id())))
+                        .map(it -> SourceRow.of(it, counts.get(it.id()), silences))
                         .toList());
         return "setup/sources";
     }
@@ -83,7 +88,7 @@ class SourcesController {
         Source source = existing(id);
         List<Reject> rows = rejects.of(source.id(), before == null ? Rejects.NEWEST : before, PAGE + 1);
         List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
-        model.addAttribute("row", new SourceRow(source, activity.of(source.id()).orElse(null)));
+        model.addAttribute("row", SourceRow.of(source, activity.of(source.id()).orElse(null), heartbeats.silences()));
         model.addAttribute("rejects", shown);
         model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
         return "setup/source";
