@@ -1,5 +1,6 @@
 package ews.detection.preview;
 
+import ews.detection.past.RocArea;
 import ews.domain.account.AccountId;
 import java.time.LocalDate;
 import java.util.List;

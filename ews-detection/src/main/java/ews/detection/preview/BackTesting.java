@@ -1,5 +1,7 @@
 package ews.detection.preview;
 
+import ews.detection.past.Horizon;
+import ews.detection.past.RocCurve;
 import ews.detection.preview.BackTest.Missed;
 import ews.domain.score.Band;
 import ews.domain.score.HealthScore;
@@ -8,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers a {@link BackTest}, one account after the other; several can be gathered side by side and added up. */
 final class BackTesting {
@@ -42,8 +43,8 @@ final class BackTesting {
             if (score == null) {
                 continue;
             }
-            boolean cancels = isWithin(cancellation, dates.get(i));
-            boolean tooLate = cancels && !isInTime(dates.get(i), cancellation);
+            boolean cancels = Horizon.isWithin(cancellation, dates.get(i));
+            boolean tooLate = cancels && !Horizon.isInTime(dates.get(i), cancellation);
             if (score.points() == null) {
                 unscored++;
             } else if (!tooLate && (cancels || horizon.isOver(dates.get(i)))) {
@@ -59,7 +60,7 @@ final class BackTesting {
             if (!ends) {
                 continue;
             }
-            boolean right = isWithin(account.cancellations().get(i), dates.get(i));
+            boolean right = Horizon.isWithin(account.cancellations().get(i), dates.get(i));
             if (right || horizon.isOver(dates.get(i))) {
                 alarms++;
                 falseAlarms += right ? 0 : 1;
@@ -74,8 +75,8 @@ final class BackTesting {
             if (cancellation == null
                     || cancellation.equals(judged)
                     || account.scores().get(i) == null
-                    || !isWithin(cancellation, dates.get(i))
-                    || !isInTime(dates.get(i), cancellation)) {
+                    || !Horizon.isWithin(cancellation, dates.get(i))
+                    || !Horizon.isInTime(dates.get(i), cancellation)) {
                 continue;
             }
             judged = cancellation;
@@ -90,7 +91,7 @@ final class BackTesting {
 
     /** The last poor date in time for a cancellation, or -1; {@code from} is the last one that would be. */
     private int lastWarning(PastHealth account, int from, LocalDate cancellation) {
-        for (int i = from; i >= 0 && isWithin(cancellation, dates.get(i)); i--) {
+        for (int i = from; i >= 0 && Horizon.isWithin(cancellation, dates.get(i)); i--) {
             if (isPoor(account, i)) {
                 return i;
             }
@@ -110,14 +111,6 @@ final class BackTesting {
         HealthScore score =
                 date < 0 || date >= dates.size() ? null : account.scores().get(date);
         return score != null && score.band() == Band.POOR;
-    }
-
-    private static boolean isWithin(@Nullable LocalDate cancellation, LocalDate date) {
-        return cancellation != null && !cancellation.isAfter(date.plusDays(Horizon.DAYS));
-    }
-
-    private static boolean isInTime(LocalDate date, @Nullable LocalDate cancellation) {
-        return cancellation != null && !date.plusDays(Horizon.NOTICE).isAfter(cancellation);
     }
 
     void add(BackTesting other) {

@@ -1,6 +1,9 @@
 package ews.detection.preview;
 
 import ews.detection.override.Overrides;
+import ews.detection.past.Horizon;
+import ews.detection.past.Passes;
+import ews.detection.past.RocCurve;
 import ews.detection.rule.Rule;
 import ews.detection.scoring.Definitions;
 import ews.domain.account.AccountId;
@@ -15,13 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +27,10 @@ final class PreviewRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewRun.class);
 
-    /** Two, so that one reads while the other computes; more would slow down what the product is for. */
-    private static final int WORKERS = 2;
-
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
 
     private final PreviewId id;
-    private final Queue<AccountPortion> portions;
+    private final List<AccountPortion> portions;
     private final int accounts;
     private final Trial trial;
     private final Previews previews;
@@ -63,7 +57,7 @@ final class PreviewRun {
             Overrides overrides,
             OrganisationDays days) {
         this.id = id;
-        this.portions = new ConcurrentLinkedQueue<>(portions);
+        this.portions = portions;
         this.accounts = portions.stream().mapToInt(AccountPortion::accounts).sum();
         this.trial = trial;
         this.previews = previews;
@@ -79,15 +73,14 @@ final class PreviewRun {
     }
 
     void work() {
-        try (var workers = Executors.newFixedThreadPool(WORKERS)) {
+        try (var passes = new Passes(portions)) {
             previews.progress(id, Preview.State.RUNNING, accounts, 0, null);
             if (trial.comparesPeers()) {
-                survey(workers);
+                Trial.Survey whole = trial.survey();
+                passes.gather(trial::survey, this::survey).forEach(whole::add);
+                whole.use();
             }
-            CompletableFuture.allOf(IntStream.range(0, WORKERS)
-                            .mapToObj(_ -> CompletableFuture.runAsync(this::workThrough, workers))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
+            passes.each(this::look);
             tell(Preview.State.DONE);
         } catch (CompletionException e) {
             LOG.error("Preview {} failed", id, e.getCause());
@@ -95,35 +88,8 @@ final class PreviewRun {
         }
     }
 
-    private void survey(Executor workers) {
-        var left = new ConcurrentLinkedQueue<>(portions);
-        List<CompletableFuture<Trial.Survey>> surveys = IntStream.range(0, WORKERS)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> survey(left), workers))
-                .toList();
-        Trial.Survey whole = trial.survey();
-        surveys.forEach(it -> whole.add(it.join()));
-        whole.use();
-    }
-
-    private Trial.Survey survey(Queue<AccountPortion> left) {
-        Trial.Survey survey = trial.survey();
-        for (AccountPortion portion = left.poll(); portion != null; portion = left.poll()) {
-            facts.between(portion.first(), portion.last(), trial.usage())
-                    .values()
-                    .forEach(survey::add);
-        }
-        return survey;
-    }
-
-    private void workThrough() {
-        for (AccountPortion portion = portions.poll(); portion != null; portion = portions.poll()) {
-            try {
-                look(portion);
-            } catch (RuntimeException e) {
-                portions.clear(); // nobody needs the rest
-                throw e;
-            }
-        }
+    private void survey(Trial.Survey survey, AccountPortion portion) {
+        facts.between(portion.first(), portion.last(), trial.usage()).values().forEach(survey::add);
     }
 
     private void look(AccountPortion portion) {

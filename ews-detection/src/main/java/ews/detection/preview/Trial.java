@@ -1,5 +1,6 @@
 package ews.detection.preview;
 
+import ews.detection.past.Horizon;
 import ews.detection.peer.PeerGroups;
 import ews.detection.peer.PeerSurvey;
 import ews.detection.profile.ProfileVersion;

@@ -2,6 +2,9 @@ package ews.detection.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.detection.past.Horizon;
+import ews.detection.past.RocArea;
+import ews.detection.past.RocCurve;
 import ews.detection.preview.BackTest.Missed;
 import ews.domain.account.AccountId;
 import ews.domain.score.Band;

@@ -2,9 +2,9 @@ package ews.dashboard.setup.preview;
 
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
+import ews.detection.past.RocArea;
 import ews.detection.preview.BackTest;
 import ews.detection.preview.BackTest.Missed;
-import ews.detection.preview.RocArea;
 import ews.domain.account.AccountId;
 import java.util.List;
 import java.util.Locale;

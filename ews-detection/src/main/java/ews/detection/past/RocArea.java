@@ -1,4 +1,4 @@
-package ews.detection.preview;
+package ews.detection.past;
 
 /**
  * The area under the receiver operating characteristic: 0.5 is guessing, 1 is knowing.

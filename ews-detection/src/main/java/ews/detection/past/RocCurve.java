@@ -1,4 +1,4 @@
-package ews.detection.preview;
+package ews.detection.past;
 
 import ews.domain.account.AccountId;
 import ews.domain.score.Points;
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * by account. Each account counts Poisson(1) times in each of 200 replicates (Chamandy et al., 2012), drawn from its id,
  * so that neither order nor parallelism matter; scores have tenths, so counts of each are all that is kept.
  */
-final class RocCurve {
+public final class RocCurve {
 
     static final int REPLICATES = 200;
 
@@ -31,7 +31,7 @@ final class RocCurve {
     private final int[][] stayedIn = new int[SCORES][REPLICATES];
 
     /** How often an account counts in each replicate. */
-    static int[] countsOf(AccountId account) {
+    public static int[] countsOf(AccountId account) {
         var random = new SplittableRandom(account.value());
         int[] counts = new int[REPLICATES];
         Arrays.setAll(counts, _ -> poisson(random.nextDouble()));
@@ -39,13 +39,13 @@ final class RocCurve {
     }
 
     /** @param counts of the account whose score it was */
-    void add(Points score, boolean hasCancelled, int[] counts) {
+    public void add(Points score, boolean hasCancelled, int[] counts) {
         int tenths = score.tenths();
         (hasCancelled ? cancelled : stayed)[tenths]++;
         sum((hasCancelled ? cancelledIn : stayedIn)[tenths], counts);
     }
 
-    void add(RocCurve other) {
+    public void add(RocCurve other) {
         sum(cancelled, other.cancelled);
         sum(stayed, other.stayed);
         for (int tenths = 0; tenths < SCORES; tenths++) {
@@ -55,7 +55,7 @@ final class RocCurve {
     }
 
     /** Empty unless some cancelled and some stayed. */
-    Optional<RocArea> area() {
+    public Optional<RocArea> area() {
         double area = area(cancelled, stayed);
         if (Double.isNaN(area)) {
             return Optional.empty();

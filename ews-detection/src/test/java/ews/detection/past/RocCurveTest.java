@@ -1,4 +1,4 @@
-package ews.detection.preview;
+package ews.detection.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
