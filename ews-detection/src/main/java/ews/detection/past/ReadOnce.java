@@ -1,4 +1,4 @@
-package ews.detection.preview;
+package ews.detection.past;
 
 import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Form;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Readings of one account and day that two profiles share; each measurement is taken once. */
-final class ReadOnce implements Readings {
+public final class ReadOnce implements Readings {
 
     private final AccountFacts facts;
     private final LocalDate asOf;
     private final Map<Measurement, OptionalDouble> taken = new HashMap<>();
 
-    ReadOnce(AccountFacts facts, LocalDate asOf) {
+    public ReadOnce(AccountFacts facts, LocalDate asOf) {
         this.facts = facts;
         this.asOf = asOf;
     }

@@ -1,6 +1,7 @@
 package ews.detection.preview;
 
 import ews.detection.past.Horizon;
+import ews.detection.past.ReadOnce;
 import ews.detection.peer.PeerGroups;
 import ews.detection.peer.PeerSurvey;
 import ews.detection.profile.ProfileVersion;
