@@ -156,7 +156,7 @@ public class Segments {
     }
 
     /** What counts now is what counted today, whatever it was this morning. */
-    private void remember() {
+    void remember() {
         jdbc.sql("""
                         insert into segmentation (from_day, segments) values (:today, :segments::jsonb)
                         on conflict (from_day) do update set segments = excluded.segments

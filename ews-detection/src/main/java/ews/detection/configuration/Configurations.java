@@ -1,0 +1,181 @@
+package ews.detection.configuration;
+
+import ews.detection.configuration.Configuration.Segment;
+import ews.detection.preview.Proposal;
+import ews.detection.profile.ProfileVersion;
+import ews.detection.profile.Profiles;
+import ews.detection.segment.Arrangement;
+import ews.detection.segment.Segments;
+import ews.domain.TransitionRefused;
+import ews.domain.audit.Actor;
+import ews.domain.score.HealthProfile;
+import ews.domain.time.OrganisationDays;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The configuration as it counts today: read as a whole, compared with another one, and replaced by it. */
+@Repository
+public class Configurations {
+
+    private static final int REVISION = 16;
+
+    private final Segments segments;
+    private final Profiles profiles;
+    private final Arrangement arrangement;
+    private final OrganisationDays days;
+
+    Configurations(Segments segments, Profiles profiles, Arrangement arrangement, OrganisationDays days) {
+        this.segments = segments;
+        this.profiles = profiles;
+        this.arrangement = arrangement;
+        this.days = days;
+    }
+
+    /**
+     * The configuration of a moment.
+     *
+     * @param revision another one whenever anything about it changes, versions that are to count later included
+     * @param ids of the segments, by key
+     * @param newest the newest version of each segment's profile, by key; it may count only later
+     */
+    public record Snapshot(
+            Configuration configuration,
+            String revision,
+            Map<String, Integer> ids,
+            Map<String, ProfileVersion> newest) {}
+
+    public Snapshot now() {
+        LocalDate today = days.today();
+        Map<Integer, List<ProfileVersion>> versions =
+                profiles.all().reversed().stream().collect(Collectors.groupingBy(ProfileVersion::segmentId));
+        var configured = new ArrayList<Segment>();
+        var ids = new HashMap<String, Integer>();
+        var newest = new HashMap<String, ProfileVersion>();
+        for (var segment : segments.all()) {
+            List<ProfileVersion> newestFirst = versions.getOrDefault(segment.id(), List.of());
+            configured.add(new Segment(
+                    segment.key(),
+                    segment.name(),
+                    segment.conditions(),
+                    Profiles.effectiveOn(today, newestFirst).profile()));
+            ids.put(segment.key(), segment.id());
+            newest.put(segment.key(), newestFirst.getFirst());
+        }
+        var configuration = new Configuration(configured);
+        return new Snapshot(configuration, revision(configuration, newest), ids, newest);
+    }
+
+    private static String revision(Configuration configuration, Map<String, ProfileVersion> newest) {
+        var text = new StringBuilder(ConfigurationText.tree(configuration).toString());
+        configuration
+                .segments()
+                .forEach(it -> text.append('\n')
+                        .append(Optional.ofNullable(newest.get(it.key()))
+                                .map(ProfileVersion::id)
+                                .orElse(0)));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, REVISION);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** Says what applying a configuration would change, and changes nothing. */
+    public Plan plan(Configuration wanted) {
+        return plan(now(), wanted);
+    }
+
+    private Plan plan(Snapshot now, Configuration wanted) {
+        return new Plan(
+                now.revision(),
+                Comparison.between(now.configuration(), wanted).stream()
+                        .map(it -> withReplacedVersion(it, now, wanted))
+                        .toList());
+    }
+
+    /** Whoever publishes for today takes the place of what was to count later. */
+    private Plan.Change withReplacedVersion(Plan.Change change, Snapshot now, Configuration wanted) {
+        ProfileVersion newest = now.newest().get(change.segment());
+        boolean published = wanted.segment(change.segment())
+                .filter(it -> isNewProfile(it, now))
+                .isPresent();
+        if (!published || newest == null || !newest.effectiveFrom().isAfter(days.today())) {
+            return change;
+        }
+        var details = new ArrayList<>(change.details());
+        details.add("Takes the place of version %d, which was to count from %s on"
+                .formatted(newest.version(), newest.effectiveFrom()));
+        return new Plan.Change(change.kind(), change.segment(), change.name(), details);
+    }
+
+    private static boolean isNewProfile(Segment wanted, Snapshot now) {
+        return now.configuration()
+                .segment(wanted.key())
+                .filter(it -> it.profile().equals(wanted.profile()))
+                .isEmpty();
+    }
+
+    /** What a preview tries; segments that do not exist yet get ids below zero. */
+    public Proposal proposal(Configuration wanted) {
+        Map<String, Integer> ids = now().ids();
+        var proposed = new ArrayList<ews.domain.segment.Segment>();
+        var byId = new HashMap<Integer, HealthProfile>();
+        for (Segment it : wanted.segments()) {
+            int id = ids.getOrDefault(it.key(), -1 - proposed.size());
+            proposed.add(new ews.domain.segment.Segment(id, it.key(), it.name(), it.conditions()));
+            byId.put(id, it.profile());
+        }
+        return new Proposal(proposed, byId);
+    }
+
+    /**
+     * Makes a configuration the one that counts from today on. What is the same already stays untouched: to apply
+     * something twice changes nothing the second time.
+     *
+     * @param revision that the configuration must still have; {@code null} if it does not matter
+     * @param reason kept with each new version of a profile
+     * @return what was changed
+     * @throws TransitionRefused if it has another revision
+     * @throws IllegalArgumentException if something would change and there is no reason
+     */
+    @Transactional
+    public Plan apply(Configuration wanted, @Nullable String revision, String reason, Actor actor) {
+        arrangement.lock();
+        Snapshot now = now();
+        if (revision != null && !revision.equals(now.revision())) {
+            throw new TransitionRefused("The configuration is at revision %s, no longer at %s: somebody changed it. "
+                            .formatted(now.revision(), revision)
+                    + "Make the plan again.");
+        }
+        Plan plan = plan(now, wanted);
+        if (plan.changesNothing()) {
+            return plan;
+        }
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Say in a few words why the configuration changes.");
+        }
+        Map<String, Integer> ids = arrangement.arrange(
+                wanted.segments().stream()
+                        .map(it -> new Arrangement.Wanted(it.key(), it.name(), it.conditions()))
+                        .toList(),
+                actor);
+        wanted.segments().stream()
+                .filter(it -> isNewProfile(it, now))
+                .forEach(it -> profiles.publish(ids.getOrDefault(it.key(), 0), it.profile(), reason, actor));
+        return plan;
+    }
+}
