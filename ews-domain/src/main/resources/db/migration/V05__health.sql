@@ -129,15 +129,16 @@ create table profile_draft (
   saved_at   timestamptz not null
 );
 
--- What a proposal would change, as far as it has been computed.
+-- What a proposal would change against what counted when it was made (its basis), as far as it has been computed.
 create table preview (
   id         bigint generated always as identity primary key,
   segment_id int references segment on delete cascade,
+  basis      jsonb       not null,
   proposal   jsonb       not null,
   author     text        not null,
   started_at timestamptz not null,
   updated_at timestamptz not null,
-  state      text        not null check (state in ('running', 'done', 'failed')),
+  state      text        not null check (state in ('waiting', 'surveying', 'running', 'done', 'failed')),
   accounts   int         not null default 0,
   done       int         not null default 0,
   impact     jsonb

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param size how many accounts have a value
  * @param values theirs in ascending order, or those of a sample of them
  */
-public record PeerDistribution(int size, double[] values) {
+record PeerDistribution(int size, double[] values) {
 
     /** Fewer than that are no group to compare with. */
     static final int LEAST = 5;

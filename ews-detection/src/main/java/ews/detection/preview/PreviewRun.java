@@ -16,18 +16,19 @@ import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BooleanSupplier;
 
 /** One preview at work: goes through the portions with two workers, and tells from time to time what was found. */
 final class PreviewRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PreviewRun.class);
-
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(500);
+
+    /** Whoever could have shown what is found is going away. */
+    static final class Stopped extends RuntimeException {}
 
     private final PreviewId id;
     private final List<AccountPortion> portions;
@@ -39,10 +40,12 @@ final class PreviewRun {
     private final Overrides overrides;
     private final OrganisationDays days;
     private final LocalDate today;
+    private final BooleanSupplier stopping;
 
     private final Tally tally;
     private final BackTesting now;
     private final BackTesting proposed;
+    private Preview.State begun = Preview.State.WAITING;
     private int done;
     private Instant told;
 
@@ -55,7 +58,8 @@ final class PreviewRun {
             PreviewedAccounts previewedAccounts,
             Facts facts,
             Overrides overrides,
-            OrganisationDays days) {
+            OrganisationDays days,
+            BooleanSupplier stopping) {
         this.id = id;
         this.portions = portions;
         this.accounts = portions.stream().mapToInt(AccountPortion::accounts).sum();
@@ -66,6 +70,7 @@ final class PreviewRun {
         this.overrides = overrides;
         this.days = days;
         this.today = days.today();
+        this.stopping = stopping;
         this.tally = new Tally(rulesAboutBands);
         this.now = new BackTesting(new Horizon(today));
         this.proposed = new BackTesting(new Horizon(today));
@@ -74,25 +79,45 @@ final class PreviewRun {
 
     void work() {
         try (var passes = new Passes(portions)) {
-            previews.progress(id, Preview.State.RUNNING, accounts, 0, null);
             if (trial.comparesPeers()) {
+                begin(Preview.State.SURVEYING);
                 Trial.Survey whole = trial.survey();
                 passes.gather(trial::survey, this::survey).forEach(whole::add);
                 whole.use();
             }
+            begin(Preview.State.RUNNING);
             passes.each(this::look);
             tell(Preview.State.DONE);
         } catch (CompletionException e) {
-            LOG.error("Preview {} failed", id, e.getCause());
-            tell(Preview.State.FAILED);
+            if (begun == Preview.State.RUNNING) {
+                tell(Preview.State.FAILED); // a part is better than nothing
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
+    private synchronized void begin(Preview.State with) {
+        begun = with;
+        done = 0;
+        previews.progress(id, with, accounts, 0, null);
+    }
+
     private void survey(Trial.Survey survey, AccountPortion portion) {
-        facts.between(portion.first(), portion.last(), trial.usage()).values().forEach(survey::add);
+        goOn();
+        Collection<AccountFacts> read =
+                facts.between(portion.first(), portion.last(), trial.usage()).values();
+        read.forEach(survey::add);
+        looked(read.size());
+    }
+
+    private void goOn() {
+        if (stopping.getAsBoolean()) {
+            throw new Stopped();
+        }
     }
 
     private void look(AccountPortion portion) {
+        goOn();
         Map<AccountId, Present> present = previewedAccounts.present(portion);
         Map<AccountId, AccountFacts> read = facts.between(portion.first(), portion.last(), trial.usage());
         Map<AccountId, List<BandOverride>> decided = overrides.of(read.keySet());
@@ -130,12 +155,13 @@ final class PreviewRun {
     private synchronized void looked(int count) {
         done += count;
         if (told.isBefore(days.now().minus(BETWEEN_NEWS))) {
-            tell(Preview.State.RUNNING);
+            tell(begun);
         }
     }
 
     private synchronized void tell(Preview.State state) {
         told = days.now();
-        previews.progress(id, state, accounts, done, tally.result(now.result(), proposed.result()));
+        boolean found = begun == Preview.State.RUNNING;
+        previews.progress(id, state, accounts, done, found ? tally.result(now.result(), proposed.result()) : null);
     }
 }

@@ -24,6 +24,9 @@ class Previews {
     /** Without a sign of life for so long, nobody is at work on it any more. */
     private static final Duration LOST = Duration.ofSeconds(30);
 
+    /** One that waits for others gives no sign of life; after so long, whoever should begin with it was stopped. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(15);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final OrganisationDays days;
@@ -34,16 +37,18 @@ class Previews {
         this.days = days;
     }
 
-    PreviewId add(@Nullable Integer segmentId, Proposal proposal, Actor actor) {
+    PreviewId add(@Nullable Integer segmentId, Proposal basis, Proposal proposal, Actor actor) {
         Instant now = days.now();
         jdbc.sql("delete from preview where started_at < :before")
                 .param("before", now.minus(KEPT).atOffset(ZoneOffset.UTC))
                 .update();
         return new PreviewId(jdbc.sql("""
-                        insert into preview (segment_id, proposal, author, started_at, updated_at, state)
-                        values (:segment, :proposal::jsonb, :author, :now, :now, 'running') returning id
+                        insert into preview (segment_id, basis, proposal, author, started_at, updated_at, state)
+                        values (:segment, :basis::jsonb, :proposal::jsonb, :author, :now, :now, 'waiting')
+                        returning id
                         """)
                 .param("segment", segmentId)
+                .param("basis", json.writeValueAsString(basis))
                 .param("proposal", json.writeValueAsString(proposal))
                 .param("author", actor.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -66,6 +71,14 @@ class Previews {
                 .update();
     }
 
+    /** Nobody will go on with it; what was found stays. */
+    void fail(PreviewId id) {
+        jdbc.sql("update preview set state = 'failed', updated_at = :now where id = :id and state <> 'done'")
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
     Optional<Preview> withId(PreviewId id) {
         return jdbc.sql("select * from preview where id = :id")
                 .param("id", id.value())
@@ -79,15 +92,15 @@ class Previews {
         @Nullable String impact = row.getString("impact");
         Preview.State state = Preview.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
         Instant updated = row.getObject("updated_at", OffsetDateTime.class).toInstant();
-        boolean lost =
-                state == Preview.State.RUNNING && updated.isBefore(days.now().minus(LOST));
+        boolean lost = updated.isBefore(days.now().minus(state == Preview.State.WAITING ? FORGOTTEN : LOST));
         return new Preview(
                 new PreviewId(row.getLong("id")),
                 segmentId,
+                json.readValue(row.getString("basis"), Proposal.class),
                 json.readValue(row.getString("proposal"), Proposal.class),
                 row.getString("author"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                lost ? Preview.State.FAILED : state,
+                lost && state != Preview.State.DONE ? Preview.State.FAILED : state,
                 row.getInt("accounts"),
                 row.getInt("done"),
                 impact == null ? null : json.readValue(impact, Impact.class));

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,16 @@ public class Profiles {
     /** The version that counts for a day: the last one effective on it, or the first one for days before any. */
     public ProfileVersion of(int segmentId, LocalDate day) {
         return effectiveOn(day, versions(segmentId));
+    }
+
+    /** The versions that count today, by segment; of deleted ones too. */
+    public Map<Integer, ProfileVersion> current() {
+        return jdbc.sql("""
+                        select distinct on (segment_id) * from profile_version
+                        order by segment_id, effective_from <= :today desc,
+                                 case when effective_from <= :today then -version else version end
+                        """).param("today", days.today()).query(this::version).list().stream()
+                .collect(Collectors.toMap(ProfileVersion::segmentId, Function.identity()));
     }
 
     /** Of all segments, deleted ones too; oldest first in each segment. */

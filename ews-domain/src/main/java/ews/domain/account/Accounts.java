@@ -5,9 +5,12 @@ import ews.domain.member.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +47,17 @@ public class Accounts {
                 .param("bits", AccountPortion.BITS)
                 .query((row, _) -> new AccountPortion(new AccountId(row.getLong("first")), row.getInt("accounts")))
                 .list();
+    }
+
+    /** Their names; accounts that do not exist are left out. */
+    public Map<AccountId, String> names(Collection<AccountId> ids) {
+        return jdbc
+                .sql("select id, name from account where id = any(:ids)")
+                .param("ids", ids.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, _) -> Map.entry(new AccountId(row.getLong("id")), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public void assign(AccountId id, @Nullable MemberId csm) {

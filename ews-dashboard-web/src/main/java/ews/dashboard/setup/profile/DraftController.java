@@ -2,9 +2,12 @@ package ews.dashboard.setup.profile;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
+import ews.detection.preview.PreviewId;
+import ews.detection.preview.Previewing;
 import ews.detection.profile.Draft;
 import ews.detection.profile.Drafts;
 import ews.detection.profile.Profiles;
+import ews.domain.score.HealthProfile;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,13 @@ class DraftController {
 
     private final Drafts drafts;
     private final Profiles profiles;
+    private final Previewing previewing;
     private final OrganisationDays days;
 
-    DraftController(Drafts drafts, Profiles profiles, OrganisationDays days) {
+    DraftController(Drafts drafts, Profiles profiles, Previewing previewing, OrganisationDays days) {
         this.drafts = drafts;
         this.profiles = profiles;
+        this.previewing = previewing;
         this.days = days;
     }
 
@@ -43,13 +48,27 @@ class DraftController {
             Viewer viewer,
             RedirectAttributes once) {
         return new Answer("/setup/previews/" + preview, once).opening(() -> {
-            Draft draft = drafts.of(id)
-                    .orElseThrow(() -> new IllegalArgumentException("The draft was published or thrown away."));
-            var version =
-                    profiles.publish(id, draft.profile(), reason, day == null ? days.today() : day, viewer.actor());
+            HealthProfile profile = previewed(id, preview);
+            var version = profiles.publish(id, profile, reason, day == null ? days.today() : day, viewer.actor());
             once.addFlashAttribute("message", Publication.of(version, days));
             return pageOf(id);
         });
+    }
+
+    /** The draft, as it was when the preview was made: nobody publishes what nobody has seen the effect of. */
+    private HealthProfile previewed(int segment, long preview) {
+        Draft draft = drafts.of(segment)
+                .orElseThrow(() -> new IllegalArgumentException("The draft was published or thrown away."));
+        boolean same = previewing
+                .withId(new PreviewId(preview))
+                .map(it -> draft.profile().equals(it.proposal().profiles().get(segment)))
+                .orElse(false);
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "%s changed the draft after this preview. Go back to the profile and preview it again."
+                            .formatted(draft.author()));
+        }
+        return draft.profile();
     }
 
     @PostMapping("/draft/removal")

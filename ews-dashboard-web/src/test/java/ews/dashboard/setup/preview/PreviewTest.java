@@ -8,6 +8,7 @@ import ews.detection.profile.Drafts;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
+import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.util.Objects;
@@ -111,6 +112,23 @@ class PreviewTest extends FormTest {
         assertThat(page).contains("Version %d is live.".formatted(live + 1)).doesNotContain("This is a draft");
         assertThat(profiles.current(segment).reason()).isEqualTo("Issues say it all");
         assertThat(html(get(preview))).contains("The draft has changed since, or is gone");
+    }
+
+    @Test
+    void refusesToPublishWhatTheDraftHasBecomeSince() {
+        String preview = preview();
+        ProfileVersion live = profiles.current(segment);
+        drafts.save(segment, live.profile(), live.version(), new Actor(null, "Ben Okafor"));
+
+        String page = follow(post(
+                profile() + "/draft/publication",
+                "preview",
+                preview.substring(preview.lastIndexOf('/') + 1),
+                "reason",
+                "Issues say it all"));
+
+        assertThat(page).contains("Ben Okafor changed the draft after this preview.", "preview it again");
+        assertThat(profiles.current(segment)).isEqualTo(live);
     }
 
     @Test
