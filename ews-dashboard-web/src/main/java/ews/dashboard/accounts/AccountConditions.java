@@ -1,6 +1,5 @@
 package ews.dashboard.accounts;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter as SQL over {@code account a} and {@code account_health h}. Only what filters is mentioned, so that the
+ * A filter as SQL over {@code account a} and {@code health h}. Only what filters is mentioned, so that the
  * planner sees what it can use an index for.
  */
 final class AccountConditions {
@@ -16,18 +15,16 @@ final class AccountConditions {
     /** Falling: three points or more in seven days. */
     static final String FALLING = "coalesce(h.change_7 <= -30, false)";
 
-    static final String RENEWING = "coalesce(a.renewal_on between :today and :today + 90, false)";
+    static final String RENEWING = "coalesce(a.renewal_on between :day and :day::date + 90, false)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     private AccountConditions() {}
 
-    /** @param untouchedSince a {@code timestamptz} value: 30 days ago */
-    static AccountConditions of(AccountFilter filter, LocalDate today, Object untouchedSince) {
+    static AccountConditions of(AccountFilter filter, PortfolioDay day) {
         var it = new AccountConditions();
-        it.parameters.put("today", today);
-        it.parameters.put("untouched_since", untouchedSince);
+        it.parameters.putAll(day.parameters());
         it.addOwner(filter.owner());
         if (filter.text() != null) {
             it.add("(a.name ilike :text or a.key ilike :text)", "text", "%" + escaped(filter.text()) + "%");
@@ -36,7 +33,7 @@ final class AccountConditions {
         it.addEqual("lower(a.stage) = lower(:stage)", "stage", filter.stage());
         it.addEqual("lower(a.plan) = lower(:plan)", "plan", filter.plan());
         it.addEqual("lower(a.product) = lower(:product)", "product", filter.product());
-        it.addWatchList(filter.watchList());
+        it.addWatchList(filter.watchList(), day);
         if (filter.cancelled() == null) {
             it.conditions.add("a.cancelled_on is null");
         } else {
@@ -61,10 +58,10 @@ final class AccountConditions {
         }
     }
 
-    private void addWatchList(@Nullable String key) {
+    private void addWatchList(@Nullable String key, PortfolioDay day) {
         BuiltInList builtIn = BuiltInList.withKey(key);
         if (builtIn != null) {
-            conditions.add(builtIn.condition());
+            conditions.add(builtIn.condition(day));
         } else {
             addEqual("""
                     a.id in (select account_id from watch_list_entry e join watch_list w on w.id = e.watch_list_id

@@ -1,6 +1,7 @@
 package ews.dashboard.accounts;
 
 import ews.domain.score.Band;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment the key of a segment
  * @param watchList the key of a watch list, also of a {@linkplain BuiltInList built-in} one
  * @param cancelled accounts that cancelled in this month; otherwise accounts that have not cancelled
+ * @param asOf at the end of which day; {@code null} for now
  */
 record AccountFilter(
         Owner owner,
@@ -24,7 +26,8 @@ record AccountFilter(
         @Nullable String product,
         @Nullable String watchList,
         @Nullable YearMonth cancelled,
-        Chips chips) {
+        Chips chips,
+        @Nullable LocalDate asOf) {
 
     /** The quick filters. */
     record Chips(@Nullable Band band, boolean falling, boolean renewing) {
@@ -36,7 +39,7 @@ record AccountFilter(
     }
 
     static AccountFilter of(Owner owner) {
-        return new AccountFilter(owner, null, null, null, null, null, null, null, Chips.NONE);
+        return new AccountFilter(owner, null, null, null, null, null, null, null, Chips.NONE, null);
     }
 
     /** Reads an address; what it does not say, or says wrongly, does not filter. */
@@ -50,16 +53,21 @@ record AccountFilter(
                 text(query, "product"),
                 text(query, "list"),
                 month(query.get("cancelled")),
-                new Chips(band(query.get("health")), query.containsKey("falling"), query.containsKey("renewing")));
+                new Chips(band(query.get("health")), query.containsKey("falling"), query.containsKey("renewing")),
+                null);
     }
 
     /** Whether it shows all accounts of its owner. */
     boolean isUnfiltered() {
-        return equals(of(owner));
+        return equals(of(owner).asOf(asOf));
     }
 
     AccountFilter with(Chips other) {
-        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, other);
+        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, other, asOf);
+    }
+
+    AccountFilter asOf(@Nullable LocalDate day) {
+        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, chips, day);
     }
 
     /** The parameters of the address that shows this. */
@@ -73,6 +81,7 @@ record AccountFilter(
         put(query, "product", product);
         put(query, "list", watchList);
         put(query, "cancelled", cancelled == null ? null : cancelled.toString());
+        put(query, "asOf", asOf == null ? null : asOf.toString());
         put(query, "health", chips.band == null ? null : chips.band.code());
         put(query, "falling", chips.falling ? "1" : null);
         put(query, "renewing", chips.renewing ? "1" : null);

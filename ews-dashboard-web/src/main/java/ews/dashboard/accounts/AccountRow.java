@@ -30,6 +30,11 @@ public record AccountRow(
         String touched) {
 
     public static AccountRow of(Portfolio.Entry entry, When when) {
+        return of(entry, when, null);
+    }
+
+    /** @param past the day as of whose end it is shown; {@code null} for now */
+    static AccountRow of(Portfolio.Entry entry, When when, @Nullable LocalDate past) {
         return new AccountRow(
                 entry.id().value(),
                 entry.name(),
@@ -47,9 +52,21 @@ public record AccountRow(
                 entry.annualValue() == null
                         ? "–"
                         : Figures.money(entry.annualValue(), Objects.requireNonNullElse(entry.currency(), "")),
-                entry.cancelled() == null ? when.until(entry.renewal()) : "left " + when.ago(entry.cancelled()),
-                isSoon(entry.renewal(), when.today()),
-                when.ago(entry.touched()));
+                renewal(entry, when, past),
+                isSoon(entry.renewal(), past == null ? when.today() : past),
+                touched(entry, when, past));
+    }
+
+    private static String renewal(Portfolio.Entry entry, When when, @Nullable LocalDate past) {
+        if (entry.cancelled() != null) {
+            return "left " + (past == null ? when.ago(entry.cancelled()) : "on " + When.day(entry.cancelled()));
+        }
+        return past == null || entry.renewal() == null ? when.until(entry.renewal()) : When.day(entry.renewal());
+    }
+
+    /** Days are counted from today only; of a past day they are named. */
+    private static String touched(Portfolio.Entry entry, When when, @Nullable LocalDate past) {
+        return past == null || entry.touched() == null ? when.ago(entry.touched()) : when.dayOf(entry.touched());
     }
 
     private static boolean isSoon(@Nullable LocalDate renewal, LocalDate today) {

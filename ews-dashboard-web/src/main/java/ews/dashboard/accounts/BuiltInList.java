@@ -10,12 +10,12 @@ enum BuiltInList {
     READY_TO_EXPAND("ready-to-expand", "Ready to expand", "good", """
             (h.band = 'good' and exists (
                select from alert o join rule on rule.id = o.rule_id
-               where o.account_id = a.id and o.status in ('open', 'acknowledged', 'in_play')
-                 and rule.nature = 'opportunity'))"""),
+               where o.account_id = a.id and {open} and rule.nature = 'opportunity'))"""),
     NO_TOUCH("no-touch", "No touch in 30 days", "flat", """
             not exists (
                select from touchpoint t
-               where t.account_id = a.id and t.kind <> 'note' and t.occurred_at >= :untouched_since)""");
+               where t.account_id = a.id and t.kind <> 'note' and t.occurred_at >= :untouched_since
+                 and t.occurred_at < :end)""");
 
     private final String key;
     private final String label;
@@ -42,9 +42,9 @@ enum BuiltInList {
         return colour;
     }
 
-    /** SQL over {@code account a} and {@code account_health h}. */
-    String condition() {
-        return condition;
+    /** SQL over {@code account a} and {@code health h}. */
+    String condition(PortfolioDay day) {
+        return condition.replace("{open}", day.alertIsOpen());
     }
 
     static @Nullable BuiltInList withKey(@Nullable String key) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,11 +30,11 @@ public class Portfolio {
     /** What the list shows of the accounts of a {@code page (id, place)}. */
     private static final String ENTRIES = """
             select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend, h.story,
-              (select count(*) from alert where account_id = a.id
-                 and status in ('open', 'acknowledged', 'in_play')) as alerts,
-              (select max(occurred_at) from touchpoint where account_id = a.id and kind <> 'note') as touched
-            from page join account a on a.id = page.id
-              left join account_health h on h.account_id = a.id
+              (select count(*) from alert where account_id = a.id and %s) as alerts,
+              (select max(occurred_at) from touchpoint
+                 where account_id = a.id and kind <> 'note' and occurred_at < :end) as touched
+            from page join %s a on a.id = page.id
+              left join %s h on h.account_id = a.id
               left join segment s on s.id = h.segment_id
             order by page.place
             """;
@@ -64,20 +63,42 @@ public class Portfolio {
             @Nullable LocalDate renewal,
             @Nullable LocalDate cancelled,
             int openAlerts,
-            @Nullable Instant touched) {}
+            @Nullable Instant touched) {
+
+        Entry withStory(@Nullable String other) {
+            return new Entry(
+                    id,
+                    name,
+                    segment,
+                    stage,
+                    band,
+                    score,
+                    change7,
+                    trend,
+                    other,
+                    annualValue,
+                    currency,
+                    renewal,
+                    cancelled,
+                    openAlerts,
+                    touched);
+        }
+    }
 
     /** The groups of all accounts that the filter lets through. */
     Tally tally(AccountFilter filter) {
-        var conditions = conditions(filter);
-        String sql = """
+        PortfolioDay day = PortfolioDay.of(filter.asOf(), days);
+        var conditions = AccountConditions.of(filter, day);
+        String sql = day.with()
+                + """
                 select coalesce(h.band, 'unknown') as band, %s as falling, %s as renewing, a.currency,
                        count(*) as accounts, coalesce(sum(a.annual_value), 0) as arr,
                        coalesce(sum(h.score), 0) as score, count(h.score) as scored,
                        coalesce(sum(h.change_7), 0) as change, count(h.change_7) as compared
-                from account a left join account_health h on h.account_id = a.id
+                from %s
                 %s
                 group by 1, 2, 3, 4
-                """.formatted(AccountConditions.FALLING, AccountConditions.RENEWING, conditions.where());
+                """.formatted(AccountConditions.FALLING, AccountConditions.RENEWING, day.from(), conditions.where());
         return new Tally(jdbc.sql(sql)
                 .params(conditions.parameters())
                 .query((row, _) -> new Tally.Group(
@@ -96,12 +117,12 @@ public class Portfolio {
 
     /** How many of the owner's accounts are on each built-in list. */
     Map<BuiltInList, Long> counts(Owner owner) {
-        var conditions = conditions(AccountFilter.of(owner));
+        PortfolioDay today = PortfolioDay.of(null, days);
+        var conditions = AccountConditions.of(AccountFilter.of(owner), today);
         String counts = Stream.of(BuiltInList.values())
-                .map(list -> "count(*) filter (where %s) as %s".formatted(list.condition(), list.name()))
+                .map(list -> "count(*) filter (where %s) as %s".formatted(list.condition(today), list.name()))
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("select %s from account a left join account_health h on h.account_id = a.id %s"
-                        .formatted(counts, conditions.where()))
+        return jdbc.sql("select %s from %s %s".formatted(counts, today.from(), conditions.where()))
                 .params(conditions.parameters())
                 .query((row, _) -> {
                     var result = new EnumMap<BuiltInList, Long>(BuiltInList.class);
@@ -113,35 +134,38 @@ public class Portfolio {
                 .single();
     }
 
-    /** @param page from 1 */
-    List<Entry> entries(AccountFilter filter, AccountSort sort, boolean descending, int page) {
-        var conditions = conditions(filter);
+    /** @param number of the page, from 1 */
+    List<Entry> entries(AccountFilter filter, AccountSort sort, boolean descending, int number) {
+        PortfolioDay day = PortfolioDay.of(filter.asOf(), days);
+        var conditions = AccountConditions.of(filter, day);
         String touched = sort == AccountSort.TOUCH ? """
                 left join (select account_id, max(occurred_at) as at from touchpoint
-                           where kind <> 'note' group by account_id) touched on touched.account_id = a.id""" : "";
+                           where kind <> 'note' and occurred_at < :end group by account_id) touched on touched.account_id = a.id""" : "";
         // the page is cut before anything is looked up for its accounts
-        String sql = """
-                with page as materialized (
+        String page = """
+                page as materialized (
                   select a.id, row_number() over () as place
-                  from (select a.id from account a left join account_health h on h.account_id = a.id
+                  from (select a.id from %s
                         %s
                         %s
                         %s
                         limit :limit offset :offset) a)
-                """.formatted(touched, conditions.where(), sort.orderBy(descending));
-        return jdbc.sql(sql + ENTRIES)
+                """.formatted(day.from(), touched, conditions.where(), sort.orderBy(descending));
+        return jdbc.sql(day.with(page) + entries(day))
                 .params(conditions.parameters())
                 .param("limit", PAGE_SIZE)
-                .param("offset", (long) (page - 1) * PAGE_SIZE)
+                .param("offset", (long) (number - 1) * PAGE_SIZE)
                 .query(Portfolio::entry)
                 .list();
     }
 
     /** These accounts, in this order; those that do not exist are left out. */
     public List<Entry> entriesOf(Collection<AccountId> accounts) {
+        PortfolioDay today = PortfolioDay.of(null, days);
         return jdbc.sql("""
                         with page as (select id, place from unnest(:ids) with ordinality as chosen (id, place))
-                        """ + ENTRIES)
+                        """ + entries(today))
+                .params(today.parameters())
                 .param("ids", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .query(Portfolio::entry)
                 .list();
@@ -166,10 +190,8 @@ public class Portfolio {
         return entries(AccountFilter.of(owner).with(chips), sort, sort.isDescending(), 1);
     }
 
-    private AccountConditions conditions(AccountFilter filter) {
-        LocalDate today = days.today();
-        return AccountConditions.of(
-                filter, today, days.startOf(today.minusDays(30)).atOffset(ZoneOffset.UTC));
+    private static String entries(PortfolioDay day) {
+        return ENTRIES.formatted(day.alertIsOpen(), day.account(), day.health());
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,16 @@
 package ews.dashboard.accounts;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.view.AsOf;
 import ews.dashboard.view.Paging;
 import ews.dashboard.view.When;
+import ews.detection.scoring.Health;
+import ews.domain.account.AccountId;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -20,12 +25,14 @@ class PortfolioController {
 
     private final Portfolio portfolio;
     private final Choices.Reading choices;
+    private final Health health;
     private final Members members;
     private final When when;
 
-    PortfolioController(Portfolio portfolio, Choices.Reading choices, Members members, When when) {
+    PortfolioController(Portfolio portfolio, Choices.Reading choices, Health health, Members members, When when) {
         this.portfolio = portfolio;
         this.choices = choices;
+        this.health = health;
         this.members = members;
         this.when = when;
     }
@@ -38,7 +45,8 @@ class PortfolioController {
             Viewer viewer,
             Model model) {
         Owner usual = viewer.role() == Role.CSM ? new Owner.Csm(viewer.id()) : new Owner.Everybody();
-        AccountFilter filter = AccountFilter.parse(query, Owner.parse(query.get("csm"), viewer.id(), usual));
+        AccountFilter filter = AccountFilter.parse(query, Owner.parse(query.get("csm"), viewer.id(), usual))
+                .asOf(pastDay(query.get("asOf")));
         AccountSort sort = AccountSort.of(query.getOrDefault("sort", ""));
         var address = new PortfolioAddress(
                 filter,
@@ -46,17 +54,33 @@ class PortfolioController {
                 query.containsKey("dir") ? query.get("dir").equals("desc") : sort.isDescending(),
                 Paging.number(query.get("page")));
         Tally all = portfolio.tally(filter.with(AccountFilter.Chips.NONE));
+        Choices chosen = choices.of(viewer);
         model.addAttribute(
                 "page",
-                PortfolioPage.of(
-                        title(filter, viewer),
-                        all,
-                        portfolio.entries(filter, sort, address.descending(), address.page()),
-                        address,
-                        when));
+                PortfolioPage.of(title(filter, viewer), all, entries(address), address, chosen.changes(), when));
         model.addAttribute("filter", filter);
-        model.addAttribute("choices", choices.of(viewer));
+        model.addAttribute("choices", chosen);
+        model.addAttribute("today", when.today());
         return htmx != null && restored == null ? "accounts/list :: list" : "accounts/portfolio";
+    }
+
+    /** {@code null} if it is today. */
+    private @Nullable LocalDate pastDay(@Nullable String asOf) {
+        LocalDate today = when.today();
+        LocalDate day = AsOf.parse(asOf, today);
+        return day.equals(today) ? null : day;
+    }
+
+    private List<Portfolio.Entry> entries(PortfolioAddress address) {
+        List<Portfolio.Entry> entries =
+                portfolio.entries(address.filter(), address.sort(), address.descending(), address.page());
+        LocalDate past = address.filter().asOf();
+        if (past == null) {
+            return entries;
+        }
+        Map<AccountId, String> stories =
+                health.stories(entries.stream().map(Portfolio.Entry::id).toList(), past);
+        return entries.stream().map(it -> it.withStory(stories.get(it.id()))).toList();
     }
 
     private String title(AccountFilter filter, Viewer viewer) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the filter form must repeat of the address
  * @param here the address of this view
  * @param hiding in words, why there are no rows
+ * @param today the address of the same view of today
+ * @param changes whether the viewer may change accounts here; never those of a past day
  * @param withoutFilters the address that shows accounts again; {@code null} if no filter hides any
  */
 record PortfolioPage(
@@ -33,7 +35,9 @@ record PortfolioPage(
         Map<String, String> kept,
         String here,
         String hiding,
-        @Nullable String withoutFilters) {
+        @Nullable String withoutFilters,
+        String today,
+        boolean changes) {
 
     /** A column; {@code href} sorts by it, where it can be sorted by. */
     record Column(
@@ -47,11 +51,16 @@ record PortfolioPage(
     record Narrowed(String label, String href) {}
 
     static PortfolioPage of(
-            String title, Tally all, List<Portfolio.Entry> entries, PortfolioAddress address, When when) {
+            String title,
+            Tally all,
+            List<Portfolio.Entry> entries,
+            PortfolioAddress address,
+            boolean changes,
+            When when) {
         AccountFilter.Chips chips = address.filter().chips();
         Tally shown = all.where(group -> chips.letThrough(group.band(), group.falling(), group.renewing()));
         var kept = new TreeMap<>(address.address().query());
-        kept.keySet().removeAll(List.of("q", "segment", "csm", "list"));
+        kept.keySet().removeAll(List.of("q", "segment", "csm", "list", "asOf"));
         return new PortfolioPage(
                 title,
                 summary(shown, address.sort()),
@@ -59,12 +68,17 @@ record PortfolioPage(
                 Chip.of(all, address),
                 narrowed(address),
                 columns(address),
-                entries.stream().map(entry -> AccountRow.of(entry, when)).toList(),
+                entries.stream()
+                        .map(entry ->
+                                AccountRow.of(entry, when, address.filter().asOf()))
+                        .toList(),
                 Paging.of(address.page(), shown.accounts(), Portfolio.PAGE_SIZE, address.address()),
                 kept,
                 address.address().toString(),
                 hiding(address.filter(), all),
-                withoutFilters(address, all));
+                withoutFilters(address, all),
+                address.of(address.filter().asOf(null)).toString(),
+                changes && address.filter().asOf() == null);
     }
 
     private static String summary(Tally shown, AccountSort sort) {
@@ -109,7 +123,8 @@ record PortfolioPage(
         }
         return filter.isUnfiltered()
                 ? null
-                : address.of(AccountFilter.of(filter.owner())).toString();
+                : address.of(AccountFilter.of(filter.owner()).asOf(filter.asOf()))
+                        .toString();
     }
 
     private static List<Narrowed> narrowed(PortfolioAddress address) {

@@ -9,6 +9,8 @@ import ews.domain.metric.Measurement;
 import ews.domain.score.ScoreChange;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,20 @@ public class Health {
             series.put(day, value.isPresent() ? (Double) value.getAsDouble() : null);
         }
         return series;
+    }
+
+    /** Why the scores of a day were what they were, in one sentence each; of the accounts that have one of that day. */
+    public Map<AccountId, String> stories(Collection<AccountId> accounts, LocalDate day) {
+        Definitions definitions = currentDefinitions.read();
+        LocalDate weekBefore = day.minusDays(7);
+        var stories = new HashMap<AccountId, String>();
+        scores.on(accounts, List.of(day, weekBefore)).forEach((account, byDay) -> {
+            StoredScore score = byDay.get(day);
+            if (score != null) {
+                stories.put(account, Summary.story(score, Optional.ofNullable(byDay.get(weekBefore)), definitions));
+            }
+        });
+        return stories;
     }
 
     /** The stored scores of these days, oldest first. */

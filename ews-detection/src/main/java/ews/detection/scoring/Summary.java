@@ -51,7 +51,8 @@ record Summary(
         return before.flatMap(Summary::points).flatMap(then -> points(latest).map(now -> now.minus(then)));
     }
 
-    private static String story(StoredScore latest, Optional<StoredScore> weekBefore, Definitions definitions) {
+    /** Why a score is what it is, against that of a week before. */
+    static String story(StoredScore latest, Optional<StoredScore> weekBefore, Definitions definitions) {
         Optional<HealthScore> now =
                 definitions.profile(latest.profileVersionId()).map(latest::with);
         Optional<HealthScore> before = weekBefore.flatMap(
