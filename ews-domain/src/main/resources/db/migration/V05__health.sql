@@ -143,3 +143,18 @@ create table preview (
   done       int         not null default 0,
   impact     jsonb
 );
+
+-- Weights that the cancellations of the past speak for, or why they say nothing.
+create table suggestion (
+  id         bigint generated always as identity primary key,
+  segment_id int         not null references segment on delete cascade,
+  version    int         not null,
+  profile    jsonb       not null,
+  author     text        not null,
+  started_at timestamptz not null,
+  updated_at timestamptz not null,
+  state      text        not null check (state in ('running', 'done', 'failed')),
+  steps      int         not null default 0,
+  done       int         not null default 0,
+  finding    jsonb
+);

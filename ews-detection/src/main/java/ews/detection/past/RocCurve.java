@@ -60,19 +60,41 @@ public final class RocCurve {
         if (Double.isNaN(area)) {
             return Optional.empty();
         }
+        double[] interval = interval(replicates());
+        return Optional.of(new RocArea(
+                area,
+                interval[0],
+                interval[1],
+                Arrays.stream(cancelled).sum(),
+                Arrays.stream(stayed).sum()));
+    }
+
+    /** How much more area this has than another curve of the same observations; empty where either has none. */
+    public Optional<RocGain> gainOver(RocCurve other) {
+        double gain = area(cancelled, stayed) - area(other.cancelled, other.stayed);
+        if (Double.isNaN(gain)) {
+            return Optional.empty();
+        }
+        double[] gains = replicates();
+        double[] others = other.replicates();
+        Arrays.setAll(gains, i -> gains[i] - others[i]);
+        double[] interval = interval(gains);
+        return Optional.of(new RocGain(gain, interval[0], interval[1]));
+    }
+
+    private double[] replicates() {
         double[] replicates = new double[REPLICATES];
         Arrays.setAll(replicates, i -> area(replicate(cancelledIn, i), replicate(stayedIn, i)));
+        return replicates;
+    }
+
+    private static double[] interval(double[] replicates) {
         double[] possible = Arrays.stream(replicates)
                 .filter(it -> !Double.isNaN(it))
                 .sorted()
                 .toArray();
         int outside = (int) (possible.length * (1 - CONFIDENCE) / 2);
-        return Optional.of(new RocArea(
-                area,
-                possible[outside],
-                possible[possible.length - 1 - outside],
-                Arrays.stream(cancelled).sum(),
-                Arrays.stream(stayed).sum()));
+        return new double[] {possible[outside], possible[possible.length - 1 - outside]};
     }
 
     private static double area(long[] cancelled, long[] stayed) {

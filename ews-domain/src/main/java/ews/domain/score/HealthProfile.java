@@ -1,6 +1,7 @@
 package ews.domain.score;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,22 @@ public record HealthProfile(
     /** Without limits and margin. */
     public HealthProfile(List<Indicator> indicators, int goodFrom, int averageFrom, int leastKnown) {
         this(indicators, List.of(), goodFrom, averageFrom, 0, leastKnown);
+    }
+
+    /**
+     * The same with other weights.
+     *
+     * @param weights one for each indicator, in their order
+     */
+    public HealthProfile weighing(List<Integer> weights) {
+        if (weights.size() != indicators.size()) {
+            throw new IllegalArgumentException(
+                    "%d indicators cannot have %d weights".formatted(indicators.size(), weights.size()));
+        }
+        List<Indicator> weighed = IntStream.range(0, weights.size())
+                .mapToObj(it -> indicators.get(it).weighing(weights.get(it)))
+                .toList();
+        return new HealthProfile(weighed, limits, goodFrom, averageFrom, margin, leastKnown);
     }
 
     /** @param before the band of the day before by this same profile; {@code null} if there is none */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * all of its weight, linearly in between; either may be the greater one.
  *
  * @param sweetSpot where more than good becomes worse again; {@code null} where more is never worse
- * @param weight 1 to 100, whole points
+ * @param weight 0 to 100, whole points; with 0 it is shown and counts for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Indicator(
@@ -31,9 +31,9 @@ public record Indicator(
                     "%s: 'good until' must not come before 'fully good at', and 'poor again at' must come after it"
                             .formatted(group.label()));
         }
-        if (weight < 1 || weight > 100) {
+        if (weight < 0 || weight > 100) {
             throw new IllegalArgumentException(
-                    "%s: the weight must be 1 to 100, not %d".formatted(group.label(), weight));
+                    "%s: the weight must be 0 to 100, not %d".formatted(group.label(), weight));
         }
     }
 

@@ -54,7 +54,7 @@ record IndicatorFields(
         Optional<Measurement> measurement = new MeasurementFields(metric, days, subject, form).read(fields, at);
         OptionalDouble poor = fields.number(at + "poorAt", typed(poorAt));
         OptionalDouble good = fields.number(at + "goodAt", typed(goodAt));
-        OptionalInt points = fields.whole(at + "weight", typed(weight), 1, 100);
+        OptionalInt points = fields.whole(at + "weight", typed(weight), 0, 100);
         Optional<MissingData> onMissing = fields.constant(at + "missing", MissingData.class, typed(missing));
         boolean distinct = poor.isPresent() && good.isPresent() && poor.getAsDouble() != good.getAsDouble();
         if (poor.isPresent() && good.isPresent() && !distinct) {
