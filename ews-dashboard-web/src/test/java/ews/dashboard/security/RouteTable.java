@@ -111,6 +111,10 @@ final class RouteTable {
               POST /setup/segments/1/profile/advice
               POST /setup/segments/1/profile/draft/publication
               POST /setup/segments/1/profile/draft/removal
+              POST /setup/segments/1/profile/suggestions
+              GET  /setup/segments/1/profile/suggestions/1
+              GET  /setup/segments/1/profile/suggestions/1/finding
+              POST /setup/segments/1/profile/suggestions/1/draft
               POST /setup/segments/1/profile/versions/1/withdrawal
               GET  /setup/previews/1
               GET  /setup/previews/1/impact

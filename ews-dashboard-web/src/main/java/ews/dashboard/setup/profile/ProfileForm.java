@@ -137,6 +137,9 @@ record ProfileForm(
         if (reactive > 2) {
             hints.add("More than two reactive indicators tell too late; this profile has %d.".formatted(reactive));
         }
+        if (rows().stream().anyMatch(row -> typed(row.weight()).equals("0"))) {
+            hints.add("An indicator with weight 0 is shown with the score, but counts for nothing.");
+        }
         if (weights() != 100) {
             hints.add("The weights add up to %d; they must add up to 100 to publish.".formatted(weights()));
         }
