@@ -13,10 +13,11 @@ interface DataSet {
     static DataSet named(String name, Path folder) {
         return switch (name) {
             case "socialnet7" -> new Socialnet7(folder);
+            case "crm5" -> new Crm5(folder);
             case "ravenstack" -> new Ravenstack(folder);
             default ->
                 throw new IllegalArgumentException(
-                        "There is no data set '" + name + "'; there are socialnet7 and ravenstack");
+                        "There is no data set '" + name + "'; there are socialnet7, crm5 and ravenstack");
         };
     }
 }

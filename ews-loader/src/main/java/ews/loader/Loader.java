@@ -10,6 +10,7 @@ public final class Loader {
     private static final String HELP = """
             Usage:
               socialnet7 <folder>   posts the events, accounts and subscriptions in the folder
+              crm5 <folder>         posts the accounts, subscriptions and daily usage in the folder
               ravenstack <folder>   posts the five tables in the folder
               auc <folder>          measures how well the score foretells the renewals of socialnet7, once it is loaded
             Options:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,36 @@ class DataSetsTest {
         assertThat(events.get(1)).containsEntry("value", 120.0).containsEntry("renewalDate", "2020-02-15");
         assertThat(events.get(2)).containsEntry("name", "dislike").containsEntry("user", "u0");
         assertThat(events.getLast()).containsEntry("status", "cancelled");
+    }
+
+    @Test
+    void crm5IsToldWithASessionForEachActiveUserAndAUsageForEachAction() throws IOException {
+        Files.writeString(
+                folder.resolve("accounts.csv"),
+                "account_id,channel,country,start_date,first_plan,last_plan,churned,churn_date\n"
+                        + "7,web,VA,2022-01-29,basic_mthly,basic_mthly,0,\n");
+        zipped("subscriptions.csv.gz", """
+                account_id,plan,start_date,end_date,mrr,quantity,units,bill_period_months,discount
+                7,basic_mthly,2022-01-29,2022-02-28,200.0,10,users,1,0.0
+                """);
+        zipped("daily_users.csv.gz", """
+                account_id,date,active_users,events
+                7,2022-01-30,2,9
+                """);
+        zipped("daily_usage.csv.gz", """
+                account_id,date,event_type,count,distinct_users,value_sum
+                7,2022-01-30,call_lead,9,2,
+                """);
+
+        List<Map<String, Object>> events = json("crm5");
+
+        assertThat(events).extracting(it -> it.get("id")).doesNotHaveDuplicates();
+        assertThat(events.get(1)).containsEntry("seats", BigDecimal.TEN).containsEntry("value", 2400.0);
+        assertThat(events.subList(2, 4)).extracting(it -> it.get("user")).containsExactly("u0", "u1");
+        assertThat(events.getLast())
+                .containsEntry("name", "call_lead")
+                .containsEntry("time", "2022-01-30T12:00:00Z")
+                .doesNotContainKey("user");
     }
 
     @Test
