@@ -7,8 +7,8 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * The daily run (facts to metrics, five indicators, rules, the scores written back) beside streaming the bytes that it
- * reads out of PostgreSQL.
+ * The daily run (facts to metrics, five indicators, the scores written back) beside streaming the bytes that it reads out
+ * of PostgreSQL; then the same with all rules, and the accounts that change when one in a hundred does.
  */
 final class ScoringBench {
 
@@ -44,22 +44,64 @@ final class ScoringBench {
             new Portfolio(database, accounts, 90).fill(today);
             try (Application application = Application.of(ScoringApplication.class, database)) {
                 awaitRun(database, today);
-                for (int i = 0; i < RUNS; i++) {
-                    beginDayAgain(database, today);
-                    Run streaming = stream(database);
-                    Run scoring = score(database, application, today);
-                    System.out.printf(
-                            """
-                            streaming %.2f s (PostgreSQL %.2f CPU-s)   \
-                            scoring %.2f s (application %.2f CPU-s, PostgreSQL %.2f CPU-s)   ratio of times %.2f%n""",
-                            streaming.seconds,
-                            streaming.databaseCpu,
-                            scoring.seconds,
-                            scoring.applicationCpu,
-                            scoring.databaseCpu,
-                            scoring.seconds / streaming.seconds);
-                }
+                System.out.println("Without rules:");
+                database.execute("update rule set enabled = false");
+                Run full = repeat(database, application, today);
+                System.out.println("With all rules:");
+                database.execute("update rule set enabled = true");
+                repeat(database, application, today);
+                change(database, full);
+                System.out.printf("most memory of the application: %,d MB%n", application.mostMemory() >> 20);
             }
+        }
+    }
+
+    /** The last of some measurements. */
+    private static Run repeat(Database database, Application application, LocalDate today) throws Exception {
+        Run scoring = new Run(0, 0, 0);
+        for (int i = 0; i < RUNS; i++) {
+            beginDayAgain(database, today);
+            Run streaming = stream(database);
+            scoring = score(database, application, today);
+            System.out.printf(
+                    """
+                    streaming %.2f s (PostgreSQL %.2f CPU-s)   \
+                    scoring %.2f s (application %.2f CPU-s, PostgreSQL %.2f CPU-s)   ratio of times %.2f%n""",
+                    streaming.seconds,
+                    streaming.databaseCpu,
+                    scoring.seconds,
+                    scoring.applicationCpu,
+                    scoring.databaseCpu,
+                    scoring.seconds / streaming.seconds);
+        }
+        return scoring;
+    }
+
+    /** One account in a hundred gets a ticket today, as intake would leave it; until all of them have their new score. */
+    private static void change(Database database, Run full) throws Exception {
+        String rows = "select coalesce(sum(n_tup_ins + n_tup_upd), 0) from pg_stat_user_tables"
+                + " where relname in ('health_score', 'account_health')";
+        for (int i = 1; i <= RUNS; i++) {
+            database.execute("select pg_stat_force_next_flush()");
+            long before = database.count(rows);
+            long start = System.nanoTime();
+            database.execute("""
+                    insert into ticket_change (account_id, ticket, occurred_at, event_key, status, priority)
+                    select id, 'C-%1$d', now(), %1$d, 'open', 'urgent' from account where id %% 100 = 7;
+                    insert into dirty_account (account_id, from_day, received_at)
+                    select id, current_date, now() from account where id %% 100 = 7;
+                    """.formatted(i));
+            while (database.count("select count(*) from dirty_account") > 0) {
+                Thread.sleep(10);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Thread.sleep(1_500); // until the statistics are there
+            System.out.printf(
+                    "%,d accounts changed: %.2f s, %.1f %% of all, %,d rows written%n",
+                    database.count("select count(*) from account where id % 100 = 7"),
+                    seconds,
+                    100 * seconds / full.seconds,
+                    database.count(rows) - before);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The orders of the portfolio. */
 enum AccountSort {
-    /** The lowest score first, with the fall of the last seven days counted twice; matches an index. */
+    /** The lowest score first, with the fall of the last seven days counted twice. */
     ATTENTION("(coalesce(h.score, 600) + 2 * coalesce(h.change_7, 0))", false),
     NAME("lower(a.name)", false),
     SCORE("h.score", false),

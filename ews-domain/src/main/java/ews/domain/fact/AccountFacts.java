@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that happened later.
  *
  * @param firstSeen the day of the account's first event of any kind
- * @param userFirstDays for each user with usage, the first day ever
+ * @param userFirstDays for each user who came on one of the days whose usage was read, the first day
  * @param featureFirstDays for each feature ever used, by name, the first day ever
  */
 public record AccountFacts(

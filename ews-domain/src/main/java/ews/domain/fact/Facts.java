@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the facts of accounts. Usage is read for the days asked for (whole blocks, so rather more); what has a state is
- * read from the beginning, since a ticket or a contract may be older than any window.
+ * Reads the facts of accounts. Usage is read for the days asked for (whole blocks, so rather more), and so are users who
+ * came on these days; what has a state is read from the beginning, since a ticket or a contract may be older than any window.
  */
 @Repository
 public class Facts {
@@ -83,7 +83,8 @@ public class Facts {
                 " and block between " + UsageBlock.numberOf(usage.first()) + " and "
                         + UsageBlock.numberOf(usage.last()),
                 Gathered::block);
-        read.rows("id, first_used_on from account_user", " and first_used_on is not null", Gathered::user);
+        read.rows(
+                "id, first_used_on from account_user", " and first_used_on >= '" + usage.first() + "'", Gathered::user);
         read.rows("feature_id, first_used_on from account_feature", "", Gathered::feature);
         read.changes("ticket, status, priority, sla_breached, subject from ticket_change", Gathered::ticket);
         read.changes("invoice, status, amount::text, currency, due_on from invoice_change", Gathered::invoice);
