@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -53,12 +54,23 @@ public final class TestDatabase {
         private static Server embedded() {
             try {
                 var postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("timezone", "UTC")
                         .setServerConfig("max_connections", "200")
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 return new Server(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL for the tests did not start", e);
+            }
+        }
+
+        /** After all applications, which would wait for it in vain while they stop. */
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The embedded PostgreSQL for the tests did not stop", e);
             }
         }
 
