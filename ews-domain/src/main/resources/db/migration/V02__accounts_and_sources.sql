@@ -5,6 +5,8 @@ create table source (
   key_hint   text        not null,
   can_read   boolean     not null,
   can_write  boolean     not null,
+  -- May change what admins set up; no key may, unless an admin says so.
+  can_configure boolean  not null default false,
   sample     boolean     not null default false,
   created_at timestamptz not null,
   revoked_at timestamptz

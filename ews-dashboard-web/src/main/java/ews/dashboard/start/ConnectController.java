@@ -44,7 +44,7 @@ class ConnectController {
 
     @PostMapping
     String connect(Viewer viewer, RedirectAttributes redirect) {
-        NewKey key = sources.create(unusedName(), EnumSet.allOf(Scope.class), false, viewer.actor());
+        NewKey key = sources.create(unusedName(), EnumSet.of(Scope.READ, Scope.WRITE), false, viewer.actor());
         redirect.addFlashAttribute("key", key.key());
         redirect.addFlashAttribute("curl", curl.sending(key.key()));
         return "redirect:/start/connect/" + key.source().id();

@@ -73,7 +73,7 @@ public class Sources {
     @Transactional
     public NewKey create(String name, Set<Scope> scopes, boolean sample, Actor actor) {
         if (scopes.isEmpty()) {
-            throw new IllegalArgumentException("Choose what the key may do: send events, read, or both.");
+            throw new IllegalArgumentException("Choose what the key may do: send events, read, or configure.");
         }
         String key = Keys.random();
         Source source = insert(SourceName.checked(name), key, scopes, sample);
@@ -87,7 +87,7 @@ public class Sources {
         SourceName.checkKey(key);
         Optional<Source> existing = withName(name);
         if (existing.isEmpty()) {
-            Source source = insert(SourceName.checked(name), key, EnumSet.allOf(Scope.class), false);
+            Source source = insert(SourceName.checked(name), key, EnumSet.of(Scope.READ, Scope.WRITE), false);
             audit.record(Actor.SYSTEM, "source.created", subject(source), Map.of("scopes", source.scopes()));
             return source;
         }
@@ -167,8 +167,8 @@ public class Sources {
 
     private Source insert(String name, String key, Set<Scope> scopes, boolean sample) {
         return jdbc.sql("""
-                        insert into source (name, key_hash, key_hint, can_read, can_write, sample, created_at)
-                        values (:name, :hash, :hint, :read, :write, :sample, :now)
+                        insert into source (name, key_hash, key_hint, can_read, can_write, can_configure, sample, created_at)
+                        values (:name, :hash, :hint, :read, :write, :configure, :sample, :now)
                         returning *
                         """)
                 .param("name", name)
@@ -176,6 +176,7 @@ public class Sources {
                 .param("hint", Keys.hint(key))
                 .param("read", scopes.contains(Scope.READ))
                 .param("write", scopes.contains(Scope.WRITE))
+                .param("configure", scopes.contains(Scope.CONFIGURE))
                 .param("sample", sample)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query(Sources::source)
@@ -204,6 +205,9 @@ public class Sources {
         }
         if (row.getBoolean("can_write")) {
             scopes.add(Scope.WRITE);
+        }
+        if (row.getBoolean("can_configure")) {
+            scopes.add(Scope.CONFIGURE);
         }
         return new Source(
                 new SourceId(row.getInt("id")),

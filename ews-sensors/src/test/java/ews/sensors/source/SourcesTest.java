@@ -153,7 +153,8 @@ class SourcesTest {
         Source second = sources.ensure("Bootstrap", "a-given-key");
 
         assertThat(second).isEqualTo(first);
-        assertThat(sources.authenticate("a-given-key").orElseThrow().scopes()).isEqualTo(ALL);
+        assertThat(sources.authenticate("a-given-key").orElseThrow().scopes())
+                .isEqualTo(Set.of(Scope.READ, Scope.WRITE));
     }
 
     @Test

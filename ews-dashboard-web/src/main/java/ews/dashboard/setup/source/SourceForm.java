@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param write any value if its key may send events
  * @param read any value if its key may read through the API
+ * @param configure any value if its key may change what admins set up
  */
 record SourceForm(
         @Nullable String name,
         @Nullable String write,
-        @Nullable String read) {
+        @Nullable String read,
+        @Nullable String configure) {
 
-    static final SourceForm BLANK = new SourceForm("", "on", null);
+    static final SourceForm BLANK = new SourceForm("", "on", null, null);
 
     /** What the form says, once it is right. */
     record Details(String name, Set<Scope> scopes) {}
@@ -32,6 +34,9 @@ record SourceForm(
         }
         if (read != null) {
             scopes.add(Scope.READ);
+        }
+        if (configure != null) {
+            scopes.add(Scope.CONFIGURE);
         }
         return scopes;
     }

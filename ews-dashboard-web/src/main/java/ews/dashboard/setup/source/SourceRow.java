@@ -29,6 +29,7 @@ record SourceRow(Source source, @Nullable SourceCounts counts, List<Silence> sil
         return source.scopes().stream()
                 .map(scope -> scope.name().toLowerCase(Locale.ROOT))
                 .sorted()
-                .collect(joining(" and "));
+                .collect(joining(", "))
+                .replaceFirst(", ([^,]*)$", " and $1");
     }
 }
