@@ -12,6 +12,17 @@ create table segmentation (
   segments jsonb not null
 );
 
+-- What applying a file would change, as it was found when somebody asked; applied only while nothing else has changed.
+create table configuration_plan (
+  id         bigint generated always as identity primary key,
+  document   text        not null,
+  revision   text        not null,
+  changes    jsonb       not null,
+  preview_id bigint,
+  author     text        not null,
+  made_at    timestamptz not null
+);
+
 -- A profile is never changed: a new version is published. The version of a day is the last one published until then.
 -- Versions outlive their segment, since stored scores refer to them.
 create table profile_version (

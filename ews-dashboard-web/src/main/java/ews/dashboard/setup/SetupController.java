@@ -34,6 +34,12 @@ class SetupController {
                         "key",
                         "source where revoked_at is null"),
                 place("Segments", "Groups of accounts, each with its health profile", "segments", "target", "segment"),
+                place(
+                        "Configuration",
+                        "Segments and profiles as a file, to review and to apply",
+                        "configuration",
+                        "note",
+                        "segment"),
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
                 place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
     }

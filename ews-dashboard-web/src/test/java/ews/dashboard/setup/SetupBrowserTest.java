@@ -2,6 +2,9 @@ package ews.dashboard.setup;
 
 import com.microsoft.playwright.Page;
 import ews.browser.BrowserTest;
+import ews.detection.configuration.Configuration;
+import ews.detection.configuration.Configurations;
+import ews.detection.configuration.Plans;
 import ews.detection.rule.Rules;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
@@ -33,6 +36,12 @@ class SetupBrowserTest extends BrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Configurations configurations;
+
+    @Autowired
+    private Plans plans;
+
     private List<String> paths() {
         int source = sources.create("Help desk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
                 .source()
@@ -60,9 +69,19 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/segments/new",
                 "/setup/segments/" + first,
                 "/setup/segments/" + first + "/profile",
+                "/setup/configuration",
+                "/setup/configuration/plans/" + plan(),
                 "/setup/rules",
                 "/setup/rules/" + rules.all().getFirst().key(),
                 "/setup/audit");
+    }
+
+    /** Of a configuration that differs a little. */
+    private long plan() {
+        Configuration now = configurations.now().configuration();
+        Configuration.Segment first = now.segments().getFirst();
+        var renamed = new Configuration.Segment(first.key(), "Trials", first.conditions(), first.profile());
+        return plans.make(now.with(renamed, 2), Actor.SYSTEM).id();
     }
 
     @Test

@@ -1,0 +1,106 @@
+package ews.dashboard.setup.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ews.dashboard.setup.FormTest;
+import ews.detection.configuration.Configuration;
+import ews.detection.configuration.Configurations;
+import ews.detection.segment.Segments;
+import ews.domain.audit.Actor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class ConfigurationTest extends FormTest {
+
+    @Autowired
+    private Configurations configurations;
+
+    @Autowired
+    private Segments segments;
+
+    private Configuration before = new Configuration(List.of());
+
+    @BeforeEach
+    void remember() {
+        before = configurations.now().configuration();
+    }
+
+    @AfterEach
+    void putBack() {
+        configurations.apply(before, null, "Put back", Actor.SYSTEM);
+    }
+
+    private String file() {
+        return html(get("/setup/configuration/file"));
+    }
+
+    private String plan(String text) {
+        MvcTestResult answer = post("/setup/configuration/plans", "text", text);
+        assertThat(answer.getResponse().getStatus()).as(html(answer)).isEqualTo(302);
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    @Test
+    void isDownloadedAsAFile() {
+        var answer = get("/setup/configuration/file").getResponse();
+
+        assertThat(answer.getHeader("Content-Disposition")).contains("attachment", "ews-configuration.yaml");
+        assertThat(answer.getContentType()).startsWith("application/yaml");
+        assertThat(file()).contains("segments:\n  - key: free_trial");
+    }
+
+    @Test
+    void saysThatNothingWouldChange() {
+        assertThat(html(get(plan(file())))).contains("Nothing would change").doesNotContain("Why this change?");
+    }
+
+    @Test
+    void showsAPlanWithItsPreviewAndAppliesIt() {
+        String plan = plan(
+                file().replaceFirst("name: Free trial", "name: Trials").replaceFirst("goodFrom: 70", "goodFrom: 71"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> html(get(plan)).contains("Accounts by health"));
+
+        assertThat(html(get(plan)))
+                .contains("Is called Trials, it was Free trial", "Good from 71, it was 70", "nothing is live yet");
+        assertThat(configurations.now().configuration()).isEqualTo(before);
+        assertThat(follow(post(plan + "/application", "reason", ""))).contains("Say in a few words");
+        assertThat(follow(post(plan + "/application", "reason", "Reviewed"))).contains("Applied.");
+        assertThat(segments.all().getFirst().name()).isEqualTo("Trials");
+        assertThat(audited()).contains("segment.renamed", "profile.published");
+    }
+
+    @Test
+    void refusesAPlanThatIsOutOfDate() {
+        String plan = plan(file().replaceFirst("goodFrom: 70", "goodFrom: 71"));
+        segments.rename(segments.all().getFirst().id(), "Tryouts", Actor.of(admin));
+
+        assertThat(html(get(plan)))
+                .contains("has changed since this plan was made")
+                .doesNotContain("Why this change?");
+        assertThat(follow(post(plan + "/application", "reason", "Reviewed"))).contains("Make the plan again");
+        assertThat(configurations.now().configuration().segments().getFirst().profile())
+                .isEqualTo(before.segments().getFirst().profile());
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatWasPasted() {
+        String page = html(post("/setup/configuration/plans", "text", "segments:\n  - key: a b\n"));
+
+        assertThat(page)
+                .contains("segments[0].key: may have letters, digits and underscores", "segments[0].name: is missing")
+                .contains("- key: a b");
+        assertThat(html(post("/setup/configuration/plans"))).contains("Choose a file, or paste its text.");
+    }
+
+    @Test
+    void knowsNoOtherPlans() {
+        assertThat(get("/setup/configuration/plans/987654")).hasStatus(404);
+    }
+}
