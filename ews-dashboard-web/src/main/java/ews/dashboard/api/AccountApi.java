@@ -2,7 +2,9 @@ package ews.dashboard.api;
 
 import ews.domain.member.Members;
 import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,20 +18,28 @@ class AccountApi {
 
     private final AccountList accounts;
     private final Members members;
+    private final OrganisationDays days;
 
-    AccountApi(AccountList accounts, Members members) {
+    AccountApi(AccountList accounts, Members members, OrganisationDays days) {
+        this.days = days;
         this.accounts = accounts;
         this.members = members;
     }
 
     @GetMapping("/v1/accounts")
     Page<AccountList.Item> accounts(HttpServletRequest request) {
-        var parameters = new Parameters(request, "cursor", "limit", "band", "segment", "csm", "q");
+        var parameters = new Parameters(request, "cursor", "limit", "band", "segment", "csm", "q", "key", "asOf");
         var filter = new AccountList.Filter(
                 parameters.oneOf("band", BANDS).orElse(null),
                 parameters.oneOf("segment", accounts.segments()).orElse(null),
                 parameters.member("csm", members).orElse(null),
-                parameters.text("q").orElse(null));
-        return accounts.page(filter, parameters.cursor(1).orElse(null), parameters.limit());
+                parameters.text("q").orElse(null),
+                parameters.text("key").orElse(null));
+        LocalDate asOf = parameters.past(days.today());
+        return accounts.page(
+                filter,
+                asOf.equals(days.today()) ? null : asOf,
+                parameters.cursor(1).orElse(null),
+                parameters.limit());
     }
 }

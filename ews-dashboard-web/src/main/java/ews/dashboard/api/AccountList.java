@@ -1,5 +1,6 @@
 package ews.dashboard.api;
 
+import ews.domain.score.Points;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +19,9 @@ class AccountList {
             String account,
             String name,
             String band,
-            @Nullable Integer score,
-            @Nullable Integer change7,
-            @Nullable Integer change30,
+            @Nullable Points score,
+            @Nullable Points change7,
+            @Nullable Points change30,
             @Nullable String story,
             @Nullable LocalDate asOf,
             @Nullable String segment,
@@ -39,9 +40,9 @@ class AccountList {
                     row.getString("key"),
                     row.getString("name"),
                     row.getString("band"),
-                    row.getObject("score", Integer.class),
-                    row.getObject("change_7", Integer.class),
-                    row.getObject("change_30", Integer.class),
+                    points(row, "score"),
+                    points(row, "change_7"),
+                    points(row, "change_30"),
                     row.getString("story"),
                     row.getObject("day", LocalDate.class),
                     row.getString("segment"),
@@ -57,16 +58,34 @@ class AccountList {
         }
     }
 
+    private static @Nullable Points points(ResultSet row, String column) throws SQLException {
+        Integer tenths = row.getObject(column, Integer.class);
+        return tenths == null ? null : new Points(tenths);
+    }
+
     /**
      * What to list; a filter that is {@code null} lets everything through.
      *
      * @param q part of the name or of the key, whatever the case
+     * @param key of one account, exactly
      */
     record Filter(
             @Nullable String band,
             @Nullable String segment,
             @Nullable String csm,
-            @Nullable String q) {}
+            @Nullable String q,
+            @Nullable String key) {}
+
+    private static final String LATEST = "account_health";
+
+    /** As it was at the end of a day; nobody wrote a story of it. */
+    private static final String ON_A_DAY = """
+            (select d.account_id, d.day, d.score, d.band, d.segment_id, null::text as story,
+                    d.score - w.score as change_7, d.score - m.score as change_30
+             from health_score d
+             left join health_score w on w.account_id = d.account_id and w.day = d.day - 7
+             left join health_score m on m.account_id = d.account_id and m.day = d.day - 30
+             where d.day = :day)""";
 
     private final JdbcClient jdbc;
 
@@ -74,29 +93,34 @@ class AccountList {
         this.jdbc = jdbc;
     }
 
-    Page<Item> page(Filter filter, @Nullable Cursor after, int limit) {
+    /** @param asOf a past day; {@code null} for the latest health */
+    Page<Item> page(Filter filter, @Nullable LocalDate asOf, @Nullable Cursor after, int limit) {
         List<Item> rows = jdbc.sql("""
                         select a.key, a.name, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.change_30, h.story,
                                h.day, s.key as segment, m.email as csm, a.status, a.stage, a.plan, a.product, a.seats,
                                a.annual_value, a.currency, a.renewal_on
                         from account a
-                        left join account_health h on h.account_id = a.id
+                        left join %s h on h.account_id = a.id
                         left join segment s on s.id = h.segment_id
                         left join member m on m.id = a.csm_id
                         where (:after::text is null or a.key > :after)
                           and (:band::text is null or coalesce(h.band, 'unknown') = :band)
                           and (:segment::text is null or s.key = :segment)
                           and (:csm::text is null or lower(m.email) = lower(:csm))
+                          and (:key::text is null or a.key = :key)
+                          and (:day::date is null or a.first_seen_on <= :day)
                           and (:q::text is null or strpos(lower(a.name), lower(:q)) > 0
                                                 or strpos(lower(a.key), lower(:q)) > 0)
                         order by a.key
                         limit :limit
-                        """)
+                        """.formatted(asOf == null ? LATEST : ON_A_DAY))
                 .param("after", after == null ? null : after.string(0))
                 .param("band", filter.band)
                 .param("segment", filter.segment)
                 .param("csm", filter.csm)
                 .param("q", filter.q)
+                .param("key", filter.key)
+                .param("day", asOf)
                 .param("limit", limit + 1)
                 .query(Item::of)
                 .list();

@@ -1,5 +1,6 @@
 package ews.dashboard.api;
 
+import ews.detection.configuration.InvalidDocument;
 import java.time.Duration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -11,11 +12,20 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers what goes wrong in the read API as problem details (RFC 9457). */
+/** Answers what goes wrong in the API as problem details (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** All that is wrong with a document, so that it can be put right at once. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, String.valueOf(invalid.problems().getFirst()));
+        problem.setProperty("problems", invalid.problems());
+        return ResponseEntity.badRequest().body(problem);
+    }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
     ResponseEntity<ProblemDetail> databaseIsAway() {

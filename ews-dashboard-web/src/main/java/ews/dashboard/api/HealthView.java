@@ -1,7 +1,9 @@
 package ews.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import ews.detection.scoring.AccountHealth;
 import ews.domain.account.Account;
+import ews.domain.score.BandOverride;
 import ews.domain.score.HealthScore.Part;
 import ews.domain.score.Indicator;
 import ews.domain.score.Points;
@@ -15,12 +17,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health of an account as of a day. The points of the indicators add up to the score, and their changes to its
- * change, exactly; what has no data is {@code null}.
+ * The health of an account as of a day. The points of the indicators and of the limit add up to the score, and
+ * their changes to its change, exactly; what has no data is {@code null}.
  *
  * @param asOf the day asked for
  * @param scoredOn the day of the score: the same, or the last day of an account that was cancelled before
  * @param score 0 to 100 with one decimal; {@code null} where the band is unknown
+ * @param limit what took from the points of the indicators or gave to them; {@code null} if nothing did
+ * @param override who decided on another band than the computed one; {@code null} if nobody did
  * @param knownWeight the sum of the weights of indicators that had data, 0 to 100
  */
 record HealthView(
@@ -34,7 +38,25 @@ record HealthView(
         int profileVersion,
         int knownWeight,
         List<IndicatorView> indicators,
-        Changes<ChangeView> change) {
+        @Nullable LimitView limit,
+        @Nullable OverrideView override,
+        Changes<ChangeView> change,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SinceView since,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HealthExplanation explanation) {
+
+    /** @param points negative for a cap, positive for a floor */
+    record LimitView(String text, Points points) {}
+
+    record OverrideView(String band, String reason, String author, LocalDate from, LocalDate until) {
+
+        static OverrideView of(BandOverride override) {
+            return new OverrideView(
+                    override.band().code(), override.reason(), override.author(), override.from(), override.until());
+        }
+    }
+
+    /** What changed since the day that was asked for. */
+    record SinceView(LocalDate day, @Nullable Points score, String story) {}
 
     /** @param rule what put the account there, in words */
     record SegmentView(String key, String name, String rule) {}
@@ -87,7 +109,8 @@ record HealthView(
         }
     }
 
-    static HealthView of(Account account, LocalDate asOf, AccountHealth health) {
+    static HealthView of(
+            Account account, LocalDate asOf, @Nullable LocalDate since, boolean explain, AccountHealth health) {
         var score = health.score();
         return new HealthView(
                 account.key(),
@@ -103,7 +126,19 @@ record HealthView(
                 health.profileVersion(),
                 score.knownWeight(),
                 indicators(health),
-                new Changes<>(change(health.since7Days(), health), change(health.since30Days(), health)));
+                score.adjustment() == null
+                        ? null
+                        : new LimitView(
+                                score.adjustment().limit().text(),
+                                score.adjustment().points()),
+                score.override() == null ? null : OverrideView.of(score.override()),
+                new Changes<>(change(health.since7Days(), health), change(health.since30Days(), health)),
+                since == null ? null : since(since, health.sinceChosen()),
+                explain ? HealthExplanation.of(health) : null);
+    }
+
+    private static SinceView since(LocalDate day, ScoreChange change) {
+        return new SinceView(day, change.change().orElse(null), change.story());
     }
 
     /** A change lists the indicators of today's profile first, in their order, and former ones after them. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -60,6 +61,23 @@ final class Parameters {
                         "%s must be a day as YYYY-MM-DD, like 2026-09-30; got \"%s\".".formatted(name, value));
             }
         });
+    }
+
+    /** The day {@code asOf}, today if not given; never one to come. */
+    LocalDate past(LocalDate today) {
+        LocalDate asOf = day("asOf").orElse(today);
+        if (asOf.isAfter(today)) {
+            throw Problem.badRequest("asOf must not be after today, %s; got %s.".formatted(today, asOf));
+        }
+        return asOf;
+    }
+
+    /** The key in the address, or else in the parameter {@code account}, which can carry every key. */
+    String accountKey(@Nullable String inPath) {
+        return inPath != null
+                ? inPath
+                : text("account")
+                        .orElseThrow(() -> Problem.badRequest("account: is missing; give the key of the account."));
     }
 
     /** @throws DateTimeParseException if it is none, or one that no calendar has: years have four digits */

@@ -1,5 +1,7 @@
 package ews.dashboard.api;
 
+import ews.domain.TransitionRefused;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +28,34 @@ final class Problem extends ErrorResponseException {
 
     static Problem forbidden(String detail) {
         return new Problem(HttpStatus.FORBIDDEN, detail);
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, detail);
+    }
+
+    static Problem tooLarge(String detail) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail);
+    }
+
+    static Problem unsupported(String detail) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    /** Somebody changed it since the caller looked. */
+    static Problem changedMeanwhile(String detail) {
+        return new Problem(HttpStatus.PRECONDITION_FAILED, detail);
+    }
+
+    /** Does something whose refusals are sentences for the caller. */
+    static <T> T telling(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (IllegalArgumentException e) {
+            throw badRequest(String.valueOf(e.getMessage()));
+        } catch (TransitionRefused e) {
+            throw changedMeanwhile(String.valueOf(e.getMessage()));
+        }
     }
 
     static Problem noAccount(String key) {

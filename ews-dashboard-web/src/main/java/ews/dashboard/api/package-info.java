@@ -1,4 +1,4 @@
-/** The read API under {@code /v1}: JSON for systems that hold a source key with read scope. */
+/** The API under {@code /v1}, but for the intake: JSON for systems that hold a source key with the scope for it. */
 @NullMarked
 package ews.dashboard.api;
 

@@ -13,14 +13,14 @@ class AccountApiTest extends ApiTest {
     @Test
     void listsAccountsByKeyWithTheirLatestHealth() {
         account("globex", "Globex");
-        scored(account("acme", "Acme"), "enterprise", "poor", 29);
+        scored(account("acme", "Acme"), "enterprise", "poor", 290);
 
         Answer answer = get("/v1/accounts");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.each("account")).containsExactly("acme", "globex");
         assertThat(answer.body().at("/items/0").toString())
-                .contains("\"score\":29", "\"band\":\"poor\"", "\"segment\":\"enterprise\"", "\"change7\":-3");
+                .contains("\"score\":29.0", "\"band\":\"poor\"", "\"segment\":\"enterprise\"", "\"change7\":-0.3");
     }
 
     @Test
@@ -33,16 +33,16 @@ class AccountApiTest extends ApiTest {
 
     @Test
     void filtersByBand() {
-        scored(account("acme", "Acme"), "enterprise", "poor", 29);
-        scored(account("globex", "Globex"), "enterprise", "good", 90);
+        scored(account("acme", "Acme"), "enterprise", "poor", 290);
+        scored(account("globex", "Globex"), "enterprise", "good", 900);
 
         assertThat(get("/v1/accounts?band=good").each("account")).containsExactly("globex");
     }
 
     @Test
     void filtersBySegment() {
-        scored(account("acme", "Acme"), "enterprise", "poor", 29);
-        scored(account("globex", "Globex"), "smb", "good", 90);
+        scored(account("acme", "Acme"), "enterprise", "poor", 290);
+        scored(account("globex", "Globex"), "smb", "good", 900);
 
         assertThat(get("/v1/accounts?segment=smb").each("account")).containsExactly("globex");
     }
@@ -114,7 +114,7 @@ class AccountApiTest extends ApiTest {
             limit=1001              | limit must be 1 to 1000; got "1001".
             limit=many              | limit must be 1 to 1000; got "many".
             cursor=!!               | This cursor is not one of this list
-            bnad=good               | There is no parameter "bnad" here; use cursor, limit, band, segment, csm, q.
+            bnad=good               | There is no parameter "bnad" here; use cursor, limit, band, segment, csm, q, key, asOf.
             band=good&band=poor     | The parameter band may be given once.
             q=%00                   | A field contains a NUL character: leave it out.
             """)

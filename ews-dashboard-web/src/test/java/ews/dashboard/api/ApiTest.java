@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the read API over HTTP, with the key of a source that may read. */
+/** Asks the API over HTTP, with the key of a source that may read. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "ews.scoring.background=false")
 abstract class ApiTest {
 
@@ -41,6 +43,8 @@ abstract class ApiTest {
     private JsonMapper json;
 
     private String key = "";
+
+    private final Map<Scope, String> keys = new EnumMap<>(Scope.class);
 
     /** An answer of the API; the body is JSON, problems too. */
     record Answer(int status, HttpResponse<String> response, JsonNode body) {
@@ -64,7 +68,7 @@ abstract class ApiTest {
     @BeforeEach
     void emptyDatabaseWithAReadKey() {
         TestDatabase.clear();
-        key = keyThatMay(Scope.READ);
+        key = keyWith(Scope.READ);
     }
 
     protected String keyThatMay(Scope... scopes) {
@@ -89,6 +93,20 @@ abstract class ApiTest {
                         .header("Content-Type", "application/json"));
     }
 
+    /** @param headers names and values by turns */
+    protected Answer ask(String method, String path, Scope scope, String body, String... headers) {
+        var request = HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(path, "Bearer " + keyWith(scope), request);
+    }
+
+    /** The same key for the whole test. */
+    protected String keyWith(Scope scope) {
+        return keys.computeIfAbsent(scope, this::keyThatMay);
+    }
+
     private Answer send(String path, @Nullable String authorization, HttpRequest.Builder request) {
         request.uri(URI.create("http://localhost:" + port + path));
         if (authorization != null) {
@@ -96,7 +114,9 @@ abstract class ApiTest {
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response, json.readTree(response.body()));
+            boolean isJson =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(), response, json.readTree(isJson ? response.body() : "{}"));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("The server did not answer", e);
         }

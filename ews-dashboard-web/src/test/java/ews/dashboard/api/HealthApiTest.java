@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.source.Scope;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -135,5 +138,68 @@ class HealthApiTest extends ApiTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.detail()).startsWith("asOf must not be after today, " + today);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu/acme", "50% off; \\ it", "a&b=c", "ümlaut", "?#"})
+    void everyKeyFitsIntoTheParameter(String key) {
+        account(key, "Odd");
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+
+        assertThat(get("/v1/health?account=" + encoded).body().path("account").asString())
+                .isEqualTo(key);
+        assertThat(get("/v1/accounts?key=" + encoded).each("account")).containsExactly(key);
+        assertThat(ask("DELETE", "/v1/band?account=" + encoded, Scope.CONFIGURE, "")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void asksForTheAccount() {
+        assertThat(get("/v1/health").detail()).isEqualTo("account: is missing; give the key of the account.");
+    }
+
+    @Test
+    void explainsEachPartInWords() {
+        JsonNode health = get("/v1/accounts/acme/health?explain=true&since=" + today.minusDays(5))
+                .body();
+
+        assertThat(health.at("/explanation/sum").asString()).isNotBlank();
+        assertThat(health.at("/explanation/sentences"))
+                .hasSizeGreaterThan(health.path("indicators").size());
+        assertThat(health.at("/since/day").asString())
+                .isEqualTo(today.minusDays(5).toString());
+        assertThat(get("/v1/accounts/acme/health").body().has("explanation")).isFalse();
+    }
+
+    @Test
+    void takesAJudgmentForSomeTimeAndEndsIt() {
+        String decision = "{\"band\":\"good\",\"reason\":\"New team\",\"until\":\"%s\"}".formatted(today.plusDays(9));
+
+        assertThat(ask("POST", "/v1/accounts/acme/band", Scope.CONFIGURE, decision)
+                        .status())
+                .isEqualTo(204);
+
+        JsonNode health = get("/v1/accounts/acme/health").body();
+        assertThat(health.path("band").asString()).isEqualTo("good");
+        assertThat(health.at("/override/author").asString()).isEqualTo("source that may [CONFIGURE]");
+        ask("DELETE", "/v1/accounts/acme/band", Scope.CONFIGURE, "");
+        assertThat(get("/v1/accounts/acme/health").body().path("override").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"band":"unknown","reason":"x","until":"2030-01-01"} | band: must be one of [good, average, poor].
+            {"band":"good","reason":"x"}                         | until: is missing; give the last day.
+            {"band":"good","reason":"x","until":"soon"}          | until: must be a day as YYYY-MM-DD, like 2026-09-30.
+            {"band":"good","reason":"x","untill":"2030-01-01"}   | untill: there is no such field; use band, reason, until.
+            {"band":"good","reason":"x","until":"2999-01-01"}    | It may last 180 days at most; who always sees it differently should change the profile
+            """)
+    void saysWhatIsWrongWithAJudgment(String decision, String problem) {
+        Answer answer = ask("POST", "/v1/accounts/acme/band", Scope.CONFIGURE, decision);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).isEqualTo(problem);
     }
 }

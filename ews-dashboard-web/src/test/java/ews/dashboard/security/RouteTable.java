@@ -30,6 +30,29 @@ final class RouteTable {
               GET  /actuator/prometheus
               GET  /v1/accounts
               GET  /v1/accounts/1/health
+              GET  /v1/health
+              POST /v1/accounts/1/band
+              DELETE /v1/accounts/1/band
+              POST /v1/band
+              DELETE /v1/band
+              GET  /v1/segments
+              GET  /v1/segments/1
+              PUT  /v1/segments/1
+              DELETE /v1/segments/1
+              GET  /v1/segments/1/profile
+              PUT  /v1/segments/1/profile
+              GET  /v1/segments/1/profile/versions
+              DELETE /v1/segments/1/profile/versions/1
+              GET  /v1/segments/1/profile/draft
+              PUT  /v1/segments/1/profile/draft
+              DELETE /v1/segments/1/profile/draft
+              POST /v1/segments/1/profile/draft/preview
+              GET  /v1/previews/1
+              GET  /v1/configuration
+              PUT  /v1/configuration
+              POST /v1/configuration/plan
+              GET  /v1/openapi.json
+              GET  /v1/openapi.yaml
               GET  /v1/alerts
               GET  /v1/tasks
               GET  /v1/events
@@ -118,6 +141,11 @@ final class RouteTable {
               POST /setup/segments/1/profile/versions/1/withdrawal
               GET  /setup/previews/1
               GET  /setup/previews/1/impact
+              GET  /setup/configuration
+              GET  /setup/configuration/file
+              POST /setup/configuration/plans
+              GET  /setup/configuration/plans/1
+              POST /setup/configuration/plans/1/application
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadKeysTest extends ApiTest {
+class ApiKeysTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/accounts", "/v1/accounts/acme/health", "/v1/alerts", "/v1/tasks"})

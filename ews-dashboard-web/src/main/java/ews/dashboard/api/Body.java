@@ -1,0 +1,66 @@
+package ews.dashboard.api;
+
+import ews.detection.configuration.ConfigurationText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The body of a request, JSON or YAML whatever type it claims to be. */
+record Body(JsonNode node) {
+
+    static byte[] bytes(HttpServletRequest request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(ConfigurationText.LARGEST + 1);
+        if (bytes.length > ConfigurationText.LARGEST) {
+            throw Problem.tooLarge("A body may have at most 1 MB here.");
+        }
+        return bytes;
+    }
+
+    /** @param fields that it may have */
+    static Body of(HttpServletRequest request, String... fields) throws IOException {
+        JsonNode node = ConfigurationText.read(bytes(request));
+        if (!node.isObject()) {
+            throw Problem.badRequest("Send an object with %s.".formatted(String.join(", ", fields)));
+        }
+        node.propertyNames().stream()
+                .filter(it -> !Arrays.asList(fields).contains(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Problem.badRequest(
+                            "%s: there is no such field; use %s.".formatted(it, String.join(", ", fields)));
+                });
+        return new Body(node);
+    }
+
+    /** @throws Problem if it is missing or no text */
+    String text(String field) {
+        return optionalText(field).orElseThrow(() -> Problem.badRequest("%s: is missing.".formatted(field)));
+    }
+
+    Optional<String> optionalText(String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()
+                || value.asString().length() > 300
+                || value.asString().indexOf('\0') >= 0) {
+            throw Problem.badRequest("%s: must be a text of at most 300 characters.".formatted(field));
+        }
+        return Optional.of(value.asString());
+    }
+
+    Optional<LocalDate> day(String field) {
+        return optionalText(field).map(value -> {
+            try {
+                return Parameters.parseDay(value);
+            } catch (DateTimeParseException e) {
+                throw Problem.badRequest("%s: must be a day as YYYY-MM-DD, like 2026-09-30.".formatted(field));
+            }
+        });
+    }
+}

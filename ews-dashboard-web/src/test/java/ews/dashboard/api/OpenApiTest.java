@@ -1,0 +1,243 @@
+package ews.dashboard.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import ews.detection.configuration.Configuration;
+import ews.detection.configuration.Configurations;
+import ews.domain.audit.Actor;
+import ews.sensors.source.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Holds the OpenAPI document to what the application does. */
+class OpenApiTest extends ApiTest {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+
+    @Autowired
+    private List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    private Configurations configurations;
+
+    private Configuration before = new Configuration(List.of());
+    private JsonNode document = JsonNodeFactory.instance.objectNode();
+
+    private record Operation(String method, String path, JsonNode description) {
+
+        String name() {
+            return method.toUpperCase(Locale.ROOT) + " " + path;
+        }
+
+        /** An address that exists in this test. */
+        String address() {
+            String address = path.replace("{account}", "acme")
+                    .replace("{segment}", "smb")
+                    .replaceAll("\\{(version|preview)}", "1");
+            return switch (path) {
+                case "/v1/health", "/v1/band" -> address + "?account=acme";
+                default -> address;
+            };
+        }
+    }
+
+    @BeforeEach
+    void someData() {
+        before = configurations.now().configuration();
+        document = get("/v1/openapi.json", null).body();
+        scored(account("acme", "Acme"), "smb", "poor", 290);
+    }
+
+    @AfterEach
+    void putBack() {
+        jdbc.sql("delete from profile_draft").update();
+        configurations.apply(before, null, "Put back", Actor.SYSTEM);
+    }
+
+    private Stream<Operation> operations() {
+        return document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(it -> METHODS.contains(it.getKey()))
+                        .map(it -> new Operation(it.getKey(), path.getKey(), it.getValue())));
+    }
+
+    private static Stream<String> routes(RequestMappingInfo info) {
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        return info.getPatternValues().stream()
+                .filter(path -> path.startsWith("/v1/"))
+                .map(path -> path.replaceAll("\\{(\\w+)(:[^/]*)?}", "{$1}"))
+                .flatMap(path -> methods.stream().map(method -> method + " " + path));
+    }
+
+    @Test
+    void describesEveryRouteAndNoOther() {
+        assertThat(operations().map(Operation::name))
+                .containsExactlyInAnyOrderElementsOf(mappings.stream()
+                        .flatMap(it -> it.getHandlerMethods().keySet().stream())
+                        .flatMap(OpenApiTest::routes)
+                        .toList());
+    }
+
+    @Test
+    void isTheSameAsYaml() {
+        assertThat(get("/v1/openapi.yaml", null).response().body()).startsWith("openapi: 3.1");
+        assertThat(document.path("openapi").asString()).isEqualTo("3.1.1");
+    }
+
+    @Test
+    void everyOperationNeedsTheScopeThatItSays() {
+        var wrong = new ArrayList<String>();
+        operations().filter(it -> !it.path().startsWith("/v1/openapi")).forEach(operation -> {
+            String description = operation.description().path("description").asString("");
+            for (Scope scope : Scope.values()) {
+                boolean needed = description.startsWith(
+                        "Scope `%s`".formatted(scope.name().toLowerCase(Locale.ROOT)));
+                boolean refused = ask(operation.method().toUpperCase(Locale.ROOT), operation.address(), scope, "")
+                                .status()
+                        == 403;
+                if (needed == refused) {
+                    wrong.add(operation.name() + " with " + scope);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/accounts",
+                "/v1/accounts?asOf=2026-01-02",
+                "/v1/accounts/acme/health",
+                "/v1/health?account=acme&explain=true&since=2026-01-02",
+                "/v1/alerts",
+                "/v1/tasks",
+                "/v1/segments",
+                "/v1/segments/smb",
+                "/v1/segments/smb/profile",
+                "/v1/segments/smb/profile/versions",
+                "/v1/configuration"
+            })
+    void answersAsDescribed(String address) {
+        String path =
+                address.replaceFirst("\\?.*", "").replace("/acme", "/{account}").replace("/smb", "/{segment}");
+        Answer answer = get(address);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(problems(path, "get", answer)).isEmpty();
+    }
+
+    @Test
+    void problemsAreAsDescribed() {
+        Answer answer = get("/v1/accounts?colour=red");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(validate("Problem", answer.body())).isEmpty();
+    }
+
+    @Test
+    void whatAPreviewFindsIsAsDescribed() {
+        String draft = document.at(
+                        "/paths/~1v1~1segments~1{segment}~1profile~1draft/put/requestBody/content/application~1json/example")
+                .toString();
+        Answer saved = ask("PUT", "/v1/segments/smb/profile/draft", Scope.CONFIGURE, draft);
+        String address = ask("POST", "/v1/segments/smb/profile/draft/preview", Scope.CONFIGURE, "")
+                .response()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(address).body().path("state").asString().equals("done"));
+
+        assertThat(validate("Draft", saved.body())).isEmpty();
+        assertThat(get(address).body().path("impact").isObject()).isTrue();
+        assertThat(validate("Preview", get(address).body())).isEmpty();
+    }
+
+    @Test
+    void examplesAreRightAndWork() {
+        List<Operation> withExample = operations()
+                .filter(it -> !it.description()
+                        .at("/requestBody/content/application~1json/example")
+                        .isMissingNode())
+                .toList();
+
+        assertThat(withExample).hasSizeGreaterThan(4);
+        for (Operation operation : withExample) {
+            JsonNode content = operation.description().at("/requestBody/content/application~1json");
+            JsonNode example = content.path("example");
+            Scope scope = operation.path().equals("/v1/events") ? Scope.WRITE : Scope.CONFIGURE;
+            // The one day in an example must be a day to come whenever the test runs.
+            String body = example.toString()
+                    .replace(
+                            "\"until\":\"2026-12-20\"",
+                            "\"until\":\"%s\""
+                                    .formatted(jdbc.sql("select current_date + 20")
+                                            .query(String.class)
+                                            .single()));
+            Answer answer = ask(
+                    operation.method().toUpperCase(Locale.ROOT),
+                    operation.address(),
+                    scope,
+                    body,
+                    "Content-Type",
+                    "application/json");
+
+            assertThat(validate(schemaOf(content), example))
+                    .as(operation.name())
+                    .isEmpty();
+            assertThat(answer.status())
+                    .as(operation.name() + " " + answer.detail())
+                    .isBetween(200, 204);
+            assertThat(problems(operation.path(), operation.method(), answer))
+                    .as(operation.name())
+                    .isEmpty();
+        }
+    }
+
+    private List<String> problems(String path, String method, Answer answer) {
+        JsonNode response = document.path("paths").path(path).path(method).path("responses");
+        JsonNode described = response.path(Integer.toString(answer.status()));
+        if (described.isMissingNode()) {
+            return List.of("status %d is not described".formatted(answer.status()));
+        }
+        JsonNode content = described.at("/content/application~1json");
+        return content.isMissingNode() ? List.of() : validate(schemaOf(content), answer.body());
+    }
+
+    private static String schemaOf(JsonNode content) {
+        return content.at("/schema/$ref").asString().replaceFirst(".*/", "");
+    }
+
+    private List<String> validate(String schema, JsonNode value) {
+        var whole = JsonNodeFactory.instance.objectNode();
+        whole.put("$ref", "#/components/schemas/" + schema);
+        whole.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole)
+                .validate(value)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
