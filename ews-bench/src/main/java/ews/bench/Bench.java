@@ -13,6 +13,8 @@ public final class Bench {
               intake [events]      intake over HTTP beside COPY BINARY of the same rows; 1,000,000 events unless given
               scoring [accounts]   the daily run beside streaming what it reads; 100,000 accounts unless given
               preview [accounts]   another profile tried on everybody, and on 52 dates; 10,000 accounts unless given
+              auc <folder>         how well profiles foretell on public data: socialnet7, crm5 and ravenstack, each in
+                                   the folder of its name
               alerts [alerts]      from a POST to the alert, at 1,000 events/s; 200 alerts unless given; needs the
                                    packaged application: ./mvnw -q package -DskipTests
             """;
@@ -24,6 +26,7 @@ public final class Bench {
             case "intake" -> new IntakeBench(number(arguments, 1_000_000)).run();
             case "scoring" -> new ScoringBench(number(arguments, 100_000)).run();
             case "preview" -> new PreviewBench(number(arguments, 10_000)).run();
+            case "auc" -> new AucBench(Path.of(arguments[1])).run();
             case "alerts" -> new AlertBench(jar(), number(arguments, 200)).run();
             default -> System.out.print(HELP);
         }

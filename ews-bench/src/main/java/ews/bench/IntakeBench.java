@@ -1,12 +1,7 @@
 package ews.bench;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,7 +29,7 @@ final class IntakeBench {
         try (Database database = Database.start();
                 Application application = Application.of(IntakeApplication.class, database);
                 Http http = new Http(application)) {
-            source(database);
+            database.enterSource(Application.KEY);
             var traffic = new Traffic(ACCOUNTS, USERS);
             Instant time = Instant.now().minusSeconds(3600);
             System.out.printf("warming up with %,d events%n", events / 2);
@@ -95,14 +90,5 @@ final class IntakeBench {
             }
         }
         return null;
-    }
-
-    /** The intake alone has no page to make a key on, so the source is entered here. */
-    private static void source(Database database) throws SQLException, NoSuchAlgorithmException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Application.KEY.getBytes(StandardCharsets.UTF_8));
-        database.execute("""
-                insert into source (name, key_hash, key_hint, can_read, can_write, created_at)
-                values ('bench', '\\x%s', 'cdef', true, true, now())
-                """.formatted(HexFormat.of().formatHex(hash)));
     }
 }

@@ -6,6 +6,10 @@ import ews.detection.preview.PreviewId;
 import ews.detection.preview.Previewing;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
+import ews.detection.suggestion.Finding;
+import ews.detection.suggestion.Suggesting;
+import ews.detection.suggestion.Suggestion;
+import ews.detection.suggestion.SuggestionId;
 import ews.domain.audit.Actor;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
@@ -26,6 +30,7 @@ final class PreviewBench {
     private static final int DAYS = 365 + 90;
 
     private static final int RUNS = 6;
+    private static final int SUGGESTIONS = 3;
 
     private final int accounts;
 
@@ -48,6 +53,9 @@ final class PreviewBench {
                 ScoringBench.awaitRun(database, today);
                 for (int i = 0; i < RUNS; i++) {
                     System.out.println(preview(context, i % 2 == 1));
+                }
+                for (int i = 0; i < SUGGESTIONS; i++) {
+                    System.out.println(suggestion(context));
                 }
             }
         }
@@ -86,6 +94,26 @@ final class PreviewBench {
                         whole,
                         impact.moved(),
                         impact.proposed().judged());
+    }
+
+    private static String suggestion(ConfigurableApplicationContext context) throws Exception {
+        Suggesting suggesting = context.getBean(Suggesting.class);
+        int rest = context.getBean(Segments.class).all().getLast().id();
+        long start = System.nanoTime();
+        SuggestionId id = suggesting.start(rest, Actor.SYSTEM);
+        Suggestion suggestion = suggesting.withId(id).orElseThrow();
+        while (suggestion.isRunning()) {
+            Thread.sleep(20);
+            suggestion = suggesting.withId(id).orElseThrow();
+        }
+        double whole = seconds(start);
+        Finding finding = Objects.requireNonNull(suggestion.finding());
+        return "suggested weights: after %.2f s (%s; learned from %,d cancellations, judged by %,d)"
+                .formatted(
+                        whole,
+                        finding.getClass().getSimpleName(),
+                        finding.training().cancellations(),
+                        finding.judged().cancellations());
     }
 
     /** The first indicator counts ten points more and the second ten less, or the first is read against peers. */
