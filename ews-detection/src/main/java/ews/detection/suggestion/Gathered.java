@@ -1,14 +1,15 @@
 package ews.detection.suggestion;
 
 import ews.domain.account.AccountId;
-import ews.domain.account.AccountPortion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathered {
 
-    /** Enough that more would change no weight; each is looked at some twenty times. */
-    private static final double MOST_STAYING = 10_000;
+    /** More would change no weight: four that stayed for each that left teach nearly all there is (Ury, 1975). */
+    private static final int MOST_STAYING = 3_000;
 
     private final Periods periods;
-    private final double share;
-    private final List<Look> lessons = new ArrayList<>();
+    private final List<Look> leaving = new ArrayList<>();
+    private final PriorityQueue<Drawn> staying = new PriorityQueue<>(Drawn.FIRST.reversed());
     private final Crowd training = new Crowd();
     private final Crowd judged = new Crowd();
 
-    Gathered(Periods periods, List<AccountPortion> everybody) {
+    Gathered(Periods periods) {
         this.periods = periods;
-        this.share = MOST_STAYING
-                / everybody.stream().mapToInt(AccountPortion::accounts).sum();
+    }
+
+    /** The looks at one account, and a number drawn from its id: those with the least are kept. */
+    private record Drawn(double number, List<Look> looks) {
+        static final Comparator<Drawn> FIRST = Comparator.comparingDouble(Drawn::number);
+
+        static Drawn of(List<Look> looks) {
+            long id = looks.getFirst().account().value();
+            return new Drawn(new SplittableRandom(~id).nextDouble(), looks);
+        }
     }
 
     private record Cancellation(AccountId account, @Nullable LocalDate day) {}
@@ -61,13 +70,18 @@ final class Gathered {
     /** @param looks at one account */
     void learnFrom(List<Look> looks) {
         training.add(looks);
-        if (looks.stream().anyMatch(Look::cancels) || looks.stream().limit(1).anyMatch(it -> isDrawn(it.account()))) {
-            lessons.addAll(looks);
+        if (looks.stream().anyMatch(Look::cancels)) {
+            leaving.addAll(looks);
+        } else if (!looks.isEmpty()) {
+            keep(Drawn.of(looks));
         }
     }
 
-    private boolean isDrawn(AccountId account) {
-        return new SplittableRandom(~account.value()).nextDouble() < share;
+    private void keep(Drawn drawn) {
+        staying.add(drawn);
+        if (staying.size() > MOST_STAYING) {
+            staying.remove();
+        }
     }
 
     /** @param looks at one account */
@@ -76,14 +90,15 @@ final class Gathered {
     }
 
     void add(Gathered other) {
-        lessons.addAll(other.lessons);
+        leaving.addAll(other.leaving);
+        other.staying.forEach(this::keep);
         training.add(other.training);
         judged.add(other.judged);
     }
 
     /** In the same order each time, so that what is learned is the same to the last digit. */
     List<Look> lessons() {
-        return lessons.stream()
+        return Stream.concat(leaving.stream(), staying.stream().flatMap(it -> it.looks().stream()))
                 .sorted(Comparator.comparing(it -> it.account().value()))
                 .toList();
     }

@@ -58,12 +58,12 @@ final class SuggestionRun {
     }
 
     private Finding find(Passes passes) {
-        var gathered = new Gathered(periods, portions);
+        var gathered = new Gathered(periods);
         if (!periods.isEmpty()) {
             if (hindsight.comparesPeers()) {
                 survey(passes);
             }
-            passes.gather(() -> new Gathered(periods, portions), this::look).forEach(gathered::add);
+            passes.gather(() -> new Gathered(periods), this::look).forEach(gathered::add);
         }
         Span training = gathered.training();
         Span judged = gathered.judged();
