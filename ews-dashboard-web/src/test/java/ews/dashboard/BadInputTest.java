@@ -136,7 +136,7 @@ class BadInputTest {
         "/setup/segments/new, conditions[2147483648].value",
         "/setup/segments/new, conditions[1][2].value",
         "/setup/segments/1/profile, indicators[2].weight",
-        "/setup/segments/1/profile/advice, indicators[2].weight",
+        "/setup/profile-advice, indicators[2].weight",
         "/setup/segments/1/profile, indicators[100000].weight",
         "/setup/segments/1/profile, indicators[].weight"
     })

@@ -125,13 +125,16 @@ final class RouteTable {
               GET  /setup/segments
               GET  /setup/segments/new
               POST /setup/segments/new
+              POST /setup/segments/catchment
+              POST /setup/segments/order
+              GET  /setup/segments/new/profile
+              POST /setup/segments/new/profile
               GET  /setup/segments/1
               POST /setup/segments/1
               POST /setup/segments/1/deletion
-              POST /setup/segments/1/place
               GET  /setup/segments/1/profile
               POST /setup/segments/1/profile
-              POST /setup/segments/1/profile/advice
+              POST /setup/profile-advice
               POST /setup/segments/1/profile/draft/publication
               POST /setup/segments/1/profile/draft/removal
               POST /setup/segments/1/profile/suggestions
@@ -141,6 +144,7 @@ final class RouteTable {
               POST /setup/segments/1/profile/versions/1/withdrawal
               GET  /setup/previews/1
               GET  /setup/previews/1/impact
+              POST /setup/previews/1/adoption
               GET  /setup/configuration
               GET  /setup/configuration/file
               POST /setup/configuration/plans

@@ -12,6 +12,7 @@ import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.testing.TestDatabase;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,7 +99,8 @@ public abstract class FormTest {
     /** The page to which the answer leads. */
     protected String follow(MvcTestResult redirect) {
         assertThat(redirect.getResponse().getStatus()).as(html(redirect)).isEqualTo(302);
-        return html(get(Objects.requireNonNull(redirect.getResponse().getRedirectedUrl())));
+        URI address = URI.create(Objects.requireNonNull(redirect.getResponse().getRedirectedUrl()));
+        return html(mvc.get().uri(address).session(session).with(as(admin)).exchange());
     }
 
     protected static String html(MvcTestResult result) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a proposal would change today, and how it would have done in the past year.
  *
+ * @param segments in the order proposed, those that would be no more at the end
+ * @param regrouped how many accounts would be in another segment
+ * @param regroupings those of them that are worth most, at most {@value Tally#MOST_MOVES}
  * @param moved how many accounts would be in another band
  * @param moves those worth most, at most {@value Tally#MOST_MOVES}
  * @param load by CSM, those with the most changes first
@@ -20,6 +23,9 @@ public record Impact(
         List<BandShare> bands,
         Distribution scoresNow,
         Distribution scoresProposed,
+        List<SegmentShare> segments,
+        int regrouped,
+        List<Move> regroupings,
         int moved,
         List<Move> moves,
         List<RuleEffect> alerts,
@@ -42,7 +48,16 @@ public record Impact(
      */
     public record Distribution(List<Integer> tens, int unknown) {}
 
-    /** An account that would be in another band. */
+    /** How many accounts are in a segment, and what they are worth a year by currency; now and as proposed. */
+    public record SegmentShare(
+            int segmentId,
+            String segment,
+            int accountsNow,
+            int accountsProposed,
+            Map<String, BigDecimal> valueNow,
+            Map<String, BigDecimal> valueProposed) {}
+
+    /** An account that would be in another band or another segment. */
     public record Move(
             AccountId account,
             String name,
@@ -52,7 +67,9 @@ public record Impact(
             Band from,
             @Nullable Points scoreNow,
             Band to,
-            @Nullable Points scoreProposed) {}
+            @Nullable Points scoreProposed,
+            String segmentNow,
+            String segmentProposed) {}
 
     /**
      * What becomes of the alerts of a rule about bands.

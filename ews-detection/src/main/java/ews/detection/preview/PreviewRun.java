@@ -71,7 +71,7 @@ final class PreviewRun {
         this.days = days;
         this.today = days.today();
         this.stopping = stopping;
-        this.tally = new Tally(rulesAboutBands);
+        this.tally = new Tally(rulesAboutBands, trial.segments());
         this.now = new BackTesting(new Horizon(today));
         this.proposed = new BackTesting(new Horizon(today));
         this.told = Instant.MIN; // so that what is found first is told at once
@@ -142,11 +142,13 @@ final class PreviewRun {
     }
 
     private void lookAt(Present known, AccountFacts account, List<BandOverride> decided) {
-        HealthScore score = trial.today(account).orElse(null);
+        Trial.Today proposed = trial.today(account);
+        HealthScore score = proposed.score();
         boolean overridden = decided.stream().anyMatch(it -> it.covers(today));
         synchronized (this) {
             tally.add(
                     known,
+                    proposed,
                     score == null || overridden ? known.band() : score.band(),
                     score == null ? known.score() : score.points());
         }

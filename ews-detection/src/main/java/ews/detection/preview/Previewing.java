@@ -94,8 +94,13 @@ public class Previewing implements DisposableBean {
         return start(segmentId, now, now.with(segmentId, profile), actor);
     }
 
-    /** Tries other segments, profiles, or both. */
+    /**
+     * Tries other segments, profiles, or both.
+     *
+     * @throws IllegalArgumentException with a sentence for whoever asked, if there can be no such segments
+     */
     public PreviewId start(Proposal proposal, Actor actor) {
+        Segments.check(proposal.segments());
         return start(null, now(), proposal, actor);
     }
 

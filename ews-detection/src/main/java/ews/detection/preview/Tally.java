@@ -5,10 +5,12 @@ import ews.detection.preview.Impact.CsmLoad;
 import ews.detection.preview.Impact.Distribution;
 import ews.detection.preview.Impact.Move;
 import ews.detection.preview.Impact.RuleEffect;
+import ews.detection.preview.Impact.SegmentShare;
 import ews.detection.rule.BandEntered;
 import ews.detection.rule.Rule;
 import ews.domain.score.Band;
 import ews.domain.score.Points;
+import ews.domain.segment.Segment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,13 +40,23 @@ final class Tally {
     /** The least valuable is at the head, to make room for a more valuable one. */
     private final PriorityQueue<Move> moves = new PriorityQueue<>(BY_VALUE);
 
+    private final PriorityQueue<Move> regroupings = new PriorityQueue<>(BY_VALUE);
+    private final Map<Integer, Share> segmentShares = new LinkedHashMap<>();
+    private final List<Segment> segments;
+
     private final Map<Integer, int[]> effects = new LinkedHashMap<>();
     private final Map<Optional<String>, int[]> load = new HashMap<>();
     private int moved;
+    private int regrouped;
 
-    /** @param rules those about bands that are switched on */
-    Tally(List<Rule> rules) {
+    /**
+     * @param rules those about bands that are switched on
+     * @param segments those proposed and those of now
+     */
+    Tally(List<Rule> rules, List<Segment> segments) {
         this.rules = rules;
+        this.segments = segments;
+        segments.forEach(it -> segmentShares.put(it.id(), new Share()));
         for (Band band : Band.values()) {
             shares.put(band, new Share());
         }
@@ -56,6 +68,22 @@ final class Tally {
         int accountsProposed;
         final Map<String, BigDecimal> valueNow = new TreeMap<>();
         final Map<String, BigDecimal> valueProposed = new TreeMap<>();
+
+        void addNow(Present account) {
+            accountsNow++;
+            sum(valueNow, account);
+        }
+
+        void addProposed(Present account) {
+            accountsProposed++;
+            sum(valueProposed, account);
+        }
+
+        private static void sum(Map<String, BigDecimal> values, Present account) {
+            if (account.value() != null && account.currency() != null) {
+                values.merge(account.currency(), account.value(), BigDecimal::add);
+            }
+        }
     }
 
     private static final class Histogram {
@@ -75,13 +103,11 @@ final class Tally {
         }
     }
 
-    void add(Present account, Band band, @Nullable Points score) {
-        share(account.band()).accountsNow++;
-        share(band).accountsProposed++;
-        if (account.value() != null && account.currency() != null) {
-            share(account.band()).valueNow.merge(account.currency(), account.value(), BigDecimal::add);
-            share(band).valueProposed.merge(account.currency(), account.value(), BigDecimal::add);
-        }
+    void add(Present account, Trial.Today today, Band band, @Nullable Points score) {
+        share(account.band()).addNow(account);
+        share(band).addProposed(account);
+        share(today.segmentNow()).addNow(account);
+        share(today.segment()).addProposed(account);
         now.add(account.score());
         proposed.add(score);
         int[] csm = load.computeIfAbsent(Optional.ofNullable(account.csm()), _ -> new int[3]);
@@ -89,13 +115,18 @@ final class Tally {
         csm[1] += band == Band.POOR ? 1 : 0;
         if (band != account.band()) {
             csm[2]++;
-            move(account, band, score);
+            moved++;
+            keep(move(account, today, band, score), moves);
+            alert(account, band);
+        }
+        if (today.segmentNow().id() != today.segment().id()) {
+            regrouped++;
+            keep(move(account, today, band, score), regroupings);
         }
     }
 
-    private void move(Present account, Band band, @Nullable Points score) {
-        moved++;
-        moves.add(new Move(
+    private static Move move(Present account, Trial.Today today, Band band, @Nullable Points score) {
+        return new Move(
                 account.account(),
                 account.name(),
                 account.csm(),
@@ -104,10 +135,19 @@ final class Tally {
                 account.band(),
                 account.score(),
                 band,
-                score));
-        if (moves.size() > MOST_MOVES) {
-            moves.remove();
+                score,
+                today.segmentNow().name(),
+                today.segment().name());
+    }
+
+    private static void keep(Move move, PriorityQueue<Move> among) {
+        among.add(move);
+        if (among.size() > MOST_MOVES) {
+            among.remove();
         }
+    }
+
+    private void alert(Present account, Band band) {
         for (Rule rule : rules) {
             Band wanted = ((BandEntered) rule.kind()).band();
             boolean alerted = account.alertedBy().contains(rule.id());
@@ -119,6 +159,10 @@ final class Tally {
 
     private Share share(Band band) {
         return shares.getOrDefault(band, new Share());
+    }
+
+    private Share share(Segment segment) {
+        return segmentShares.computeIfAbsent(segment.id(), _ -> new Share());
     }
 
     Impact result(BackTest backTestNow, BackTest backTestProposed) {
@@ -133,12 +177,26 @@ final class Tally {
                         .toList(),
                 now.result(),
                 proposed.result(),
+                segments.stream().map(this::segment).toList(),
+                regrouped,
+                regroupings.stream().sorted(BY_VALUE.reversed()).toList(),
                 moved,
                 moves.stream().sorted(BY_VALUE.reversed()).toList(),
                 rules.stream().map(this::effect).toList(),
                 loads(),
                 backTestNow,
                 backTestProposed);
+    }
+
+    private SegmentShare segment(Segment segment) {
+        Share share = share(segment);
+        return new SegmentShare(
+                segment.id(),
+                segment.name(),
+                share.accountsNow,
+                share.accountsProposed,
+                Map.copyOf(share.valueNow),
+                Map.copyOf(share.valueProposed));
     }
 
     private RuleEffect effect(Rule rule) {

@@ -15,8 +15,11 @@ import ews.domain.score.Readings;
 import ews.domain.segment.Segment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +96,31 @@ final class Trial {
         }
     }
 
-    /** Today's score as proposed; empty where neither segment nor profile of the account would change. */
-    Optional<HealthScore> today(AccountFacts facts) {
+    /**
+     * An account today.
+     *
+     * @param score as proposed; {@code null} where neither segment nor profile of the account would change
+     */
+    record Today(
+            Segment segmentNow, Segment segment, @Nullable HealthScore score) {}
+
+    Today today(AccountFacts facts) {
         LocalDate day = Definitions.lastDay(facts, today);
-        Segment segment = byProposed.segmentOf(facts, day);
-        return isConcerned(byNow.segmentOf(facts, day), segment)
-                ? Optional.of(byProposed.score(Readings.of(facts, day), byProposed.versionOf(segment, day), day, null))
-                : Optional.empty();
+        Segment before = byNow.segmentOf(facts, day);
+        Segment segment = sameSegments ? before : byProposed.segmentOf(facts, day);
+        HealthScore score = isConcerned(before, segment)
+                ? byProposed.score(Readings.of(facts, day), byProposed.versionOf(segment, day), day, null)
+                : null;
+        return new Today(before, segment, score);
+    }
+
+    /** Of all segments, those that are proposed before those that would be no more. */
+    List<Segment> segments() {
+        return Stream.concat(proposed.segments().stream(), now.segments().stream())
+                .collect(Collectors.toMap(Segment::id, Function.identity(), (one, _) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     private boolean isConcerned(Segment before, Segment after) {

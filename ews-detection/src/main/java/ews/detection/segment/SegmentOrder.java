@@ -23,6 +23,18 @@ final class SegmentOrder {
         }
     }
 
+    /** Whether these can be the segments. */
+    static void check(List<Segment> all) {
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("There must be a segment that takes the rest");
+        }
+        for (int place = 0; place < all.size(); place++) {
+            Segment segment = all.get(place);
+            SegmentName.among(all.subList(0, place), segment.name());
+            checkConditions(segment.name(), segment.conditions(), place == all.size() - 1);
+        }
+    }
+
     static void check(List<Integer> ids, List<Segment> all) {
         var existing = all.stream().map(Segment::id).collect(Collectors.toSet());
         if (ids.size() != all.size() || !new HashSet<>(ids).equals(existing)) {

@@ -149,6 +149,29 @@ public class Segments {
         changed(actor, "segment.deleted", segment, Map.of("rule", segment.rule()));
     }
 
+    /**
+     * Whether these can be the segments.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void check(List<Segment> segments) {
+        SegmentOrder.check(segments);
+    }
+
+    /**
+     * Whether segments can be in this order.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkOrder(List<Integer> ids, List<Segment> segments) {
+        SegmentOrder.check(ids, segments);
+    }
+
+    /** The key that a new segment with this name gets. */
+    public static String keyOf(String name, List<Segment> others) {
+        return SegmentName.keyOf(name, others);
+    }
+
     private void changed(Actor actor, String action, Segment segment, Map<String, Object> detail) {
         audit.record(actor, action, "segment " + segment.name(), new LinkedHashMap<>(detail));
         remember();

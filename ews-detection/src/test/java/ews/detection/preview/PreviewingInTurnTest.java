@@ -94,6 +94,7 @@ class PreviewingInTurnTest extends ScoringTest {
             started = List.of(
                     another.start(lastSegment(), profile, Actor.SYSTEM),
                     another.start(lastSegment(), profile, Actor.SYSTEM));
+            await().atMost(LONG).until(() -> waitingForLocks() > 0);
             shutdown.start();
             await().atMost(LONG).until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
             connection.rollback();
@@ -102,6 +103,13 @@ class PreviewingInTurnTest extends ScoringTest {
 
         assertThat(shutdown.isAlive()).isFalse();
         assertThat(started).allSatisfy(id -> assertThat(stateOf(id)).isEqualTo(State.FAILED));
+    }
+
+    private int waitingForLocks() {
+        return jdbc.sql("""
+                        select count(*) from pg_locks
+                        where not granted and database = (select oid from pg_database where datname = current_database())
+                        """).query(Integer.class).single();
     }
 
     private State stateOf(PreviewId id) {

@@ -16,6 +16,7 @@ import ews.domain.score.Indicator;
 import ews.domain.score.IndicatorGroup;
 import ews.domain.score.MissingData;
 import ews.domain.score.Points;
+import ews.domain.segment.Condition;
 import ews.domain.segment.Segment;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,6 +58,33 @@ class PreviewingTest extends ScoringTest {
                 .isEqualTo(impact.scoresNow().tens().getFirst() + 1);
         assertThat(health.of(acme, TODAY).orElseThrow().score().band()).isEqualTo(Band.GOOD);
         assertThat(profiles.versions(segmentOf("Enterprise"))).hasSize(1);
+    }
+
+    @Test
+    void names_the_accounts_that_a_new_segment_would_take() {
+        AccountId acme = healthyAccount("acme");
+        facts.account("small", LocalDate.of(2026, 1, 1));
+        backlog.settle();
+        Condition large = new Condition.Threshold(new Measurement("active_users", 28), true, 5);
+        Proposal proposal = previewing
+                .now()
+                .adding("Large", List.of(large), segments.all().getFirst().id(), usersFrom(20, 40));
+
+        PreviewId id = previewing.start(proposal, ADA);
+        Preview preview = await().atMost(Duration.ofMinutes(1))
+                .until(() -> previewing.withId(id).orElseThrow(), it -> it.state() == Preview.State.DONE);
+
+        Impact impact = Objects.requireNonNull(preview.impact());
+        assertThat(impact.regrouped()).isEqualTo(1);
+        assertThat(impact.regroupings()).singleElement().satisfies(it -> {
+            assertThat(it.account()).isEqualTo(acme);
+            assertThat(it.segmentNow()).isEqualTo("Enterprise");
+            assertThat(it.segmentProposed()).isEqualTo("Large");
+        });
+        assertThat(impact.segments().getFirst().segment()).isEqualTo("Large");
+        assertThat(impact.segments().getFirst().accountsProposed()).isEqualTo(1);
+        assertThat(impact.moved()).isEqualTo(1);
+        assertThat(segments.all()).extracting(Segment::name).doesNotContain("Large");
     }
 
     @Test

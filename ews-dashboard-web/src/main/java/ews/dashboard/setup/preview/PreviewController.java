@@ -3,12 +3,10 @@ package ews.dashboard.setup.preview;
 import ews.dashboard.view.When;
 import ews.detection.preview.Preview;
 import ews.detection.preview.PreviewId;
+import ews.detection.preview.Previewing;
 import ews.detection.profile.Drafts;
-import ews.detection.profile.ProfileChanges;
-import ews.domain.score.HealthProfile;
 import ews.domain.segment.Segment;
-import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,18 +21,29 @@ import org.springframework.web.server.ResponseStatusException;
 class PreviewController {
 
     private final ShownPreview previews;
+    private final Previewing previewing;
     private final Drafts drafts;
     private final When when;
 
-    PreviewController(ShownPreview previews, Drafts drafts, When when) {
+    PreviewController(ShownPreview previews, Previewing previewing, Drafts drafts, When when) {
         this.previews = previews;
+        this.previewing = previewing;
         this.drafts = drafts;
         this.when = when;
     }
 
     @GetMapping
     String page(@PathVariable long id, Model model) {
-        show(id, model);
+        Preview preview = shown(id, model);
+        Segment segment = ofOneProfile(preview);
+        model.addAttribute("segment", segment);
+        model.addAttribute("subject", segment == null ? "segments" : "profile of " + segment.name());
+        model.addAttribute("edits", Edit.of(preview));
+        model.addAttribute("started", when.moment(preview.startedAt()));
+        model.addAttribute("changes", ProposalChanges.of(preview));
+        model.addAttribute("isTheDraft", segment != null && isTheDraft(segment.id(), preview));
+        model.addAttribute("isAdoptable", segment == null && previewing.now().equals(preview.basis()));
+        model.addAttribute("today", when.today());
         return "setup/preview";
     }
 
@@ -45,30 +54,23 @@ class PreviewController {
         return "setup/preview-impact :: impact";
     }
 
-    private void show(long id, Model model) {
-        Preview preview = shown(id, model);
-        Integer segmentId = preview.segmentId();
-        if (segmentId == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Segment segment = preview.proposal().segments().stream()
-                .filter(it -> segmentId.equals(it.id()))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        HealthProfile proposed =
-                Objects.requireNonNull(preview.proposal().profiles().get(segmentId));
-        HealthProfile now = preview.basis().profiles().get(segmentId);
-        model.addAttribute("segment", segment);
-        model.addAttribute("started", when.moment(preview.startedAt()));
-        model.addAttribute("changes", now == null ? List.of() : ProfileChanges.between(now, proposed));
-        model.addAttribute(
-                "isTheDraft",
-                drafts.of(segmentId).filter(it -> it.profile().equals(proposed)).isPresent());
-        model.addAttribute("today", when.today());
+    private Preview shown(long id, Model model) {
+        return previews.addTo(model, new PreviewId(id)).orElseThrow(PreviewController::notFound);
     }
 
-    private Preview shown(long id, Model model) {
-        return previews.addTo(model, new PreviewId(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /** The segment whose profile is all that the preview is about. */
+    private static @Nullable Segment ofOneProfile(Preview preview) {
+        Integer id = preview.segmentId();
+        return id == null ? null : preview.proposal().segment(id).orElseThrow(PreviewController::notFound);
+    }
+
+    private boolean isTheDraft(int segment, Preview preview) {
+        return drafts.of(segment)
+                .map(it -> it.profile().equals(preview.proposal().profiles().get(segment)))
+                .orElse(false);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -32,6 +32,21 @@ record IndicatorFields(
     static final IndicatorFields BLANK =
             new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", "", "", MissingData.EXCLUDED.name());
 
+    IndicatorFields weighing(int points) {
+        return new IndicatorFields(
+                group,
+                metric,
+                days,
+                subject,
+                form,
+                poorAt,
+                goodAt,
+                goodUntil,
+                poorAgainAt,
+                Integer.toString(points),
+                missing);
+    }
+
     static IndicatorFields of(Indicator indicator) {
         var measurement = MeasurementFields.of(indicator.measurement());
         return new IndicatorFields(

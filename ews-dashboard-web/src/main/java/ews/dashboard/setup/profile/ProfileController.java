@@ -4,22 +4,16 @@ import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
-import ews.dashboard.setup.Vocabulary;
 import ews.detection.preview.Previewing;
 import ews.detection.profile.Draft;
 import ews.detection.profile.Drafts;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
-import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
-import ews.domain.score.IndicatorGroup;
-import ews.domain.score.Limit;
-import ews.domain.score.MissingData;
 import ews.domain.segment.Segment;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,7 +36,7 @@ class ProfileController {
     private final Profiles profiles;
     private final Drafts drafts;
     private final Previewing previewing;
-    private final Vocabulary vocabulary;
+    private final ProfileChoices choices;
     private final OrganisationDays days;
 
     ProfileController(
@@ -50,13 +44,13 @@ class ProfileController {
             Profiles profiles,
             Drafts drafts,
             Previewing previewing,
-            Vocabulary vocabulary,
+            ProfileChoices choices,
             OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
         this.drafts = drafts;
         this.previewing = previewing;
-        this.vocabulary = vocabulary;
+        this.choices = choices;
         this.days = days;
     }
 
@@ -81,37 +75,23 @@ class ProfileController {
      * Publishes what the form says, or keeps it as a draft to show what it would change.
      *
      * @param preview given if nothing is to be published yet
-     * @param add given if only a row is to be added to the form
-     * @param remove the row that is only to be left out of the form
-     * @param addLimit given if only a limit is to be added to the form
-     * @param removeLimit the limit that is only to be left out of the form
+     * @param rows whether only a row of the form is to be added or left out
      * @param check given if the form is only to be checked
      */
     @PostMapping
     String publish(
             @PathVariable int id,
             @ModelAttribute("form") ProfileForm form,
-            @RequestParam(required = false) @Nullable String add,
-            @RequestParam(required = false) @Nullable Integer remove,
-            @RequestParam(required = false) @Nullable String addLimit,
-            @RequestParam(required = false) @Nullable Integer removeLimit,
+            @ModelAttribute RowChange rows,
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(required = false) @Nullable String preview,
             Viewer viewer,
             Model model,
             RedirectAttributes redirect) {
         Segment segment = existing(id);
-        if (add != null) {
-            return page(segment, form.withAnother(), new Fields(), model);
-        }
-        if (remove != null) {
-            return page(segment, form.without(remove), new Fields(), model);
-        }
-        if (addLimit != null) {
-            return page(segment, form.withAnotherLimit(), new Fields(), model);
-        }
-        if (removeLimit != null) {
-            return page(segment, form.withoutLimit(removeLimit), new Fields(), model);
+        Optional<ProfileForm> changed = rows.in(form);
+        if (changed.isPresent()) {
+            return page(segment, changed.get(), new Fields(), model);
         }
         var fields = new Fields();
         Optional<HealthProfile> profile = form.read(fields);
@@ -137,25 +117,15 @@ class ProfileController {
         return "redirect:/setup/segments/%d/profile".formatted(id);
     }
 
-    /** The part of the page that changes while somebody types. */
-    @PostMapping("/advice")
-    String advice(@ModelAttribute("form") ProfileForm form) {
-        return "setup/profile-advice :: advice";
-    }
-
     private String page(Segment segment, ProfileForm form, Fields fields, Model model) {
         model.addAttribute("segment", segment);
         model.addAttribute("versions", VersionRow.of(profiles.versions(segment.id()), days.today()));
         model.addAttribute("current", profiles.current(segment.id()));
         model.addAttribute("draft", drafts.of(segment.id()).orElse(null));
         model.addAttribute("today", days.today());
-        model.addAttribute("form", form);
-        model.addAttribute("errors", fields.errors());
-        model.addAttribute("groups", IndicatorGroup.values());
-        model.addAttribute("missing", MissingData.values());
-        model.addAttribute("kinds", Limit.Kind.values());
-        model.addAttribute("bands", List.of(Band.GOOD, Band.AVERAGE, Band.POOR));
-        vocabulary.addTo(model);
+        model.addAttribute("name", segment.name());
+        model.addAttribute("address", "/setup/segments/%d/profile".formatted(segment.id()));
+        choices.addTo(model, form, fields);
         return "setup/profile";
     }
 

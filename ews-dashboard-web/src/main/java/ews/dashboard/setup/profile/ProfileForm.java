@@ -27,6 +27,10 @@ record ProfileForm(
 
     private static final int MOST = 10;
 
+    /** One indicator to fill in, and bands as most profiles have them. */
+    static final ProfileForm BLANK =
+            new ProfileForm(List.of(IndicatorFields.BLANK.weighing(100)), List.of(), "70", "40", "0", "30", "", "");
+
     static ProfileForm of(HealthProfile profile) {
         return new ProfileForm(
                 profile.indicators().stream().map(IndicatorFields::of).toList(),
@@ -107,7 +111,7 @@ record ProfileForm(
             fields.wrong("averageFrom", "Average must begin below good.");
         }
         if (fields.areRight() && weights() != 100) {
-            fields.wrong("indicators", "The weights must add up to 100; they add up to %d.".formatted(weights()));
+            fields.wrong("indicators", "The weights must add up to 100; " + distance());
         }
         return fields.areRight()
                 ? Optional.of(new HealthProfile(
@@ -118,6 +122,12 @@ record ProfileForm(
                         wide.orElseThrow(),
                         known.orElseThrow()))
                 : Optional.empty();
+    }
+
+    private String distance() {
+        int missing = 100 - weights();
+        return "they add up to %d, so %d %s."
+                .formatted(weights(), Math.abs(missing), missing > 0 ? "are missing" : "are too many");
     }
 
     public int weights() {

@@ -60,6 +60,11 @@ record ConditionFields(
         };
     }
 
+    /** Of the fields that can be wrong. */
+    List<String> names() {
+        return isOfMetric() ? List.of("metric", "days", "form", "subject", "limit") : List.of("attribute", "values");
+    }
+
     public boolean isOfMetric() {
         return METRIC.equals(kind);
     }

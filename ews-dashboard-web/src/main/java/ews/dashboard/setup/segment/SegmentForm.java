@@ -11,17 +11,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A segment as typed. */
-record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> conditions) {
+/**
+ * A segment as typed.
+ *
+ * @param before the id of the segment that a new one comes before; by default the last one
+ * @param profile where a new one gets its profile from, see {@link ProfileSource}
+ */
+record SegmentForm(
+        @Nullable String name,
+        @Nullable List<ConditionFields> conditions,
+        @Nullable String before,
+        @Nullable String profile) {
 
     private static final int MOST = 10;
 
-    static final SegmentForm BLANK = new SegmentForm("", List.of(ConditionFields.blank(ConditionFields.ATTRIBUTE)));
+    static final SegmentForm BLANK =
+            new SegmentForm("", List.of(ConditionFields.blank(ConditionFields.ATTRIBUTE)), "", "");
 
     static SegmentForm of(Segment segment) {
+        return of(segment, "", "");
+    }
+
+    static SegmentForm of(Segment segment, String before, String profile) {
         return new SegmentForm(
                 segment.name(),
-                segment.conditions().stream().map(ConditionFields::of).toList());
+                segment.conditions().stream().map(ConditionFields::of).toList(),
+                before,
+                profile);
     }
 
     /** What the form says, once it is right. */
@@ -32,11 +48,9 @@ record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> condit
     }
 
     SegmentForm withAnother(String kind) {
-        return new SegmentForm(
-                name,
-                Stream.concat(rows().stream(), Stream.of(ConditionFields.blank(kind)))
-                        .limit(MOST)
-                        .toList());
+        return with(Stream.concat(rows().stream(), Stream.of(ConditionFields.blank(kind)))
+                .limit(MOST)
+                .toList());
     }
 
     SegmentForm without(int row) {
@@ -44,7 +58,11 @@ record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> condit
         if (row >= 0 && row < left.size()) {
             left.remove(row);
         }
-        return new SegmentForm(name, left);
+        return with(left);
+    }
+
+    private SegmentForm with(List<ConditionFields> rows) {
+        return new SegmentForm(name, rows, before, profile);
     }
 
     /**
@@ -54,6 +72,12 @@ record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> condit
      */
     Optional<Details> read(Fields fields, boolean takesTheRest) {
         Optional<String> title = fields.text("name", typed(name), 60);
+        List<Condition> read = readConditions(fields, takesTheRest);
+        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), read)) : Optional.empty();
+    }
+
+    /** As far as they are right; {@code fields} tells what is wrong with the others. */
+    List<Condition> readConditions(Fields fields, boolean takesTheRest) {
         var read = new ArrayList<Condition>();
         for (int i = 0; i < rows().size(); i++) {
             rows().get(i).read(fields, "conditions[%d].".formatted(i)).ifPresent(read::add);
@@ -67,6 +91,6 @@ record SegmentForm(@Nullable String name, @Nullable List<ConditionFields> condit
         if (!takesTheRest && rows().isEmpty()) {
             fields.wrong("conditions", "At least one condition, or it would take every account.");
         }
-        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), read)) : Optional.empty();
+        return List.copyOf(read);
     }
 }

@@ -166,12 +166,11 @@ class ProfileTest extends FormTest {
         String page = html(post(path(), pairs(fields)));
 
         assertThat(page)
-                .contains(
-                        "id=\"indicators[0].poorAt-error\"",
-                        "id=\"indicators[0].days-error\"",
-                        "id=\"indicators[1].goodAt-error\"",
-                        "id=\"averageFrom-error\"",
-                        "id=\"reason-error\"")
+                .containsPattern("id=\"indicators\\[0].poorAt-error\"[^>]*>A number")
+                .containsPattern("id=\"indicators\\[0].days-error\"[^>]*>A whole number")
+                .containsPattern("id=\"indicators\\[1].goodAt-error\"[^>]*>Another number")
+                .containsPattern("id=\"averageFrom-error\"[^>]*>Average must")
+                .containsPattern("id=\"reason-error\"[^>]*>Please fill")
                 .contains("value=\"five\"", "value=\"80\"", "Average must begin below good.")
                 .containsPattern("value=\"open_issues\"[^>]*selected");
         assertThat(liveVersion()).isEqualTo(before);
@@ -183,7 +182,8 @@ class ProfileTest extends FormTest {
         var fields = form();
         fields.put("indicators[1].weight", "20");
 
-        assertThat(html(post(path(), pairs(fields)))).contains("The weights must add up to 100; they add up to 90.");
+        assertThat(html(post(path(), pairs(fields))))
+                .contains("The weights must add up to 100; they add up to 90, so 10 are missing.");
         assertThat(liveVersion()).isEqualTo(before);
     }
 
@@ -192,12 +192,13 @@ class ProfileTest extends FormTest {
         var fields = form();
         fields.put("indicators[0].metric", "feature_events");
 
-        assertThat(html(post(path(), pairs(fields)))).contains("id=\"indicators[0].subject-error\"");
+        assertThat(html(post(path(), pairs(fields))))
+                .containsPattern("id=\"indicators\\[0].subject-error\"[^>]*>Please fill this in.");
     }
 
     @Test
     void advisesWhenThereAreTooFewProactiveIndicators() {
-        assertThat(html(post(path() + "/advice", pairs(form()))))
+        assertThat(html(post("/setup/profile-advice", pairs(form()))))
                 .contains("Two or three proactive indicators work best; this profile has 1.")
                 .doesNotContain("<main");
     }

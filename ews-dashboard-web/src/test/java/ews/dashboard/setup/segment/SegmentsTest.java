@@ -3,14 +3,20 @@ package ews.dashboard.setup.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.dashboard.setup.FormTest;
+import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
 import ews.domain.segment.Segment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class SegmentsTest extends FormTest {
 
@@ -27,6 +33,9 @@ class SegmentsTest extends FormTest {
 
     @Autowired
     private Segments segments;
+
+    @Autowired
+    private Profiles profiles;
 
     private Segment startups() {
         return segments.all().stream()
@@ -149,26 +158,154 @@ class SegmentsTest extends FormTest {
     }
 
     @Test
-    void movesASegmentUp() {
+    void showsAnotherOrderBeforeItCounts() {
         List<String> before = names();
-        Segment second = segments.all().get(1);
 
-        follow(post("/setup/segments/" + second.id() + "/place", "to", "up"));
+        String page = html(get("/setup/segments?order=" + swapped()));
+
+        assertThat(page).contains("This order does not count yet.");
+        assertThat(page.indexOf(">" + before.get(1) + "</a>")).isLessThan(page.indexOf(">" + before.get(0) + "</a>"));
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void previewsAnotherOrderAndSavesIt() {
+        List<String> before = names();
+
+        String preview = address(post("/setup/segments/order", "order", swapped()));
+        assertThat(html(get(preview))).contains("The order is " + before.get(1) + ", " + before.get(0));
+        assertThat(follow(post(preview + "/adoption"))).contains("Saved.");
 
         assertThat(names()).startsWith(before.get(1), before.get(0));
-        follow(post("/setup/segments/" + second.id() + "/place", "to", "down"));
+        follow(post(address(post("/setup/segments/order", "order", swapped())) + "/adoption"));
         assertThat(names()).isEqualTo(before);
     }
 
     @Test
     void theSegmentThatTakesTheRestStaysLast() {
-        List<String> before = names();
-        Segment last = segments.all().getLast();
+        List<Integer> ids =
+                new ArrayList<>(segments.all().stream().map(Segment::id).toList());
+        Collections.swap(ids, ids.size() - 1, ids.size() - 2);
 
-        String page = follow(post("/setup/segments/" + last.id() + "/place", "to", "up"));
+        assertThat(html(get("/setup/segments?order=" + joined(ids)))).contains("must stay the last one");
+        assertThat(follow(post("/setup/segments/order", "order", joined(ids)))).contains("must stay the last one");
+    }
 
-        assertThat(page).contains("must stay the last one");
-        assertThat(names()).isEqualTo(before);
+    @Test
+    void previewsANewSegmentAndSavesItWhereItShallBe() {
+        Segment first = segments.all().getFirst();
+        String preview = address(post(
+                "/setup/segments/new",
+                with(with(STARTUPS, "preview", "true"), "before", Integer.toString(first.id()))));
+
+        assertThat(html(get(preview)))
+                .contains("Startups is new and takes accounts whose plan is seed or early", "before " + first.name());
+        assertThat(names()).doesNotContain("Startups");
+
+        assertThat(follow(post(preview + "/adoption"))).contains("Saved.");
+        assertThat(names()).startsWith("Startups", first.name());
+        assertThat(follow(post(preview + "/adoption"))).contains("have been changed meanwhile");
+    }
+
+    @Test
+    void beginsAProfileFromNothingAndPreviewsBoth() {
+        var answer = post("/setup/segments/new", with(STARTUPS, "profile", "blank"));
+        String page = follow(answer);
+        assertThat(page)
+                .contains("Health profile of Startups", "nothing of it is live yet")
+                .contains("value=\"100\"");
+
+        String preview = address(post(
+                "/setup/segments/new/profile",
+                "segment",
+                "{\"name\":\"Startups\",\"before\":0,\"conditions\":"
+                        + "[{\"type\":\"attribute\",\"name\":\"plan\",\"values\":[\"seed\"]}]}",
+                "indicators[0].group",
+                "PRODUCT_USAGE",
+                "indicators[0].metric",
+                "logins",
+                "indicators[0].days",
+                "28",
+                "indicators[0].poorAt",
+                "0",
+                "indicators[0].goodAt",
+                "20",
+                "indicators[0].weight",
+                "100",
+                "indicators[0].missing",
+                "POOR",
+                "goodFrom",
+                "70",
+                "averageFrom",
+                "40",
+                "margin",
+                "0",
+                "leastKnown",
+                "30",
+                "preview",
+                "true"));
+
+        assertThat(html(get(preview))).contains("The profile of Startups: Logins");
+        follow(post(preview + "/adoption"));
+        assertThat(profiles.current(startups().id()).profile().indicators()).hasSize(1);
+    }
+
+    @Test
+    void copiesTheProfileOfTheSegmentThatWasChosen() {
+        Segment first = segments.all().getFirst();
+
+        follow(post("/setup/segments/new", with(STARTUPS, "profile", "segment:" + first.id())));
+
+        assertThat(profiles.current(startups().id()).profile())
+                .isEqualTo(profiles.current(first.id()).profile());
+    }
+
+    @Test
+    void countsWhomTheConditionsBeingTypedWouldTake() {
+        long account = account("Quarry Foods");
+        jdbc.sql("""
+                        insert into attribute_change (account_id, name, occurred_at, event_key, value)
+                        values (:account, 'plan', '2026-01-02T00:00:00Z', 1, 'Seed')
+                        """).param("account", account).update();
+        jdbc.sql("""
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story,
+                                                    computed_at)
+                        values (:account, '2026-11-01', 'unknown', :segment, 1, '{}', '', now())
+                        """)
+                .param("account", account)
+                .param("segment", segments.all().getLast().id())
+                .update();
+
+        String caught = html(post("/setup/segments/catchment", Arrays.copyOf(STARTUPS, 8)));
+        String none =
+                html(post("/setup/segments/catchment", with(Arrays.copyOf(STARTUPS, 6), "conditions[0].values", "x")));
+
+        assertThat(caught)
+                .contains("1 account would be in it today", "Quarry Foods")
+                .contains("1 from " + segments.all().getLast().name());
+        assertThat(none).contains("No account would be in it today");
+        assertThat(names()).doesNotContain("Startups");
+    }
+
+    @Test
+    void marksTheFieldThatIsWrongWhileItIsTyped() {
+        String answer = html(post(
+                "/setup/segments/catchment",
+                "conditions[0].kind",
+                "metric",
+                "conditions[0].metric",
+                "tenure",
+                "conditions[0].limit",
+                "many",
+                "conditions[1].kind",
+                "attribute",
+                "conditions[1].attribute",
+                "plan"));
+
+        assertThat(answer)
+                .contains("Complete the conditions to see whom they would take.")
+                .containsPattern("id=\"conditions\\[0].limit-error\"[^>]*>A number, like 40 or 12.5.<")
+                .containsPattern("id=\"conditions\\[1].values-error\"[^>]*></");
     }
 
     @Test
@@ -179,6 +316,22 @@ class SegmentsTest extends FormTest {
 
         assertThat(names()).doesNotContain("Startups");
         assertThat(page).contains("so it must stay");
+    }
+
+    private String swapped() {
+        List<Integer> ids =
+                new ArrayList<>(segments.all().stream().map(Segment::id).toList());
+        Collections.swap(ids, 0, 1);
+        return joined(ids);
+    }
+
+    private static String joined(List<Integer> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String address(MvcTestResult redirect) {
+        assertThat(redirect.getResponse().getStatus()).as(html(redirect)).isEqualTo(302);
+        return Objects.requireNonNull(redirect.getResponse().getRedirectedUrl());
     }
 
     private List<String> names() {
