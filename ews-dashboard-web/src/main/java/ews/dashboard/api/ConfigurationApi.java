@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,8 +53,7 @@ class ConfigurationApi {
     ResponseEntity<String> configuration(HttpServletRequest request) {
         new Parameters(request);
         var now = configurations.now();
-        boolean yaml = MediaType.parseMediaTypes(request.getHeader("Accept")).stream()
-                .anyMatch(it -> it.isCompatibleWith(YAML) && !it.isWildcardType());
+        boolean yaml = String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("yaml");
         return ResponseEntity.ok()
                 .eTag(Revision.tag(now.revision()))
                 .contentType(yaml ? YAML : MediaType.APPLICATION_JSON)

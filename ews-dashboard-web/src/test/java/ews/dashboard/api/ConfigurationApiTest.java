@@ -80,6 +80,9 @@ class ConfigurationApiTest extends ApiTest {
 
         assertThat(json.contentType()).startsWith("application/json");
         assertThat(json.body().path("segments")).hasSize(before.segments().size());
+        assertThat(ask("GET", "/v1/configuration", Scope.READ, "", "Accept", ";;")
+                        .status())
+                .isLessThan(500);
         assertThat(yaml()).startsWith("# EWS").contains("\nsegments:\n  - key: free_trial\n");
         assertThat(configure("PUT", "/v1/configuration", json.response().body())
                         .body()
