@@ -1,5 +1,7 @@
 package ews.dashboard.view;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -130,9 +132,14 @@ public record Trend(
     private static List<Label> scale(Plot plot) {
         double middle = (plot.low + plot.high) / 2;
         return List.of(
-                new Label(percent(0), text("%.0f", plot.high)),
-                new Label(percent(50), text("%.0f", middle)),
-                new Label(percent(100), text("%.0f", plot.low)));
+                new Label(percent(0), number(plot.high)),
+                new Label(percent(50), number(middle)),
+                new Label(percent(100), number(plot.low)));
+    }
+
+    /** As many decimals as it takes, up to two. */
+    private static String number(double value) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(value);
     }
 
     private static String words(SortedMap<LocalDate, @Nullable Double> values) {

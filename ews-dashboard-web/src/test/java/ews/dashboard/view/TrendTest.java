@@ -55,6 +55,14 @@ class TrendTest {
     }
 
     @Test
+    void saysExactlyWhatTheMiddleStandsFor() {
+        assertThat(Trend.of(new TreeMap<>(), FIRST, FIRST.plusDays(7), 0, 3, List.of())
+                        .beside())
+                .extracting(Trend.Label::text)
+                .containsExactly("3", "1.5", "0");
+    }
+
+    @Test
     void aSparklineShowsSmallChangesSmall() {
         Sparkline small = Sparkline.of(List.of(500, 510));
         Sparkline large = Sparkline.of(List.of(200, 800));
