@@ -55,7 +55,7 @@ class SuggestionBrowserTest extends BrowserTest {
         assertReadable(page, "suggestion");
 
         page.getByText("Use as draft").click();
-        assertThat(page.locator("main .notice.good")).containsText("The suggested weights are the draft now");
+        assertThat(page.locator(".flash.notice.good")).containsText("The suggested weights are the draft now");
         assertThat(page.locator("#advice")).containsText("Weights: 100 of 100");
     }
 }
