@@ -53,7 +53,7 @@ class ConfigurationBrowserTest extends BrowserTest {
         page.getByLabel("Why this change?").fill("Reviewed in a pull request");
         page.getByText("Apply from today on").click();
 
-        assertThat(page.locator("main .notice.good")).containsText("Applied.");
+        assertThat(page.locator(".flash.notice.good")).containsText("Applied.");
         assertThat(ConfigurationText.yaml(configurations.now().configuration())).isEqualTo(yaml);
     }
 }
