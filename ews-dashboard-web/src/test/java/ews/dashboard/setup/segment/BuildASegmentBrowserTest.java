@@ -156,7 +156,7 @@ class BuildASegmentBrowserTest extends BrowserTest {
         assertThat(page.locator("h1")).hasText("Health profile of Studios");
         indicator(page, 0, "PRODUCT_USAGE", "active_users", "0", "3");
         page.getByText("Add an indicator").click();
-        indicator(page, 1, "PRODUCT_USAGE", "active_days", "0", "4");
+        indicator(page, 1, "PRODUCT_USAGE", "active_days", "4", "8");
         weight(page, 0).fill("60");
         page.keyboard().press("Tab");
         assertThat(weight(page, 1)).hasValue("40");
