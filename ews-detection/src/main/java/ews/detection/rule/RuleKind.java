@@ -13,12 +13,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = FirstUse.class, name = "first_use"),
     @JsonSubTypes.Type(value = LowFeatureUse.class, name = "low_feature_use"),
     @JsonSubTypes.Type(value = Decline.class, name = "decline"),
+    @JsonSubTypes.Type(value = Rhythm.class, name = "rhythm"),
     @JsonSubTypes.Type(value = BandEntered.class, name = "band_entered"),
     @JsonSubTypes.Type(value = OverdueInvoice.class, name = "overdue_invoice"),
     @JsonSubTypes.Type(value = RenewalWithin.class, name = "renewal_within")
 })
 public sealed interface RuleKind
-        permits NewUsers, FirstUse, LowFeatureUse, Decline, BandEntered, OverdueInvoice, RenewalWithin {
+        permits NewUsers, FirstUse, LowFeatureUse, Decline, Rhythm, BandEntered, OverdueInvoice, RenewalWithin {
 
     Verdict judge(Occasion occasion);
 

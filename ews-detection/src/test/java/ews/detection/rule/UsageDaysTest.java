@@ -2,6 +2,7 @@ package ews.detection.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.detection.rhythm.Direction;
 import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
@@ -19,7 +20,9 @@ class UsageDaysTest {
                 new FirstUse(90, 28, 1),
                 new LowFeatureUse("report", 28, 100, 1_000, 1),
                 new Decline(new Measurement("active_users", 28), 1, 0),
-                new Decline(new Measurement("usage_events", 7), 1, 0));
+                new Decline(new Measurement("usage_events", 7), 1, 0),
+                new Rhythm(new Measurement("usage_events", 1), Direction.FALL, 1, 1, 400),
+                new Rhythm(new Measurement("active_users", 1), Direction.RISE, 1, 1, 400));
     }
 
     @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Finds lasting changes in the daily counts of an account: plain arithmetic on arrays, with its sources. */
+@NullMarked
+package ews.detection.rhythm;
+
+import org.jspecify.annotations.NullMarked;
