@@ -24,7 +24,12 @@ create table alert (
   seen_on          date        not null,
   occurrences      int         not null,
   clear_since      date,
+  -- A snooze that may end early keeps how bad it was (in the rule's own unit), and from where on it is worse than that.
   snoozed_until    date,
+  snoozed_at_value float8,
+  snoozed_worse_at float8,
+  -- The day on which it got worse while it was snoozed, and so came back.
+  worse_on         date,
   acknowledged_by  bigint references member on delete set null,
   -- The run that was started for it and has ended, how and when; without an outcome if it was cancelled.
   ended_run_id     bigint,
@@ -36,8 +41,43 @@ create table alert (
   closed_note      text,
   previous_id      bigint,
   event_received_at timestamptz,
+  -- Counts what changes its state, so that an undo knows whether anything did since.
+  revision         int         not null default 0,
   primary key (account_id, id)
 ) with (fillfactor = 80);
 create index alert_id on alert (id);
 create unique index alert_open on alert (account_id, rule_id) where status in ('open', 'acknowledged', 'in_play');
 create index alert_status on alert (status, raised_at desc);
+create index alert_rule on alert (rule_id, raised_on);
+create index alert_raised on alert (raised_at);
+
+-- The days on which the condition held, the first included, each with what was found then; value and worse_at are null
+-- where the condition has no degree.
+create table alert_occurrence (
+  account_id bigint not null,
+  alert_id   bigint not null,
+  day        date   not null,
+  title      text   not null,
+  value      float8,
+  worse_at   float8,
+  primary key (account_id, alert_id, day),
+  foreign key (account_id, alert_id) references alert on delete cascade
+);
+
+-- How an alert was before the last thing that somebody did with it, so that they can undo it; revision is the alert's
+-- afterwards. What people change has not ended before, so nothing about its end needs to be kept.
+create table alert_undo (
+  account_id       bigint      not null,
+  alert_id         bigint      not null,
+  revision         int         not null,
+  member_id        bigint      not null references member on delete cascade,
+  made_at          timestamptz not null,
+  status           text        not null,
+  acknowledged_by  bigint,
+  snoozed_until    date,
+  snoozed_at_value float8,
+  snoozed_worse_at float8,
+  worse_on         date,
+  primary key (account_id, alert_id),
+  foreign key (account_id, alert_id) references alert on delete cascade
+);

@@ -30,7 +30,7 @@ create table run (
   primary key (account_id, id)
 );
 create index run_id on run (id);
-create unique index run_alert on run (account_id, alert_id) where alert_id is not null;
+create unique index run_alert on run (account_id, alert_id) where alert_id is not null and status <> 'cancelled';
 create unique index run_by_hand on run (account_id, play_id) where alert_id is null and status = 'running';
 create index run_running on run (owner_id) where status = 'running';
 create index run_play on run (play_id, started_at desc);

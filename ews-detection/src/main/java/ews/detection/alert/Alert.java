@@ -5,6 +5,7 @@ import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
 import ews.domain.play.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences on how many days it held
  * @param clearSince the day since which the condition has been gone; {@code null} while it holds
  * @param snoozedUntil the day on which it comes back; may be over
+ * @param earlyEnd what brings it back before that day; {@code null} if nothing does
+ * @param worseOn the day on which it came back because it got worse; {@code null} if it did not
  * @param runOutcome how the run of its play ended; {@code null} if none has, or if it was cancelled
  * @param runEndedAt when that was told
  * @param endedBy the name of who ended it
@@ -44,6 +47,8 @@ public record Alert(
         int occurrences,
         @Nullable LocalDate clearSince,
         @Nullable LocalDate snoozedUntil,
+        @Nullable EarlyEnd earlyEnd,
+        @Nullable LocalDate worseOn,
         @Nullable String acknowledgedBy,
         @Nullable Outcome runOutcome,
         @Nullable Instant runEndedAt,
@@ -56,11 +61,13 @@ public record Alert(
 
     /** Whether it is put aside; whether a snooze still counts depends on the day. */
     public boolean isSnoozed(LocalDate today) {
-        return !status.isEnded() && snoozedUntil != null && snoozedUntil.isAfter(today);
+        return (status == AlertStatus.OPEN || status == AlertStatus.ACKNOWLEDGED)
+                && snoozedUntil != null
+                && snoozedUntil.isAfter(today);
     }
 
-    /** Whether it was raised again after an earlier one had ended. */
-    public boolean isBackAgain() {
-        return previous != null;
+    /** How long it took from the first event that led to it until it was raised; {@code null} if a day passing did. */
+    public @Nullable Duration delay() {
+        return eventReceivedAt == null ? null : Duration.between(eventReceivedAt, raisedAt);
     }
 }

@@ -1,7 +1,9 @@
 package ews.detection.alert;
 
+import ews.detection.alert.Occurrences.Finding;
 import ews.detection.alert.Standings.Key;
 import ews.detection.alert.Standings.Written;
+import ews.detection.rule.Evidence;
 import ews.detection.rule.Occasion;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
@@ -38,6 +40,7 @@ class AlertDetection implements ScoringListener {
 
     private final Rules rules;
     private final Standings standings;
+    private final Occurrences occurrences;
     private final UserNames names;
     private final AlertLatency latency;
     private final ApplicationEventPublisher publisher;
@@ -45,11 +48,13 @@ class AlertDetection implements ScoringListener {
     AlertDetection(
             Rules rules,
             Standings standings,
+            Occurrences occurrences,
             UserNames names,
             AlertLatency latency,
             ApplicationEventPublisher publisher) {
         this.rules = rules;
         this.standings = standings;
+        this.occurrences = occurrences;
         this.names = names;
         this.latency = latency;
         this.publisher = publisher;
@@ -59,6 +64,8 @@ class AlertDetection implements ScoringListener {
     private static final class Steps {
         final List<NewAlert> raised = new ArrayList<>();
         final List<Standing> left = new ArrayList<>();
+        final List<Finding> seen = new ArrayList<>();
+        final List<Finding> woken = new ArrayList<>();
         final Map<Step, List<Standing>> taken = new EnumMap<>(Step.class);
 
         List<Standing> of(Step step) {
@@ -99,6 +106,9 @@ class AlertDetection implements ScoringListener {
     private static void decide(
             ScoredAccount account, Rule rule, @Nullable Standing last, Verdict verdict, LocalDate today, Steps steps) {
         Step step = Step.of(rule, last, verdict, today);
+        if (last != null && verdict instanceof Verdict.Raised(var evidence)) {
+            continued(last, evidence, step, today, steps);
+        }
         if (step == Step.RAISE && verdict instanceof Verdict.Raised(var evidence)) {
             AccountId id = account.facts().account();
             steps.raised.add(
@@ -108,9 +118,22 @@ class AlertDetection implements ScoringListener {
         }
     }
 
+    private static void continued(Standing last, Evidence evidence, Step step, LocalDate today, Steps steps) {
+        var finding = new Finding(last, evidence.title(), evidence.severity());
+        if (last.wakesFor(evidence.severity(), today)) {
+            steps.woken.add(finding);
+        }
+        if (step == Step.SEE_AGAIN) {
+            steps.seen.add(finding);
+        }
+    }
+
     private void write(Steps steps, List<Rule> all, LocalDate today) {
         raise(steps.raised.stream().sorted(IN_ORDER).toList(), today);
         standings.seeAgain(steps.of(Step.SEE_AGAIN), today);
+        occurrences.seen(steps.seen, today);
+        standings.wake(steps.woken.stream().map(Finding::standing).toList(), today);
+        occurrences.gotWorse(steps.woken, today);
         standings.doubt(steps.of(Step.DOUBT), today);
         standings.clear(steps.of(Step.CLEAR), today);
         standings.close(steps.left, CloseReason.ACCOUNT_CANCELLED, today);
@@ -128,7 +151,9 @@ class AlertDetection implements ScoringListener {
         Map<Key, NewAlert> byKey = alerts.stream()
                 .collect(Collectors.toMap(it -> new Key(it.account(), it.rule().id()), Function.identity()));
         var raised = new ArrayList<NewAlert>();
-        for (Written written : standings.raise(names.addTo(alerts), today)) {
+        List<Written> all = standings.raise(names.addTo(alerts), today);
+        occurrences.first(all, byKey, today);
+        for (Written written : all) {
             NewAlert alert = byKey.get(written.key());
             if (alert != null) {
                 raised.add(alert);

@@ -25,11 +25,13 @@ public class AlertLists {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Occurrences occurrences;
     private final OrganisationDays days;
 
-    AlertLists(JdbcClient jdbc, JsonMapper json, OrganisationDays days) {
+    AlertLists(JdbcClient jdbc, JsonMapper json, Occurrences occurrences, OrganisationDays days) {
         this.jdbc = jdbc;
         this.json = json;
+        this.occurrences = occurrences;
         this.days = days;
     }
 
@@ -76,7 +78,7 @@ public class AlertLists {
         return jdbc
                 .sql(AlertRow.SELECT + """
                         where a.account_id = any (:accounts) and a.status in ('open', 'acknowledged', 'in_play')
-                          and coalesce(a.snoozed_until, :today) <= :today
+                          and (a.status = 'in_play' or coalesce(a.snoozed_until, :today) <= :today)
                         order by a.id desc
                         """)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
@@ -87,25 +89,33 @@ public class AlertLists {
                 .collect(Collectors.groupingBy(Alert::account));
     }
 
+    /** Ended alerts are counted up to here; there are ever more of them. */
+    public static final int MOST_COUNTED = 1000;
+
     /**
-     * How many open alerts each selection holds, of the accounts of one CSM or ({@code null}) of all. Ended ones are not
-     * counted: there are ever more of them.
+     * How many alerts each selection holds, of the accounts of one CSM or ({@code null}) of all; of the ended ones, no
+     * more than {@link #MOST_COUNTED} are counted.
      */
     public Map<AlertSelection, Integer> counts(@Nullable MemberId csm) {
         Set<AlertSelection> counted = EnumSet.complementOf(EnumSet.of(AlertSelection.ENDED));
         String counts = counted.stream()
                 .map(it -> "count(*) filter (where %s) as %s_alerts".formatted(it.condition(), it.code()))
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + counts + """
-                         from alert a join account c on c.id = a.account_id
+        return jdbc.sql("select " + counts + ", (" + """
+                        select count(*) from (
+                          select from alert a join account c on c.id = a.account_id
+                          where a.status in ('resolved', 'closed') and (:csm::bigint is null or c.csm_id = :csm)
+                          limit :most) ended) as ended_alerts
+                        from alert a join account c on c.id = a.account_id
                         where a.status in ('open', 'acknowledged', 'in_play')
                           and (:csm::bigint is null or c.csm_id = :csm)
                         """)
                 .param("today", days.today())
                 .param("csm", csm == null ? null : csm.value())
+                .param("most", MOST_COUNTED)
                 .query((row, _) -> {
                     var result = new EnumMap<AlertSelection, Integer>(AlertSelection.class);
-                    for (AlertSelection selection : counted) {
+                    for (AlertSelection selection : AlertSelection.values()) {
                         result.put(selection, row.getInt(selection.code() + "_alerts"));
                     }
                     return result;
@@ -120,6 +130,14 @@ public class AlertLists {
                 .optional();
     }
 
+    /** Those that there are of these, the latest first. */
+    public List<Alert> withIds(Collection<AlertId> ids) {
+        return jdbc.sql(AlertRow.SELECT + "where a.id = any (:ids) order by a.id desc")
+                .param("ids", ids.stream().map(AlertId::value).toArray(Long[]::new))
+                .query(AlertRow::alert)
+                .list();
+    }
+
     /** One alert with its evidence. */
     public Optional<AlertDetail> detail(AlertId id) {
         return jdbc.sql(AlertRow.SELECT + "where a.id = :id")
@@ -129,12 +147,21 @@ public class AlertLists {
                     return new AlertDetail(
                             alert,
                             json.readValue(row.getString("evidence"), Evidence.class),
-                            json.readValue(row.getString("definition"), RuleKind.class)
-                                    .text(),
-                            alert.previous() == null
-                                    ? null
-                                    : withId(alert.previous()).orElse(null));
+                            json.readValue(row.getString("definition"), RuleKind.class),
+                            occurrences.of(alert.account(), alert.id()),
+                            others(alert));
                 })
                 .optional();
+    }
+
+    private List<Alert> others(Alert alert) {
+        return jdbc.sql(AlertRow.SELECT + """
+                        where a.account_id = :account and r.key = :rule and a.id <> :id order by a.id desc
+                        """)
+                .param("account", alert.account().value())
+                .param("rule", alert.rule())
+                .param("id", alert.id().value())
+                .query(AlertRow::alert)
+                .list();
     }
 }

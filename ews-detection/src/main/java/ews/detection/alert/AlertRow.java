@@ -56,6 +56,8 @@ final class AlertRow {
                 row.getInt("occurrences"),
                 row.getObject("clear_since", LocalDate.class),
                 row.getObject("snoozed_until", LocalDate.class),
+                EarlyEnd.of(row),
+                row.getObject("worse_on", LocalDate.class),
                 row.getString("acknowledged_by_name"),
                 outcome == null ? null : Outcome.of(outcome),
                 instant(row, "run_ended_at"),

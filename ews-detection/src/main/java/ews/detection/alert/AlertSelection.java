@@ -6,12 +6,20 @@ import java.util.stream.Collectors;
 
 /** Which alerts a list shows. What is snoozed comes back by itself on its day. */
 public enum AlertSelection {
-    NEW("New", "a.status = 'open' and coalesce(a.snoozed_until, :today) <= :today"),
-    ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and coalesce(a.snoozed_until, :today) <= :today"),
+    NEW("New", "a.status = 'open' and a.snoozed_until is null and a.previous_id is null"),
+    /** Seen before: put aside until now, or raised once more after an earlier one had ended. */
+    BACK_AGAIN("Back again", """
+            (a.status in ('open', 'acknowledged') and a.snoozed_until <= :today
+             or a.status = 'open' and a.snoozed_until is null and a.previous_id is not null)"""),
+    ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and a.snoozed_until is null"),
     SNOOZED("Snoozed", "a.status in ('open', 'acknowledged') and a.snoozed_until > :today"),
     IN_PLAY("In play", "a.status = 'in_play'"),
-    ENDED("Ended", "a.status in ('resolved', 'closed')"),
-    /** Everything that has not ended: the first four together. */
+    ENDED("Closed", "a.status in ('resolved', 'closed')"),
+    /** Everything that waits for somebody to look at it: what is new, and what is back again. */
+    WAITING("Waiting", """
+            (a.status = 'open' and coalesce(a.snoozed_until, :today) <= :today
+             or a.status = 'acknowledged' and a.snoozed_until <= :today)"""),
+    /** Everything that has not ended. */
     OPEN("Open", "a.status in ('open', 'acknowledged', 'in_play')");
 
     private final String label;

@@ -31,18 +31,20 @@ class AlertsInPlay {
         this.days = days;
     }
 
-    /** Somebody works on the alert: it is in play, and no longer put aside. */
+    /** Somebody works on the alert: it is in play. What it was before is kept, should the run be given up. */
     void started(AlertId alert, RunId run) {
         update(alert, run, jdbc.sql("""
-                update alert set status = 'in_play', snoozed_until = null
+                update alert set status = 'in_play', revision = revision + 1
                 where id = :id and status in ('open', 'acknowledged') and ended_run_id is distinct from :run
                 """));
     }
 
-    /** The run was given up, so that the alert waits for somebody again. */
+    /** The run was given up, so that the alert is again what it was: waiting for somebody, in hand, or put aside. */
     void cancelled(AlertId alert, RunId run) {
         update(alert, run, jdbc.sql("""
-                update alert set status = case status when 'in_play' then 'open' else status end, ended_run_id = :run
+                update alert set status = case when status <> 'in_play' then status
+                                               when acknowledged_by is null then 'open' else 'acknowledged' end,
+                                 ended_run_id = :run, revision = revision + 1
                 where id = :id and status in ('open', 'acknowledged', 'in_play')
                   and ended_run_id is distinct from :run
                 """));
@@ -66,7 +68,9 @@ class AlertsInPlay {
                 run,
                 jdbc.sql("""
                 update alert set status = 'acknowledged', acknowledged_by = coalesce(acknowledged_by, :member),
-                                 ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now
+                                 ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now,
+                                 snoozed_until = null, snoozed_at_value = null, snoozed_worse_at = null, worse_on = null,
+                                 revision = revision + 1
                 where id = :id and status in ('open', 'acknowledged', 'in_play')
                   and ended_run_id is distinct from :run
                 """)
@@ -86,7 +90,8 @@ class AlertsInPlay {
                 run,
                 jdbc.sql("""
                 update alert set status = 'closed', closed_reason = :reason, closed_note = :note, ended_at = :now,
-                                 ended_by = :actor, ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now
+                                 ended_by = :actor, ended_run_id = :run, run_outcome = :outcome, run_ended_at = :now,
+                                 revision = revision + 1
                 where id = :id and status in ('open', 'acknowledged', 'in_play')
                   and ended_run_id is distinct from :run
                 """)

@@ -45,7 +45,8 @@ class Standings {
     Map<Key, Standing> of(Collection<AccountId> accounts) {
         var standings = new HashMap<Key, Standing>();
         jdbc.sql("""
-                        select distinct on (account_id, rule_id) account_id, rule_id, id, seen_on, clear_since, ended_at
+                        select distinct on (account_id, rule_id) account_id, rule_id, id, seen_on, clear_since, ended_at,
+                                                               snoozed_until, snoozed_at_value, snoozed_worse_at
                         from alert where account_id = any (:accounts)
                         order by account_id, rule_id, id desc
                         """)
@@ -105,6 +106,14 @@ class Standings {
                 """);
     }
 
+    /** Ends the snooze of alerts that got worse. */
+    void wake(List<Standing> standings, LocalDate today) {
+        change(standings, today, """
+                set snoozed_until = :today, worse_on = :today, revision = revision + 1
+                where status in ('open', 'acknowledged') and snoozed_until > :today
+                """);
+    }
+
     void doubt(List<Standing> standings, LocalDate today) {
         change(standings, today, "set clear_since = null where status in ('open', 'acknowledged', 'in_play')");
     }
@@ -116,7 +125,8 @@ class Standings {
     /** @return those that were resolved here */
     List<Written> resolve(List<Standing> standings, LocalDate today) {
         return change(standings, today, """
-                set status = 'resolved', clear_since = coalesce(clear_since, :today), ended_at = :now, ended_by = 'EWS'
+                set status = 'resolved', clear_since = coalesce(clear_since, :today), ended_at = :now, ended_by = 'EWS',
+                    revision = revision + 1
                 where status in ('open', 'acknowledged', 'in_play')
                 """);
     }
@@ -124,7 +134,7 @@ class Standings {
     /** Closes the alerts of accounts that have left. */
     void close(List<Standing> standings, CloseReason reason, LocalDate today) {
         change(standings, today, """
-                set status = 'closed', closed_reason = '%s', ended_at = :now, ended_by = 'EWS'
+                set status = 'closed', closed_reason = '%s', ended_at = :now, ended_by = 'EWS', revision = revision + 1
                 where status in ('open', 'acknowledged', 'in_play')
                 """.formatted(reason.code()));
     }
@@ -172,6 +182,8 @@ class Standings {
                 row.getInt("rule_id"),
                 row.getObject("seen_on", LocalDate.class),
                 row.getObject("clear_since", LocalDate.class),
-                ended == null ? null : days.dayOf(ended.toInstant()));
+                ended == null ? null : days.dayOf(ended.toInstant()),
+                row.getObject("snoozed_until", LocalDate.class),
+                EarlyEnd.of(row));
     }
 }

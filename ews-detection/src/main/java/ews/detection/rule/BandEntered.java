@@ -6,6 +6,7 @@ import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
 import ews.domain.fact.Days;
+import ews.domain.metric.Unit;
 import ews.domain.score.Band;
 import ews.domain.score.HealthScore;
 import ews.domain.score.HealthScore.Part;
@@ -26,6 +27,9 @@ public record BandEntered(Band band, int tenure) implements RuleKind {
     private static final Comparator<Part> MOST_LOST_FIRST = Comparator.comparing(
                     (Part part) -> part.weight().minus(part.points()))
             .reversed();
+
+    /** Points of the score. */
+    private static final int WORSE_BY = 5;
 
     public BandEntered {
         if (band == Band.UNKNOWN) {
@@ -75,7 +79,16 @@ public record BandEntered(Band band, int tenure) implements RuleKind {
                 new Days(occasion.asOf(), occasion.asOf()),
                 figures,
                 lines,
-                touched(score));
+                touched(score),
+                severity(points));
+    }
+
+    /** That an account does well has no degrees: nobody needs to come back to it. */
+    private @Nullable Severity severity(Points points) {
+        double value = points.tenths() / 10.0;
+        return band == Band.GOOD
+                ? null
+                : new Severity("the health score", value, Math.max(value - WORSE_BY, 0), Unit.POINTS);
     }
 
     private static Line line(Occasion occasion, Part part) {

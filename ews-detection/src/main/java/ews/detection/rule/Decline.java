@@ -24,6 +24,8 @@ import java.util.OptionalDouble;
 public record Decline(Measurement measurement, int percent, double leastBefore) implements RuleKind {
 
     private static final int SHOWN_WEEKS = 8;
+    /** Percentage points, of the earlier value. */
+    private static final int WORSE_BY = 10;
 
     public Decline {
         Metric metric = measurement.definition();
@@ -86,7 +88,21 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
                 window,
                 List.of(new Figure(measurement.label(), unit.say(is), unit.say(was))),
                 lines,
-                occasion.groupOf(measurement.metric()));
+                occasion.groupOf(measurement.metric()),
+                severity(100 * (was - is) / was));
+    }
+
+    private Severity severity(double fell) {
+        return new Severity(
+                "the fall of " + measurement.name().toLowerCase(Locale.ROOT),
+                fell,
+                Math.min(fell + WORSE_BY, 100),
+                Unit.PERCENT);
+    }
+
+    @Override
+    public Measurement shownBy() {
+        return measurement;
     }
 
     @Override

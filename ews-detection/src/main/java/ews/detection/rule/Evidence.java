@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param figures the numbers, most telling first
  * @param lines what is behind the numbers, oldest first
  * @param touches the indicator group that this moves; {@code null} if none
+ * @param severity how far it has gone; {@code null} where the condition holds or does not, and knows no degrees
  */
 public record Evidence(
         String title,
         Days window,
         List<Figure> figures,
         List<Line> lines,
-        @Nullable IndicatorGroup touches) {
+        @Nullable IndicatorGroup touches,
+        @Nullable Severity severity) {
 
     /** No more lines than somebody reads; the rest is summed up in the last one. */
     private static final int MOST_LINES = 12;
@@ -30,6 +32,12 @@ public record Evidence(
     public Evidence {
         figures = List.copyOf(figures);
         lines = atMost(MOST_LINES, lines);
+    }
+
+    /** Of a condition without degrees. */
+    public Evidence(
+            String title, Days window, List<Figure> figures, List<Line> lines, @Nullable IndicatorGroup touches) {
+        this(title, window, figures, lines, touches, null);
     }
 
     /** One number, and what it was before where that says something; both as they read, with their units. */
@@ -54,7 +62,7 @@ public record Evidence(
     }
 
     public Evidence withLines(UnaryOperator<Line> change) {
-        return new Evidence(title, window, figures, lines.stream().map(change).toList(), touches);
+        return new Evidence(title, window, figures, lines.stream().map(change).toList(), touches, severity);
     }
 
     private static List<Line> atMost(int most, List<Line> lines) {

@@ -6,6 +6,7 @@ import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.metric.Measurement;
 import ews.domain.metric.Unit;
 import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
@@ -79,7 +80,13 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
         long uses = used.stream().mapToLong(Beginning::uses).sum();
         String title = "Started using %s: %s since %s"
                 .formatted(what, Unit.EVENTS.say(uses), Words.day(used.getFirst().first));
-        return new Evidence(title, window, figures, lines, IndicatorGroup.PRODUCT_USAGE);
+        return new Evidence(
+                title,
+                window,
+                figures,
+                lines,
+                IndicatorGroup.PRODUCT_USAGE,
+                new Severity("use of " + what, uses, 2 * uses, Unit.EVENTS));
     }
 
     private static List<Line> daily(AccountFacts facts, String feature, Days over) {
@@ -92,6 +99,11 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
 
     private static String daily(long events, String feature) {
         return "%s of %s".formatted(Unit.EVENTS.say(events), feature);
+    }
+
+    @Override
+    public Measurement shownBy() {
+        return new Measurement("features_used", days);
     }
 
     @Override

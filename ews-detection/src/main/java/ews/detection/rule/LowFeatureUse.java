@@ -29,6 +29,8 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
     private static final int PERIODS_BEFORE = 3;
     /** So few uses in a period are no level from which it could fall. */
     private static final int LEAST_USES_BEFORE = 10;
+    /** A quarter less is worse. */
+    private static final double WORSE = 0.75;
 
     public LowFeatureUse {
         if (feature.isBlank()) {
@@ -130,7 +132,8 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
             lines.add(line(level));
         }
         lines.add(line(now));
-        return new Evidence(title, now.period, figures, lines, IndicatorGroup.PRODUCT_USAGE);
+        var severity = new Severity("use of " + feature, now.perUser(), WORSE * now.perUser(), Unit.USES_PER_USER);
+        return new Evidence(title, now.period, figures, lines, IndicatorGroup.PRODUCT_USAGE, severity);
     }
 
     private Line line(Level level) {

@@ -5,6 +5,7 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.domain.fact.Days;
+import ews.domain.metric.Measurement;
 import ews.domain.metric.Unit;
 import ews.domain.score.IndicatorGroup;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ import java.util.List;
 public record NewUsers(int count, int days, int percent, int tenure) implements RuleKind {
 
     private static final int COMPARED_DAYS = 28;
+    /** Half as many again are worth another look. */
+    private static final double MORE = 1.5;
 
     public NewUsers {
         Words.check("New users", count, 1, 100_000);
@@ -65,7 +68,13 @@ public record NewUsers(int count, int days, int percent, int tenure) implements 
                         new Figure(
                                 "Active users, %s before".formatted(Words.days(COMPARED_DAYS)), Unit.number(active))),
                 lines,
-                IndicatorGroup.PRODUCT_USAGE);
+                IndicatorGroup.PRODUCT_USAGE,
+                new Severity("the number who joined", joined, Math.ceil(MORE * joined), Unit.USERS));
+    }
+
+    @Override
+    public Measurement shownBy() {
+        return new Measurement("new_users", days);
     }
 
     @Override

@@ -8,6 +8,7 @@ import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Money;
 import ews.domain.fact.Days;
 import ews.domain.fact.Invoice;
+import ews.domain.metric.Measurement;
 import ews.domain.metric.Unit;
 import ews.domain.score.IndicatorGroup;
 import java.math.BigDecimal;
@@ -75,7 +76,9 @@ public record OverdueInvoice(int days) implements RuleKind {
                 new Days(since(overdue.getFirst()), asOf),
                 figures,
                 lines,
-                IndicatorGroup.SUPPORT_AND_OPERATIONS);
+                IndicatorGroup.SUPPORT_AND_OPERATIONS,
+                // another one: that time passes is no news
+                new Severity("what is overdue", overdue.size(), overdue.size() + 1, Unit.INVOICES));
     }
 
     /** One sum for each currency; empty where no amount is known. */
@@ -90,6 +93,11 @@ public record OverdueInvoice(int days) implements RuleKind {
         return sums.entrySet().stream()
                 .map(sum -> Words.money(new Money(sum.getValue(), sum.getKey())))
                 .collect(Collectors.joining(" + "));
+    }
+
+    @Override
+    public Measurement shownBy() {
+        return new Measurement("overdue_invoices", 1);
     }
 
     @Override

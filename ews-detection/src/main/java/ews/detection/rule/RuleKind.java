@@ -2,6 +2,8 @@ package ews.detection.rule;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ews.domain.metric.Measurement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule looks for, with its parameters. A kind is a record and a pure function: the same occasion always gets the
@@ -25,6 +27,11 @@ public sealed interface RuleKind
 
     /** The condition in words, as it reads after "when": {@code 10 users or more joined within 7 days}. */
     String text();
+
+    /** What shows best over time what it looks for; {@code null} if no measurement does, but the score itself. */
+    default @Nullable Measurement shownBy() {
+        return null;
+    }
 
     /** How many days of usage it looks back on, today included; none if it is not about usage. */
     default int usageDays() {

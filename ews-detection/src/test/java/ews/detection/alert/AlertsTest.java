@@ -122,7 +122,33 @@ class AlertsTest {
         given.daysPass(1);
 
         assertThat(listed(AlertSelection.SNOOZED)).isEmpty();
-        assertThat(listed(AlertSelection.NEW)).containsExactly(alert);
+        assertThat(listed(AlertSelection.BACK_AGAIN)).containsExactly(alert);
+        assertThat(listed(AlertSelection.WAITING)).containsExactly(alert);
+    }
+
+    @Test
+    void whatWasAcknowledgedComesBackFromItsSnoozeTooUntilItIsAcknowledgedAnew() {
+        alerts.acknowledge(alert, actor);
+        alerts.snooze(alert, given.today().plusDays(1), actor);
+        given.daysPass(1);
+        assertThat(listed(AlertSelection.BACK_AGAIN)).containsExactly(alert);
+        assertThat(listed(AlertSelection.ACKNOWLEDGED)).isEmpty();
+
+        alerts.acknowledge(alert, actor);
+
+        assertThat(listed(AlertSelection.BACK_AGAIN)).isEmpty();
+        assertThat(listed(AlertSelection.ACKNOWLEDGED)).containsExactly(alert);
+    }
+
+    @Test
+    void whatIsRaisedOnceMoreIsBackAgainAndNotNew() {
+        alerts.close(alert, CloseReason.ACCEPTED, null, actor);
+        given.daysPass(Standing.LEAST_PEACE);
+        given.poor(acme);
+
+        assertThat(listed(AlertSelection.NEW)).isEmpty();
+        assertThat(listed(AlertSelection.BACK_AGAIN)).hasSize(1);
+        assertThat(lists.counts(null)).containsEntry(AlertSelection.ENDED, 1);
     }
 
     @Test

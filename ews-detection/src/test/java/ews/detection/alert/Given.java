@@ -71,6 +71,11 @@ class Given {
         scored(anAccount(account).facts(), Scores.poor(days.today()), null);
     }
 
+    /** Poor, with so many points of 100, from 25 on. */
+    void poor(AccountId account, int points) {
+        scored(anAccount(account).facts(), Scores.poor(days.today(), points - 25), null);
+    }
+
     void good(AccountId account) {
         scored(anAccount(account).facts(), Scores.good(days.today()), null);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ews.detection.rule.Evidence.Figure;
 import ews.domain.fact.Days;
 import ews.domain.metric.Measurement;
+import ews.domain.metric.Unit;
 import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ class DeclineTest {
         assertThat(evidence.figures()).containsExactly(new Figure("Active users, 28 days", "166 users", "245 users"));
         assertThat(evidence.touches()).isEqualTo(IndicatorGroup.PRODUCT_USAGE);
         assertThat(evidence.window()).isEqualTo(NOW);
+        assertThat(evidence.severity())
+                .isEqualTo(new Severity(
+                        "the fall of active users",
+                        100.0 * (245 - 166) / 245,
+                        100.0 * (245 - 166) / 245 + 10,
+                        Unit.PERCENT));
         assertThat(evidence.lines()).hasSize(8);
         assertThat(evidence.lines().getFirst().text()).isEqualTo("245 users in the week up to here");
     }
@@ -35,6 +42,14 @@ class DeclineTest {
     void exactlyTwentyPercentRaises() {
         assertVerdict(twentyPercent, fell(10, 8).facts(), TODAY)
                 .isRaised("Active users fell 20 %: from 10 to 8 in 28 days");
+    }
+
+    @Test
+    void afterAFallToNothingItCannotGetWorse() {
+        Evidence evidence = assertVerdict(twentyPercent, fell(10, 0).facts(), TODAY)
+                .isRaised("Active users fell 100 %: from 10 to 0 in 28 days");
+
+        assertThat(evidence.severity()).isEqualTo(new Severity("the fall of active users", 100, 100, Unit.PERCENT));
     }
 
     @Test

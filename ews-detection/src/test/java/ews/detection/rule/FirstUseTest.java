@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ews.detection.rule.Evidence.Figure;
 import ews.detection.rule.Evidence.Line;
 import ews.domain.fact.Days;
+import ews.domain.metric.Unit;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class FirstUseTest {
                 .isRaised("Started using report.exported: 3 events since 17 Nov 2026");
 
         assertThat(evidence.figures()).containsExactly(new Figure("Uses of report.exported", "3", "never"));
+        assertThat(evidence.severity()).isEqualTo(new Severity("use of report.exported", 3, 6, Unit.EVENTS));
         assertThat(evidence.lines())
                 .containsExactly(
                         new Line(TODAY.minusDays(2), "Used report.exported for the first time"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ews.detection.rule.Evidence.Figure;
 import ews.domain.fact.Days;
+import ews.domain.metric.Unit;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class LowFeatureUseTest {
                 .containsExactly(
                         new Figure("Uses per active user", "11", "28"),
                         new Figure("Uses of report.viewed", "110", "280"));
+        assertThat(evidence.severity()).isEqualTo(new Severity("use of report", 11, 8.25, Unit.USES_PER_USER));
         assertThat(evidence.lines()).hasSize(4);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.detection.rule.Evidence.Line;
 import ews.domain.fact.Days;
+import ews.domain.metric.Unit;
 import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class NewUsersTest {
                 assertVerdict(tenUsers, joined(20, 10).facts(), TODAY).isRaised("10 users joined in 7 days");
 
         assertThat(evidence.touches()).isEqualTo(IndicatorGroup.PRODUCT_USAGE);
+        assertThat(evidence.severity()).isEqualTo(new Severity("the number who joined", 10, 15, Unit.USERS));
         assertThat(evidence.window()).isEqualTo(new Days(TODAY.minusDays(6), TODAY));
         assertThat(evidence.lines()).hasSize(10).startsWith(new Line(TODAY.minusDays(6), "New user", 1001L));
     }

@@ -26,8 +26,14 @@ public final class Scores {
         return score(day, Band.GOOD, 60, 30);
     }
 
+    /** 35 of 100. */
     public static HealthScore poor(LocalDate day) {
-        return score(day, Band.POOR, 10, 25);
+        return poor(day, 10);
+    }
+
+    /** @param usage points of 70, besides the 25 of 30 that support gives */
+    public static HealthScore poor(LocalDate day, int usage) {
+        return score(day, Band.POOR, usage, 25);
     }
 
     public static HealthScore unknown(LocalDate day) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ews.detection.rule.Evidence.Figure;
 import ews.detection.rule.Evidence.Line;
 import ews.domain.fact.AccountFacts;
+import ews.domain.metric.Unit;
 import ews.domain.score.Band;
 import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
@@ -38,12 +39,21 @@ class StateRulesTest {
                     assertVerdict(poorHealth, occasion).isRaised("Health is poor: 35.0 of 100, it was 90.0");
 
             assertThat(evidence.touches()).isEqualTo(IndicatorGroup.PRODUCT_USAGE);
+            assertThat(evidence.severity()).isEqualTo(new Severity("the health score", 35, 30, Unit.POINTS));
             assertThat(evidence.figures()).startsWith(new Figure("Health score", "35.0", "90.0"));
             assertThat(evidence.lines())
                     .containsExactly(
                             new Line(TODAY, "Fell 55.0 points: product usage −50.0, support & operations −5.0."),
                             new Line(TODAY, "Product usage: 10.0 of 70.0 points"),
                             new Line(TODAY, "Support & operations: 25.0 of 30.0 points"));
+        }
+
+        @Test
+        void goodHealthKnowsNoDegrees() {
+            Evidence evidence =
+                    assertVerdict(new BandEntered(Band.GOOD, 14), facts, TODAY).isRaised("Health is good: 90.0 of 100");
+
+            assertThat(evidence.severity()).isNull();
         }
 
         @Test
@@ -120,7 +130,10 @@ class StateRulesTest {
                     .invoice("in_1", ISSUED, TODAY.minusDays(60), "1200", TODAY.minusDays(30))
                     .invoice("in_2", ISSUED, TODAY.minusDays(50), "800.50", TODAY.minusDays(20));
 
-            assertVerdict(overdue, account.facts(), TODAY).isRaised("2 invoices are overdue for 30 days: 2,000.50 USD");
+            Evidence evidence = assertVerdict(overdue, account.facts(), TODAY)
+                    .isRaised("2 invoices are overdue for 30 days: 2,000.50 USD");
+
+            assertThat(evidence.severity()).isEqualTo(new Severity("what is overdue", 2, 3, Unit.INVOICES));
         }
     }
 

@@ -14,6 +14,7 @@ public enum Unit {
     TOUCHES("touch", "touches"),
     FEATURES("feature", "features"),
     POINTS("point", "points"),
+    USES_PER_USER("use per user", "uses per user"),
     NUMBER("", "");
 
     private final String one;

@@ -34,9 +34,10 @@ public class RunLists {
                 .optional();
     }
 
-    /** The run that an alert started. */
+    /** The last run that an alert started: there is another one only after one was given up. */
     public Optional<Run> ofAlert(AccountId account, AlertId alert) {
-        return jdbc.sql(RunRow.SELECT + "where r.account_id = :account and r.alert_id = :alert")
+        return jdbc.sql(RunRow.SELECT
+                        + "where r.account_id = :account and r.alert_id = :alert order by r.id desc limit 1")
                 .param("account", account.value())
                 .param("alert", alert.value())
                 .query(row)

@@ -61,8 +61,9 @@ public class Runs {
 
     /**
      * Starts a play on an account, with the play as it is now, and publishes {@link RunStarted}. An alert has one run:
-     * starting for it again, whichever play, answers the run that there is. So does starting a play without an alert on
-     * an account where it runs without an alert already.
+     * starting for it again, whichever play, answers the run that there is. Only a person starts another one, after the
+     * first was given up. Starting a play without an alert on an account where it runs without an alert already answers
+     * that run.
      *
      * @param alert because of which it starts; {@code null} if without one
      * @param reason why, in one sentence
@@ -122,11 +123,13 @@ public class Runs {
                         select :account, id, :name, :version, :definition::jsonb, :alert, :reason,
                                'running', :owner, :now, :actor
                         from play where key = :play
+                          and (:person or not exists (select from run where account_id = :account and alert_id = :alert))
                         on conflict do nothing
                         returning id
                         """)
                 .param("account", account.value())
                 .param("play", play.key())
+                .param("person", actor.member() != null)
                 .param("name", play.name())
                 .param("version", play.version())
                 .param("definition", json.writeValueAsString(play.definition()))

@@ -86,6 +86,21 @@ class RunsTest extends AccountOfCarla {
     }
 
     @Test
+    void onlyAPersonStartsAnotherRunForAnAlertAfterTheFirstWasGivenUp() {
+        AlertId alert = new AlertId(3);
+        Play play = given.playWithTasks(1);
+        Run first = runs.start(account, play, alert, "It is time.", actor);
+        endings.cancel(first.id(), "Too early.", actor);
+
+        assertThat(runs.start(account, play, alert, "Told twice.", Actor.SYSTEM).id())
+                .isEqualTo(first.id());
+        Run second = runs.start(account, play, alert, "Now.", actor);
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(lists.ofAlert(account, alert)).contains(second);
+    }
+
+    @Test
     void aPlayThatIsSwitchedOffIsNotStarted() {
         Play play = given.playWithTasks(1);
         plays.disable(play.key(), actor);
