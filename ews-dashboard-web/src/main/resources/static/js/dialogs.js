@@ -45,6 +45,11 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// What opens to be filled in is filled in from its first field on.
+document.addEventListener('toggle', event => {
+  if (event.target.matches('.bulk .menu[open], .action[open]')) event.target.querySelector('input:not([type=hidden]), select')?.focus();
+}, true);
+
 document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target.id === 'palette-results') select(0);
 });

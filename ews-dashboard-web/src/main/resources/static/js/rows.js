@@ -1,12 +1,13 @@
 // Lists: J/K move, Enter previews, O opens, X selects; the drawer; the bar for the selected rows.
-// Markup: <tbody data-rows> with <tr data-id> that holds a.open (data-page is the full page) and a checkbox;
+// E and other keys of that bar act on the current row when none is selected.
+// Markup: <tbody data-rows> (or <ul data-rows>) with <tr data-id> that holds a.open (data-page is the full page) and a checkbox;
 // <input type="checkbox" data-all>; <div class="bulk" data-bulk hidden> with <output> and <button data-clear>.
 const drawer = document.getElementById('drawer');
 let current = -1;
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const rows = () => all('[data-rows] > tr');
-const boxes = () => all('[data-rows] > tr input[type=checkbox]');
+const rows = () => all('[data-rows] > *');
+const boxes = () => all('[data-rows] > * input[type=checkbox]');
 
 function move(to, focus) {
   const list = rows();
@@ -58,7 +59,7 @@ function pickAll(checked) {
 document.addEventListener('click', event => {
   if (event.target.closest('[data-close]')) { event.preventDefault(); closeDrawer(); return; }
   if (event.target.closest('[data-clear]')) { pickAll(false); return; }
-  const row = event.target.closest('[data-rows] > tr');
+  const row = event.target.closest('[data-rows] > *');
   if (!row) return;
   move(rows().indexOf(row));
   if (!event.target.closest('a, button, label, input, select, summary')) row.querySelector('a.open')?.click();
@@ -87,15 +88,28 @@ const keys = {
   arrowright: () => drawer?.querySelector('.scroll')?.focus(),
 };
 
+function forCurrent(key) {
+  const box = rows()[current]?.querySelector('input[type=checkbox]');
+  const button = document.querySelector(`[data-bulk][hidden] [data-key="${CSS.escape(key)}"]`);
+  return box && button && (() => { box.click(); button.click(); });
+}
+
+// In a field of the bar, Enter does what the button beside it says, not what the first button of the bar says.
 document.addEventListener('keydown', event => {
-  if (document.querySelector('dialog[open]')) return;
+  if (event.key !== 'Enter' || !event.target.matches('.bulk .form input, .bulk .form select')) return;
+  event.preventDefault();
+  event.target.closest('.form').querySelector('button').click();
+});
+
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
   if (event.key === 'Escape') {
     if (!closeDrawer()) pickAll(false);
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-single-keys]')?.checked === false) return;
   if (!rows().length || event.target.closest('input:not([type=checkbox]), select, textarea')) return;
-  const action = keys[event.key.toLowerCase()];
+  const action = keys[event.key.toLowerCase()] ?? forCurrent(event.key.toLowerCase());
   if (action) { event.preventDefault(); action(); }
 });
 

@@ -184,8 +184,22 @@ public class Given {
                 .update();
     }
 
-    /** An open alert of a starter rule. */
+    /** An open alert of a starter rule, seen today. */
     public AlertId anAlert(AccountId account, String rule, String title) {
+        AlertId alert = raised(account, rule, title);
+        jdbc.sql("""
+                        insert into alert_occurrence (account_id, alert_id, day, title, value, worse_at)
+                        values (:account, :alert, :today, :title, 32, 42)
+                        """)
+                .param("account", account.value())
+                .param("alert", alert.value())
+                .param("today", today())
+                .param("title", title)
+                .update();
+        return alert;
+    }
+
+    private AlertId raised(AccountId account, String rule, String title) {
         return new AlertId(jdbc.sql("""
                         insert into alert (account_id, rule_id, status, title, evidence, raised_at, raised_on, seen_on, occurrences)
                         values (:account, (select id from rule where key = :rule), 'open', :title, :evidence::jsonb, :now,
@@ -199,7 +213,8 @@ public class Given {
                         {"title": "it", "window": {"first": "2026-10-01", "last": "2026-10-28"},
                          "figures": [{"label": "Active users, 28 days", "value": "166 users", "before": "245 users"}],
                          "lines": [{"day": "2026-10-28", "text": "166 users in the week up to here"}],
-                         "touches": "PRODUCT_USAGE"}""")
+                         "touches": "PRODUCT_USAGE",
+                         "severity": {"measure": "the fall of active users", "value": 32, "worseAt": 42, "unit": "PERCENT"}}""")
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .param("today", today())
                 .query(Long.class)

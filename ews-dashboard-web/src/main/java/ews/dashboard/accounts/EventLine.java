@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text what it says, in a few words
  * @param body what the source sent, as it sent it
  */
-record EventLine(Instant at, String type, String icon, String text, String source, String body) {
+public record EventLine(Instant at, String type, String icon, String text, String source, String body) {
 
-    static EventLine of(LoggedEvent event, JsonMapper json) {
+    public static EventLine of(LoggedEvent event, JsonMapper json) {
         return new EventLine(
                 event.occurredAt(),
                 event.type(),

@@ -1,25 +1,16 @@
 package ews.dashboard.alerts;
 
-import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.When;
-import ews.dashboard.view.Whose;
 import ews.detection.alert.Alert;
-import ews.detection.alert.AlertDetail;
-import ews.detection.alert.AlertFilter;
 import ews.detection.alert.AlertLists;
-import ews.detection.alert.AlertSelection;
 import ews.detection.alert.Alerts;
 import ews.detection.alert.CloseReason;
+import ews.detection.alert.Undo;
 import ews.domain.account.Account;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
-import ews.domain.time.OrganisationDays;
-import ews.plays.play.Play;
-import ews.plays.play.Plays;
-import ews.plays.run.Run;
-import ews.plays.run.RunLists;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,94 +23,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The inbox, the page of an alert, and what is done about it. */
+/** The page of an alert, and what is done about it. */
 @Controller
 class AlertController {
 
-    private static final int PAGE_SIZE = 50;
-
+    private final AlertPages pages;
     private final AlertLists lists;
     private final Alerts alerts;
     private final Accounts accounts;
-    private final Plays plays;
-    private final RunLists runs;
-    private final Whose.Reading whose;
-    private final When when;
-    private final OrganisationDays days;
 
-    AlertController(
-            AlertLists lists,
-            Alerts alerts,
-            Accounts accounts,
-            Plays plays,
-            RunLists runs,
-            Whose.Reading whose,
-            When when,
-            OrganisationDays days) {
+    AlertController(AlertPages pages, AlertLists lists, Alerts alerts, Accounts accounts) {
+        this.pages = pages;
         this.lists = lists;
         this.alerts = alerts;
         this.accounts = accounts;
-        this.plays = plays;
-        this.runs = runs;
-        this.whose = whose;
-        this.when = when;
-        this.days = days;
-    }
-
-    @GetMapping("/alerts")
-    String inbox(
-            @RequestParam(defaultValue = "new") String tab,
-            @RequestParam(required = false) @Nullable String member,
-            @RequestParam(required = false) @Nullable Long after,
-            Viewer viewer,
-            Model model) {
-        AlertSelection selection = Inbox.TABS.stream()
-                .filter(it -> it.code().equals(tab))
-                .findFirst()
-                .orElse(AlertSelection.NEW);
-        Whose of = whose.of(member, viewer, viewer.leads() ? "all" : "me");
-        model.addAttribute("whose", of);
-        model.addAttribute(
-                "inbox",
-                Inbox.of(
-                        selection,
-                        lists.counts(of.member()),
-                        lists.page(
-                                new AlertFilter(selection, null, of.member()),
-                                after == null ? null : new AlertId(after),
-                                PAGE_SIZE),
-                        of,
-                        alert -> viewer.mayChangeOf(alert.csm()),
-                        when,
-                        days));
-        return "alerts/inbox";
     }
 
     @GetMapping("/alerts/{id:\\d+}")
     String page(@PathVariable long id, Viewer viewer, Model model) {
-        AlertDetail detail =
-                lists.detail(new AlertId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Alert alert = detail.alert();
-        model.addAttribute("detail", detail);
+        AlertView page =
+                pages.of(new AlertId(id), viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("page", page);
+        model.addAttribute("reasons", CloseReason.choices());
         model.addAttribute(
                 "ofSample",
-                accounts.withId(alert.account()).map(Account::sample).orElse(false));
-        model.addAttribute("snoozed", alert.isSnoozed(days.today()));
-        model.addAttribute(
-                "changes", viewer.mayChangeOf(alert.csm()) && !alert.status().isEnded());
-        model.addAttribute("reasons", CloseReason.choices());
-        model.addAttribute("tomorrow", days.today().plusDays(1));
-        model.addAttribute("nextWeek", days.today().plusDays(7));
-        model.addAttribute(
-                "run",
-                runs.ofAlert(alert.account(), alert.id())
-                        .map((Run run) -> RunLine.of(run, when))
-                        .orElse(null));
-        model.addAttribute(
-                "play",
-                alert.play() == null
-                        ? null
-                        : plays.withKey(alert.play()).filter(Play::enabled).orElse(null));
+                accounts.withId(page.detail().alert().account())
+                        .map(Account::sample)
+                        .orElse(false));
         return "alerts/alert";
     }
 
@@ -130,17 +60,23 @@ class AlertController {
             Viewer viewer,
             RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
-        return new Answer(back.matches("/alerts\\?[^\\s\\\\]*") ? back : pageOf(id), once).after(() -> {
-            alerts.acknowledge(alert.id(), viewer.actor());
+        return new Answer(back.isEmpty() ? pageOf(id) : TriageController.backTo(back), once).after(() -> {
+            offer(alerts.acknowledge(alert.id(), viewer.actor()), once);
             return "Acknowledged: %s.".formatted(alert.title());
         });
     }
 
+    /** @param worse any value if it is to come back before the day when it gets worse */
     @PostMapping("/alerts/{id:\\d+}/snooze")
-    String snooze(@PathVariable long id, @RequestParam LocalDate until, Viewer viewer, RedirectAttributes once) {
+    String snooze(
+            @PathVariable long id,
+            @RequestParam LocalDate until,
+            @RequestParam(required = false) @Nullable String worse,
+            Viewer viewer,
+            RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            alerts.snooze(alert.id(), until, viewer.actor());
+            offer(alerts.snooze(alert.id(), until, worse != null, viewer.actor()), once);
             return "Snoozed until %s.".formatted(When.day(until));
         });
     }
@@ -149,7 +85,7 @@ class AlertController {
     String wake(@PathVariable long id, Viewer viewer, RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            alerts.wake(alert.id(), viewer.actor());
+            offer(alerts.wake(alert.id(), viewer.actor()), once);
             return "It is back in the inbox.";
         });
     }
@@ -163,9 +99,13 @@ class AlertController {
             RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            alerts.close(alert.id(), CloseReason.choice(reason), note, viewer.actor());
+            offer(alerts.close(alert.id(), CloseReason.choice(reason), note, viewer.actor()), once);
             return "Closed.";
         });
+    }
+
+    private static void offer(Undo undo, RedirectAttributes once) {
+        once.addFlashAttribute(UndoForm.UNDO, UndoForm.of(undo));
     }
 
     private Alert changeable(long id, Viewer viewer) {

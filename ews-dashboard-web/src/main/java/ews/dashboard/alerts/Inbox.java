@@ -5,6 +5,7 @@ import ews.dashboard.view.Avatar;
 import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
 import ews.detection.alert.Alert;
+import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertPage;
 import ews.detection.alert.AlertSelection;
 import ews.detection.alert.AlertStatus;
@@ -31,8 +32,8 @@ record Inbox(
         @Nullable String older,
         String here) {
 
-    /** A selection, and how many alerts it holds. */
-    record Tab(String label, int count, String href, boolean current) {}
+    /** A selection, and how many alerts it holds; of very many, no more than that. */
+    record Tab(String label, String count, String href, boolean current) {}
 
     record Group(
             long account,
@@ -43,7 +44,8 @@ record Inbox(
 
     /**
      * @param state what has become of it, where that is not what the selection says
-     * @param acknowledgeable whether this viewer can say "I have seen it" right here
+     * @param changes whether this viewer may do something with it
+     * @param waits whether it waits for somebody to say that they have seen it
      */
     record Line(
             long id,
@@ -53,12 +55,19 @@ record Inbox(
             String css,
             String age,
             String state,
-            boolean acknowledgeable) {}
+            boolean changes,
+            boolean waits) {}
+
+    /** Whether this viewer may do something with any of them. */
+    public boolean changes() {
+        return groups.stream().flatMap(group -> group.alerts().stream()).anyMatch(Line::changes);
+    }
 
     private static final String CLOSES = "It closes by itself when the rule no longer holds, or close it.";
 
     static final List<AlertSelection> TABS = List.of(
             AlertSelection.NEW,
+            AlertSelection.BACK_AGAIN,
             AlertSelection.ACKNOWLEDGED,
             AlertSelection.IN_PLAY,
             AlertSelection.SNOOZED,
@@ -78,7 +87,7 @@ record Inbox(
                 TABS.stream()
                         .map(tab -> new Tab(
                                 tab.label(),
-                                counts.getOrDefault(tab, 0),
+                                count(counts.getOrDefault(tab, 0)),
                                 address.with("tab", tab.code()).toString(),
                                 tab == selection))
                         .toList(),
@@ -88,6 +97,10 @@ record Inbox(
                         ? null
                         : here.with("after", page.next().toString()).toString(),
                 here.toString());
+    }
+
+    private static String count(int count) {
+        return count >= AlertLists.MOST_COUNTED ? count + "+" : Integer.toString(count);
     }
 
     private static List<Group> groups(
@@ -122,7 +135,13 @@ record Inbox(
                 alert.nature().code().equals("risk") ? "poor" : "good",
                 when.moment(alert.raisedAt()),
                 state(alert, when, days),
-                mayChange && alert.status() == AlertStatus.OPEN && !alert.isSnoozed(days.today()));
+                mayChange && !alert.status().isEnded(),
+                mayChange && waits(alert, days));
+    }
+
+    private static boolean waits(Alert alert, OrganisationDays days) {
+        boolean back = alert.status() == AlertStatus.ACKNOWLEDGED && alert.snoozedUntil() != null;
+        return (alert.status() == AlertStatus.OPEN || back) && !alert.isSnoozed(days.today());
     }
 
     private static String state(Alert alert, When when, OrganisationDays days) {
@@ -133,7 +152,9 @@ record Inbox(
             return reason + ", " + when.within(alert.endedAt());
         }
         if (alert.isSnoozed(days.today()) && alert.snoozedUntil() != null) {
-            return "until " + When.day(alert.snoozedUntil());
+            return "until %s%s"
+                    .formatted(
+                            When.day(alert.snoozedUntil()), alert.earlyEnd() == null ? "" : ", or until it gets worse");
         }
         String quiet = alert.clearSince() == null ? "" : "quiet since " + When.day(alert.clearSince());
         if (alert.runOutcome() != null && alert.runEndedAt() != null) {
@@ -148,6 +169,16 @@ record Inbox(
         if (!quiet.isEmpty()) {
             return quiet;
         }
-        return alert.isBackAgain() ? "back again" : "";
+        return backBecause(alert);
+    }
+
+    private static String backBecause(Alert alert) {
+        if (alert.status() != AlertStatus.IN_PLAY && alert.worseOn() != null) {
+            return "back because it got worse on " + When.day(alert.worseOn());
+        }
+        if (alert.status() != AlertStatus.IN_PLAY && alert.snoozedUntil() != null) {
+            return "back since its snooze ended on " + When.day(alert.snoozedUntil());
+        }
+        return alert.previous() != null ? "raised once more" : "";
     }
 }

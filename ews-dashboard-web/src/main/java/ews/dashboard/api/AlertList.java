@@ -82,7 +82,7 @@ class AlertList {
         List<Item> rows = jdbc.sql("""
                         select l.id, a.key as account, a.name as account_name, r.key as rule_key, r.name as rule_name, r.nature,
                                l.status, l.title, l.evidence, l.raised_at, l.raised_on, l.seen_on, l.occurrences,
-                               l.snoozed_until, l.run_outcome, l.ended_at, l.closed_reason, l.closed_note, l.previous_id,
+                               case when l.status in ('open', 'acknowledged') then l.snoozed_until end as snoozed_until, l.run_outcome, l.ended_at, l.closed_reason, l.closed_note, l.previous_id,
                                l.event_received_at
                         from alert l
                         join account a on a.id = l.account_id

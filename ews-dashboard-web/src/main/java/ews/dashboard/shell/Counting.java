@@ -37,7 +37,8 @@ class Counting {
         return jdbc.sql("""
                         select
                           (select count(*) from alert join account on account.id = alert.account_id
-                            where alert.status = 'open' and (snoozed_until is null or snoozed_until <= :today)
+                            where (alert.status = 'open' and (snoozed_until is null or snoozed_until <= :today)
+                                   or alert.status = 'acknowledged' and snoozed_until <= :today)
                               and (:everybody or csm_id = :viewer)) as alerts,
                           (select count(*) from task
                             where status = 'open' and assignee_id = :viewer and due_on <= :today) as tasks,

@@ -96,7 +96,7 @@ class TodayController {
 
     private Queue queue(MemberId me, boolean everybody, List<Task> open, LocalDate today) {
         var queue = new Queue.Builder();
-        alerts.page(new AlertFilter(AlertSelection.NEW, null, everybody ? null : me), null, MOST_ALERTS)
+        alerts.page(new AlertFilter(AlertSelection.WAITING, null, everybody ? null : me), null, MOST_ALERTS)
                 .alerts()
                 .forEach(alert -> queue.add(alert.account(), Reason.of(alert)));
         open.stream()

@@ -70,6 +70,7 @@ final class RouteTable {
               GET  /accounts/1/peek
               GET  /alerts
               GET  /alerts/1
+              GET  /alerts/noise
               GET  /plays
               GET  /plays/1
               GET  /runs/1
@@ -86,6 +87,12 @@ final class RouteTable {
               POST /accounts/1/touchpoints
               POST /accounts/1/watch-lists
               POST /accounts/1/watch-lists/remove
+              POST /alerts/acknowledge
+              POST /alerts/close
+              POST /alerts/play
+              POST /alerts/snooze
+              POST /alerts/undo
+              POST /alerts/wake
               POST /alerts/1/acknowledge
               POST /alerts/1/close
               POST /alerts/1/snooze
