@@ -15,6 +15,8 @@ public final class Bench {
               preview [accounts]   another profile tried on everybody, and on 52 dates; 10,000 accounts unless given
               auc <folder>         how well profiles foretell on public data: socialnet7, crm5 and ravenstack, each in
                                    the folder of its name
+              rhythm <folder>      how soon falls of usage are found, and what is raised without any, on public data:
+                                   crm5 and socialnet7, each in the folder of its name
               alerts [alerts]      from a POST to the alert, at 1,000 events/s; 200 alerts unless given; needs the
                                    packaged application: ./mvnw -q package -DskipTests
             """;
@@ -27,6 +29,7 @@ public final class Bench {
             case "scoring" -> new ScoringBench(number(arguments, 100_000)).run();
             case "preview" -> new PreviewBench(number(arguments, 10_000)).run();
             case "auc" -> new AucBench(Path.of(arguments[1])).run();
+            case "rhythm" -> new RhythmBench(Path.of(arguments[1])).run();
             case "alerts" -> new AlertBench(jar(), number(arguments, 200)).run();
             default -> System.out.print(HELP);
         }

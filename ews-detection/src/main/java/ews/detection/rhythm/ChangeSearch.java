@@ -36,20 +36,24 @@ public final class ChangeSearch {
     private static final int TOLD = 11;
 
     private final DailyCounts daily;
-    private final DailyCounts level;
     private final Direction direction;
     private final boolean[] telling;
     private final Growth growth;
     private final UsualWeek week;
+    private final double[] levelled;
 
     private ChangeSearch(DailyCounts daily, Direction direction) {
         this.daily = daily;
         this.direction = direction;
         this.telling = daily.telling();
         this.growth = direction == Direction.RISE ? Growth.of(daily, telling, LONGEST) : Growth.NONE;
-        this.level = growth.takenFrom(daily);
+        DailyCounts level = growth.takenFrom(daily);
         this.week = new UsualWeek(level, telling);
         Pauses.leaveOut(level, week, telling);
+        this.levelled = new double[level.length()];
+        for (int day = 0; day < levelled.length; day++) {
+            levelled[day] = week.levelled(day, level.count(day));
+        }
     }
 
     /**
@@ -156,7 +160,7 @@ public final class ChangeSearch {
         private void change(int day, int sign) {
             if (telling[day]) {
                 days += sign;
-                sum += sign * week.levelled(day, level.count(day));
+                sum += sign * levelled[day];
                 weight += sign * week.share(day);
             }
         }

@@ -26,6 +26,7 @@ final class UsualWeek {
 
     private final double mean;
     private final double[] shares = new double[DAYS];
+    private final double[] stabilised = new double[DAYS];
     private final double middle;
     private final double spread;
 
@@ -50,6 +51,7 @@ final class UsualWeek {
         for (int weekday = 0; weekday < DAYS; weekday++) {
             shares[weekday] = mean == 0 ? 1 : (usual[weekday] * weeks[weekday] + mean) / (weeks[weekday] + 1) / mean;
         }
+        Arrays.setAll(stabilised, weekday -> stabilised(mean * shares[weekday]));
         double[] strays = new double[counts.length()];
         int size = 0;
         for (int day = 0; day < counts.length(); day++) {
@@ -81,7 +83,7 @@ final class UsualWeek {
 
     /** How far a day is from its weekday's mean, on the stabilised scale. */
     double stray(int day, double count) {
-        return stabilised(count) - stabilised(mean * share(day));
+        return stabilised(count) - stabilised[day % DAYS];
     }
 
     /** The count, drawn to the furthest that a day can count for. */
@@ -91,7 +93,7 @@ final class UsualWeek {
         if (Math.abs(stray) <= limit) {
             return count;
         }
-        double root = (stabilised(mean * share(day)) + middle + Math.copySign(limit, stray)) / 2;
+        double root = (stabilised[day % DAYS] + middle + Math.copySign(limit, stray)) / 2;
         return root <= 0 ? 0 : Math.max(0, root * root - 0.375);
     }
 

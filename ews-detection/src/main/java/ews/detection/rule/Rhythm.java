@@ -10,6 +10,7 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Daily counts left the account's own rhythm for good, found by {@link ChangeSearch}: within the last four weeks they
@@ -127,13 +129,22 @@ public record Rhythm(Measurement measurement, Direction direction, int percent, 
                         .min(Comparator.naturalOrder());
     }
 
+    /** Where every account has its counts, they are read in one go. */
     private DailyCounts daily(Occasion occasion, Days window) {
-        double[] counts = new double[window.length()];
-        for (int day = 0; day < counts.length; day++) {
-            counts[day] = measurement
-                    .measure(occasion.facts(), window.first().plusDays(day))
-                    .orElse(0);
-        }
+        AccountFacts facts = occasion.facts();
+        double[] counts = switch (measurement.metric()) {
+            case "usage_events" ->
+                LongStream.of(facts.usage().daily(window)).asDoubleStream().toArray();
+            case "active_users" ->
+                LongStream.of(facts.usage().dailyActiveUsers(window))
+                        .asDoubleStream()
+                        .toArray();
+            default ->
+                window.first()
+                        .datesUntil(window.last().plusDays(1))
+                        .mapToDouble(day -> measurement.measure(facts, day).orElse(0))
+                        .toArray();
+        };
         return new DailyCounts(window.first(), counts);
     }
 

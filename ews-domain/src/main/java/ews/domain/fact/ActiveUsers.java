@@ -51,6 +51,22 @@ final class ActiveUsers {
         return count;
     }
 
+    /** Adds the users of each day to {@code counts}, whose first day is at place {@code from}, before the start or not. */
+    void addDaily(long[] counts, long from) {
+        for (int number = 0; number < blocks.length; number++) {
+            LongPairs block = blocks[number];
+            long start = (long) number * UsageBlock.DAYS - from;
+            for (int i = 0; i < block.size() && start < counts.length; i++) {
+                for (int days = (int) block.value(i); days != 0; days &= days - 1) {
+                    long at = start + Integer.numberOfTrailingZeros(days);
+                    if (at >= 0 && at < counts.length) {
+                        counts[(int) at]++;
+                    }
+                }
+            }
+        }
+    }
+
     /** The place of the first user from {@code index} on with one of the days; the size if there is none. */
     private static int next(LongPairs block, int index, int wanted) {
         int next = index;

@@ -155,10 +155,18 @@ public final class UsageHistory {
     /** Events per day, oldest first. */
     public long[] daily(Days over) {
         long[] result = new long[over.length()];
+        long before = over.first().toEpochDay() - firstDay;
         for (int i = 0; i < result.length; i++) {
-            result[i] =
-                    sum(events, new Days(over.first().plusDays(i), over.first().plusDays(i)));
+            long place = before + i;
+            result[i] = place >= 0 && place < length ? events[(int) place] : 0;
         }
+        return result;
+    }
+
+    /** Different users per day, oldest first. */
+    public long[] dailyActiveUsers(Days over) {
+        long[] result = new long[over.length()];
+        users.addDaily(result, over.first().toEpochDay() - firstDay);
         return result;
     }
 

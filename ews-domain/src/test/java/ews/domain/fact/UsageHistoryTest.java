@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class UsageHistoryTest {
 
             assertThat(history.events(window)).as("events in %s", window).isEqualTo(within.size());
             assertThat(history.activeUsers(window)).as("users in %s", window).isEqualTo(distinct(within, Use::user));
+            assertThat(history.daily(window))
+                    .containsExactly(daily(window, day -> on(day, within).count()));
+            assertThat(history.dailyActiveUsers(window))
+                    .containsExactly(daily(
+                            window, day -> distinct(on(day, within).toList(), Use::user)));
             assertThat(history.activeDays(window)).as("days in %s", window).isEqualTo(distinct(within, Use::day));
             assertThat(history.events("report", window))
                     .isEqualTo(of("report", within).count());
@@ -70,6 +76,17 @@ class UsageHistoryTest {
             lasts.keySet().retainAll(Set.of(1L, 2L, 3L));
             assertThat(history.lastActive(Set.of(1L, 2L, 3L), asOf)).isEqualTo(lasts);
         }
+    }
+
+    private static Stream<Use> on(LocalDate day, List<Use> within) {
+        return within.stream().filter(use -> use.day.equals(day));
+    }
+
+    private static long[] daily(Days window, ToLongFunction<LocalDate> count) {
+        return window.first()
+                .datesUntil(window.last().plusDays(1))
+                .mapToLong(count)
+                .toArray();
     }
 
     @Test
