@@ -60,8 +60,9 @@ class AlertController {
             Viewer viewer,
             RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
-        return new Answer(back.isEmpty() ? pageOf(id) : TriageController.backTo(back), once).after(() -> {
-            offer(alerts.acknowledge(alert.id(), viewer.actor()), once);
+        String page = back.isEmpty() ? pageOf(id) : TriageController.backTo(back);
+        return new Answer(page, once).after(() -> {
+            offer(alerts.acknowledge(alert.id(), viewer.actor()), page, once);
             return "Acknowledged: %s.".formatted(alert.title());
         });
     }
@@ -76,7 +77,7 @@ class AlertController {
             RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            offer(alerts.snooze(alert.id(), until, worse != null, viewer.actor()), once);
+            offer(alerts.snooze(alert.id(), until, worse != null, viewer.actor()), pageOf(id), once);
             return "Snoozed until %s.".formatted(When.day(until));
         });
     }
@@ -85,7 +86,7 @@ class AlertController {
     String wake(@PathVariable long id, Viewer viewer, RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            offer(alerts.wake(alert.id(), viewer.actor()), once);
+            offer(alerts.wake(alert.id(), viewer.actor()), pageOf(id), once);
             return "It is back in the inbox.";
         });
     }
@@ -99,13 +100,13 @@ class AlertController {
             RedirectAttributes once) {
         Alert alert = changeable(id, viewer);
         return new Answer(pageOf(id), once).after(() -> {
-            offer(alerts.close(alert.id(), CloseReason.choice(reason), note, viewer.actor()), once);
+            offer(alerts.close(alert.id(), CloseReason.choice(reason), note, viewer.actor()), pageOf(id), once);
             return "Closed.";
         });
     }
 
-    private static void offer(Undo undo, RedirectAttributes once) {
-        once.addFlashAttribute(UndoForm.UNDO, UndoForm.of(undo));
+    private static void offer(Undo undo, String back, RedirectAttributes once) {
+        once.addFlashAttribute(UndoForm.UNDO, UndoForm.of(undo, back));
     }
 
     private Alert changeable(long id, Viewer viewer) {

@@ -1,6 +1,7 @@
 package ews.dashboard.alerts;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.view.Answer;
 import ews.dashboard.view.Figures;
 import ews.detection.alert.Alert;
 import ews.detection.alert.AlertLists;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Does the same with several alerts, each a change of its own, so that one that cannot be changed does not hold up the
@@ -53,16 +53,16 @@ class Triage {
     /**
      * Changes the viewer's among these alerts, says what was done, and offers to undo it.
      *
+     * @param answer leads to the page that says and offers it
      * @param done what was done, as it reads before a colon
      * @param change changes an alert and notes how to undo that
      * @throws TransitionRefused if not one of them could be changed
      */
-    String each(
-            List<Long> ids, Viewer viewer, RedirectAttributes once, String done, BiConsumer<Alert, UndoForm> change) {
+    String each(List<Long> ids, Viewer viewer, Answer answer, String done, BiConsumer<Alert, UndoForm> change) {
         List<Alert> chosen = chosen(ids);
         List<Alert> changeable =
                 chosen.stream().filter(it -> viewer.mayChangeOf(it.csm())).toList();
-        var undo = UndoForm.nothing();
+        var undo = UndoForm.nothing(answer.page());
         var changed = new ArrayList<Alert>();
         var refusals = new ArrayList<String>();
         for (Alert alert : changeable) {
@@ -74,7 +74,7 @@ class Triage {
             }
         }
         if (!undo.isEmpty()) {
-            once.addFlashAttribute(UndoForm.UNDO, undo);
+            answer.once().addFlashAttribute(UndoForm.UNDO, undo);
         }
         int others = chosen.size() - changeable.size();
         String left = (others == 0 ? "" : " %s not yours to change.".formatted(Figures.count(others, "is", "are")))

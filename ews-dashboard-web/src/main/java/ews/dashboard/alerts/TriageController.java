@@ -45,13 +45,13 @@ class TriageController {
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return answer(back, once)
-                .after(() -> triage.each(
-                        alert,
-                        viewer,
-                        once,
-                        "Acknowledged",
-                        (it, undo) -> undo.alerts().add(alerts.acknowledge(it.id(), viewer.actor()))));
+        Answer answer = answer(back, once);
+        return answer.after(() -> triage.each(
+                alert,
+                viewer,
+                answer,
+                "Acknowledged",
+                (it, undo) -> undo.alerts().add(alerts.acknowledge(it.id(), viewer.actor()))));
     }
 
     /** @param worse any value if what gets worse is to come back before the day */
@@ -63,14 +63,15 @@ class TriageController {
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return answer(back, once).after(() -> {
+        Answer answer = answer(back, once);
+        return answer.after(() -> {
             if (until == null) {
                 throw new IllegalArgumentException("Say until which day to snooze.");
             }
             return triage.each(
                     alert,
                     viewer,
-                    once,
+                    answer,
                     "Snoozed until " + When.day(until),
                     (it, undo) -> undo.alerts().add(alerts.snooze(it.id(), until, worse != null, viewer.actor())));
         });
@@ -82,13 +83,9 @@ class TriageController {
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return answer(back, once)
-                .after(() -> triage.each(
-                        alert,
-                        viewer,
-                        once,
-                        "Woken",
-                        (it, undo) -> undo.alerts().add(alerts.wake(it.id(), viewer.actor()))));
+        Answer answer = answer(back, once);
+        return answer.after(() -> triage.each(
+                alert, viewer, answer, "Woken", (it, undo) -> undo.alerts().add(alerts.wake(it.id(), viewer.actor()))));
     }
 
     @PostMapping("/alerts/close")
@@ -99,12 +96,13 @@ class TriageController {
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return answer(back, once).after(() -> {
+        Answer answer = answer(back, once);
+        return answer.after(() -> {
             CloseReason why = CloseReason.choice(reason);
             return triage.each(
                     alert,
                     viewer,
-                    once,
+                    answer,
                     "Closed as “%s”".formatted(why.label()),
                     (it, undo) -> undo.alerts().add(alerts.close(it.id(), why, note, viewer.actor())));
         });
@@ -118,15 +116,15 @@ class TriageController {
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return answer(back, once)
-                .after(() -> triage.each(
-                        alert,
-                        viewer,
-                        once,
-                        "A play was started",
-                        (it, undo) -> undo.runs()
-                                .add(start(it, play.isEmpty() ? it.play() : play, viewer)
-                                        .id())));
+        Answer answer = answer(back, once);
+        return answer.after(() -> triage.each(
+                alert,
+                viewer,
+                answer,
+                "A play was started",
+                (it, undo) -> undo.runs()
+                        .add(start(it, play.isEmpty() ? it.play() : play, viewer)
+                                .id())));
     }
 
     private Run start(Alert alert, @Nullable String key, Viewer viewer) {

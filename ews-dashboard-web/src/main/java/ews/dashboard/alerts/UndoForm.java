@@ -5,19 +5,23 @@ import ews.domain.play.RunId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a button beside a message takes back: what was done with alerts, and runs of plays that were started. */
-public record UndoForm(List<Undo> alerts, List<RunId> runs) {
+/**
+ * What a button beside a message takes back: what was done with alerts, and runs of plays that were started.
+ *
+ * @param back the page that is shown then
+ */
+public record UndoForm(List<Undo> alerts, List<RunId> runs, String back) {
 
     /** The name under which the page that comes next finds it. */
     static final String UNDO = "undo";
 
-    static UndoForm of(Undo undo) {
-        return new UndoForm(List.of(undo), List.of());
+    static UndoForm of(Undo undo, String back) {
+        return new UndoForm(List.of(undo), List.of(), back);
     }
 
     /** Collects what several changes were. */
-    static UndoForm nothing() {
-        return new UndoForm(new ArrayList<>(), new ArrayList<>());
+    static UndoForm nothing(String back) {
+        return new UndoForm(new ArrayList<>(), new ArrayList<>(), back);
     }
 
     boolean isEmpty() {

@@ -16,7 +16,8 @@ record Reason(String icon, String text, String href, int weight, int minutes) {
 
     static Reason of(Alert alert) {
         boolean risk = alert.nature() == Nature.RISK;
-        return new Reason("bell", alert.title(), "/alerts/" + alert.id(), risk ? 30 : 8, 5);
+        String title = alert.worseOn() == null ? alert.title() : "It got worse: " + alert.title();
+        return new Reason("bell", title, "/alerts/" + alert.id(), risk ? 30 : 8, 5);
     }
 
     static Reason of(Task task, LocalDate today) {

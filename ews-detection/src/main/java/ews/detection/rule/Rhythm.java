@@ -43,6 +43,9 @@ public record Rhythm(Measurement measurement, Direction direction, int percent, 
 
     private static final int ACCOUNTS = 100;
 
+    /** Percentage points, of what was expected. */
+    private static final int WORSE_BY = 10;
+
     public Rhythm {
         if (!COUNTED.contains(measurement.metric())) {
             throw new IllegalArgumentException(
@@ -115,7 +118,12 @@ public record Rhythm(Measurement measurement, Direction direction, int percent, 
                         new Figure("%s a day".formatted(measurement.name()), actual, expected),
                         new Figure("Beyond chance, in standard deviations", Unit.number(change.evidence()))),
                 lines,
-                occasion.groupOf(measurement.metric()));
+                occasion.groupOf(measurement.metric()),
+                new Severity(
+                        "the distance of %s from their rhythm".formatted(named()),
+                        size,
+                        direction == Direction.FALL ? Math.min(size + WORSE_BY, 100) : size + WORSE_BY,
+                        Unit.PERCENT));
     }
 
     /** Where the metric is about one feature, its own first day. */
@@ -157,6 +165,11 @@ public record Rhythm(Measurement measurement, Direction direction, int percent, 
 
     private String named() {
         return measurement.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Measurement shownBy() {
+        return measurement.over(7);
     }
 
     @Override

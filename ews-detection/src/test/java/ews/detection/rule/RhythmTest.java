@@ -4,6 +4,7 @@ import static ews.detection.rule.AnAccount.anAccount;
 import static ews.detection.rule.VerdictAssert.assertVerdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ews.detection.rhythm.Direction;
 import ews.detection.rule.Evidence.Figure;
@@ -34,6 +35,9 @@ class RhythmTest {
                 .isRaised("Usage events are 40 % below their rhythm since 9 Nov 2026: 12 a day where 20 were expected");
 
         assertThat(evidence.figures().getFirst()).isEqualTo(new Figure("Usage events a day", "12", "20"));
+        assertThat(evidence.severity())
+                .isNotNull()
+                .satisfies(it -> assertThat(it.worseAt() - it.value()).isCloseTo(10, within(1e-9)));
         assertThat(evidence.lines()).hasSize(11);
         assertThat(evidence.lines().getFirst().text()).isEqualTo("20 events, 20 expected");
         assertThat(evidence.lines().getLast().text()).isEqualTo("12 events, 20 expected");
