@@ -53,7 +53,8 @@ record Touched(
                 part.indicator().group().label(), part.indicator().measurement().label(), place, before, points(part));
     }
 
+    /** An indicator without data weighs nothing. */
     private static String points(Part part) {
-        return "%s of %s".formatted(part.points(), part.weight());
+        return part.weight().isZero() ? "no data" : "%s of %s points".formatted(part.points(), part.weight());
     }
 }
