@@ -52,6 +52,7 @@ final class AucBench {
                     "--spring.datasource.username=postgres",
                     "--spring.datasource.password=postgres",
                     "--db-scheduler.enabled=false",
+                    "--ews.scoring.background=false",
                     "--logging.level.root=warn")) {
                 LocalDate end = LocalDate.parse(
                         database.texts("select max(occurred_at at time zone 'UTC')::date from subscription_change")

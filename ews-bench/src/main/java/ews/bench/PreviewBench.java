@@ -66,6 +66,7 @@ final class PreviewBench {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
+                "--ews.scoring.background=false",
                 "--logging.level.root=warn");
     }
 

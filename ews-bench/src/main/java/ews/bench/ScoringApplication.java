@@ -17,9 +17,9 @@ class ScoringApplication {
         SpringApplication application = new SpringApplication(ScoringApplication.class);
         application.setDefaultProperties(Map.of(
                 "spring.main.banner-mode", "off",
+                "spring.datasource.hikari.connection-init-sql", "set random_page_cost = 1.1", // as the product does
                 "db-scheduler.polling-interval", "1s",
-                "db-scheduler.delay-startup-until-context-ready", "true",
-                "ews.scoring.background", "false"));
+                "db-scheduler.delay-startup-until-context-ready", "true"));
         return application.run(arguments);
     }
 }

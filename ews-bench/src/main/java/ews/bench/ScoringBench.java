@@ -24,7 +24,8 @@ final class ScoringBench {
             "select * from feedback",
             "select * from outcome_progress",
             "select * from attribute_change",
-            "select * from health_score",
+            "select * from health_score where day = (select max(day) from health_score)",
+            "select account_id, day, score from health_score where day < (select max(day) from health_score)",
             "select account_id, day, trend from account_health",
             "select account_id, rule_id, id, seen_on, clear_since, ended_at from alert");
 

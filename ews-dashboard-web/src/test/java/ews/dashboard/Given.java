@@ -154,9 +154,9 @@ public class Given {
         private void score(long id) {
             jdbc.sql("""
                             insert into account_health (account_id, day, score, band, segment_id, profile_version_id,
-                                                        change_7, change_30, trend, story, computed_at)
+                                                        change_7, change_30, trend, computed_at)
                             values (:id, :day, :score, :band, %s, 1, :change, :change,
-                                    array[:score, null, :score]::smallint[], 'Fell 9.0 points: product usage −9.0.', :now)
+                                    array[:score, null, :score]::smallint[], :now)
                             """.formatted(segment))
                     .param("id", id)
                     .param("day", today())

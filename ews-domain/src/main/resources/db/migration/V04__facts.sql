@@ -53,12 +53,12 @@ create table subscription_change (
 );
 
 create table feedback (
-  account_id  bigint        not null references account on delete cascade,
-  occurred_at timestamptz   not null,
-  event_key   bigint        not null,
+  account_id  bigint      not null references account on delete cascade,
+  occurred_at timestamptz not null,
+  event_key   bigint      not null,
   user_id     bigint,
-  kind        text          not null,
-  score       numeric(6, 2) not null,
+  kind        text        not null,
+  score       float8      not null,
   comment     text,
   primary key (account_id, occurred_at, event_key)
 );
@@ -68,8 +68,8 @@ create table outcome_progress (
   goal        text        not null,
   occurred_at timestamptz not null,
   event_key   bigint      not null,
-  value       numeric     not null,
-  target      numeric,
+  value       float8      not null,
+  target      float8,
   primary key (account_id, goal, occurred_at, event_key)
 );
 

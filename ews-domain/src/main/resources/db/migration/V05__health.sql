@@ -92,7 +92,6 @@ create table account_health (
   change_7           smallint,
   change_30          smallint,
   trend              smallint[]  not null,
-  story              text        not null,
   computed_at        timestamptz not null
 ) with (fillfactor = 70);
 create index account_health_band on account_health (band);

@@ -133,7 +133,7 @@ public final class TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     delete from account; delete from event; delete from dirty_account; delete from daily_run;
-                    delete from audit_entry;
+                    delete from audit_entry; delete from profile_draft; delete from profile_version where version > 1;
                     delete from event_publication; delete from source; delete from member; delete from sample_company""");
             return true;
         } catch (SQLException e) {

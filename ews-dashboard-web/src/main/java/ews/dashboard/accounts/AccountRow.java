@@ -48,7 +48,7 @@ public record AccountRow(
                 HealthBadge.whole(entry.band(), entry.score()),
                 Delta.whole(entry.change7()),
                 Sparkline.of(entry.trend()),
-                entry.story() == null ? "Not scored yet." : entry.story(),
+                entry.story(),
                 entry.annualValue() == null
                         ? "–"
                         : Figures.money(entry.annualValue(), Objects.requireNonNullElse(entry.currency(), "")),

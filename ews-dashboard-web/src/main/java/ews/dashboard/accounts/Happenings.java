@@ -41,7 +41,7 @@ class Happenings {
                  || coalesce(', ' || seats || ' seats', ''), null
                from subscription_change where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
               union all
-              (select occurred_at, 'message', upper(kind) || ' ' || trim_scale(score) || coalesce(': ' || comment, ''), null
+              (select occurred_at, 'message', upper(kind) || ' ' || score || coalesce(': ' || comment, ''), null
                from feedback where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
             ) happening order by at desc limit :limit
             """;

@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.detection.scoring.Health;
 import ews.domain.account.AccountId;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
@@ -29,7 +30,7 @@ public class Portfolio {
 
     /** What the list shows of the accounts of a {@code page (id, place)}. */
     private static final String ENTRIES = """
-            select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend, h.story,
+            select a.*, s.name as segment, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.trend,
               (select count(*) from alert where account_id = a.id and %s) as alerts,
               (select max(occurred_at) from touchpoint
                  where account_id = a.id and kind <> 'note' and occurred_at < :end) as touched
@@ -39,15 +40,23 @@ public class Portfolio {
             order by page.place
             """;
 
+    private static final String NOT_SCORED = "Not scored yet.";
+
     private final JdbcClient jdbc;
+    private final Health health;
     private final OrganisationDays days;
 
-    Portfolio(JdbcClient jdbc, OrganisationDays days) {
+    Portfolio(JdbcClient jdbc, Health health, OrganisationDays days) {
         this.jdbc = jdbc;
+        this.health = health;
         this.days = days;
     }
 
-    /** One account as the list shows it; scores and changes in tenths. */
+    /**
+     * One account as the list shows it; scores and changes in tenths.
+     *
+     * @param story why its score is what it is, in one sentence
+     */
     public record Entry(
             AccountId id,
             String name,
@@ -57,7 +66,7 @@ public class Portfolio {
             @Nullable Integer score,
             @Nullable Integer change7,
             List<@Nullable Integer> trend,
-            @Nullable String story,
+            String story,
             @Nullable BigDecimal annualValue,
             @Nullable String currency,
             @Nullable LocalDate renewal,
@@ -65,7 +74,7 @@ public class Portfolio {
             int openAlerts,
             @Nullable Instant touched) {
 
-        Entry withStory(@Nullable String other) {
+        Entry withStory(String other) {
             return new Entry(
                     id,
                     name,
@@ -151,24 +160,35 @@ public class Portfolio {
                         %s
                         limit :limit offset :offset) a)
                 """.formatted(day.from(), touched, conditions.where(), sort.orderBy(descending));
-        return jdbc.sql(day.with(page) + entries(day))
+        List<Entry> entries = jdbc.sql(day.with(page) + entries(day))
                 .params(conditions.parameters())
                 .param("limit", PAGE_SIZE)
                 .param("offset", (long) (number - 1) * PAGE_SIZE)
                 .query(Portfolio::entry)
                 .list();
+        return withStories(entries, filter.asOf());
     }
 
     /** These accounts, in this order; those that do not exist are left out. */
     public List<Entry> entriesOf(Collection<AccountId> accounts) {
         PortfolioDay today = PortfolioDay.of(null, days);
-        return jdbc.sql("""
+        List<Entry> entries = jdbc.sql("""
                         with page as (select id, place from unnest(:ids) with ordinality as chosen (id, place))
                         """ + entries(today))
                 .params(today.parameters())
                 .param("ids", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .query(Portfolio::entry)
                 .list();
+        return withStories(entries, null);
+    }
+
+    /** @param past the day as of whose end they are listed; {@code null} for now */
+    private List<Entry> withStories(List<Entry> entries, @Nullable LocalDate past) {
+        List<AccountId> accounts = entries.stream().map(Entry::id).toList();
+        Map<AccountId, String> stories = past == null ? health.stories(accounts) : health.stories(accounts, past);
+        return entries.stream()
+                .map(it -> it.withStory(stories.getOrDefault(it.id, NOT_SCORED)))
+                .toList();
     }
 
     /** The accounts of a CSM in poor health that fell by three points or more this week, the lowest first. */
@@ -205,7 +225,7 @@ public class Portfolio {
                 row.getObject("score", Integer.class),
                 row.getObject("change_7", Integer.class),
                 trend(row),
-                row.getString("story"),
+                NOT_SCORED,
                 row.getBigDecimal("annual_value"),
                 row.getString("currency"),
                 row.getObject("renewal_on", LocalDate.class),

@@ -4,8 +4,6 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.AsOf;
 import ews.dashboard.view.Paging;
 import ews.dashboard.view.When;
-import ews.detection.scoring.Health;
-import ews.domain.account.AccountId;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
@@ -25,14 +23,12 @@ class PortfolioController {
 
     private final Portfolio portfolio;
     private final Choices.Reading choices;
-    private final Health health;
     private final Members members;
     private final When when;
 
-    PortfolioController(Portfolio portfolio, Choices.Reading choices, Health health, Members members, When when) {
+    PortfolioController(Portfolio portfolio, Choices.Reading choices, Members members, When when) {
         this.portfolio = portfolio;
         this.choices = choices;
-        this.health = health;
         this.members = members;
         this.when = when;
     }
@@ -72,15 +68,7 @@ class PortfolioController {
     }
 
     private List<Portfolio.Entry> entries(PortfolioAddress address) {
-        List<Portfolio.Entry> entries =
-                portfolio.entries(address.filter(), address.sort(), address.descending(), address.page());
-        LocalDate past = address.filter().asOf();
-        if (past == null) {
-            return entries;
-        }
-        Map<AccountId, String> stories =
-                health.stories(entries.stream().map(Portfolio.Entry::id).toList(), past);
-        return entries.stream().map(it -> it.withStory(stories.get(it.id()))).toList();
+        return portfolio.entries(address.filter(), address.sort(), address.descending(), address.page());
     }
 
     private String title(AccountFilter filter, Viewer viewer) {

@@ -31,7 +31,7 @@ record PortfolioDay(@Nullable LocalDate day, Map<String, Object> parameters) {
                 from subscription_change where account_id = a.id and occurred_at < :end) said on true
               where a.first_seen_on <= :day),
             health_then as not materialized (
-              select h.account_id, h.band, h.score, h.segment_id, h.score - before.score as change_7, null as story,
+              select h.account_id, h.band, h.score, h.segment_id, h.score - before.score as change_7,
                      array(select s.score from generate_series(10, 0, -1) weeks_before
                              left join health_score s on s.account_id = h.account_id
                                and s.day = date_trunc('week', :day::date)::date - 1 - 7 * weeks_before

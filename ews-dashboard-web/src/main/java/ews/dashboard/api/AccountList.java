@@ -1,11 +1,15 @@
 package ews.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import ews.detection.scoring.Health;
+import ews.domain.account.AccountId;
 import ews.domain.score.Points;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +20,7 @@ class AccountList {
 
     /** One account; score, changes and story are {@code null} before its first scoring. */
     record Item(
+            @JsonIgnore AccountId id,
             String account,
             String name,
             String band,
@@ -37,13 +42,14 @@ class AccountList {
 
         static Item of(ResultSet row, int number) throws SQLException {
             return new Item(
+                    new AccountId(row.getLong("id")),
                     row.getString("key"),
                     row.getString("name"),
                     row.getString("band"),
                     points(row, "score"),
                     points(row, "change_7"),
                     points(row, "change_30"),
-                    row.getString("story"),
+                    null,
                     row.getObject("day", LocalDate.class),
                     row.getString("segment"),
                     row.getString("csm"),
@@ -55,6 +61,29 @@ class AccountList {
                     row.getBigDecimal("annual_value"),
                     row.getString("currency"),
                     row.getObject("renewal_on", LocalDate.class));
+        }
+
+        private Item withStory(@Nullable String story) {
+            return new Item(
+                    id,
+                    account,
+                    name,
+                    band,
+                    score,
+                    change7,
+                    change30,
+                    story,
+                    asOf,
+                    segment,
+                    csm,
+                    status,
+                    stage,
+                    plan,
+                    product,
+                    seats,
+                    annualValue,
+                    currency,
+                    renewalDate);
         }
     }
 
@@ -78,9 +107,9 @@ class AccountList {
 
     private static final String LATEST = "account_health";
 
-    /** As it was at the end of a day; nobody wrote a story of it. */
+    /** As it was at the end of a day. */
     private static final String ON_A_DAY = """
-            (select d.account_id, d.day, d.score, d.band, d.segment_id, null::text as story,
+            (select d.account_id, d.day, d.score, d.band, d.segment_id,
                     d.score - w.score as change_7, d.score - m.score as change_30
              from health_score d
              left join health_score w on w.account_id = d.account_id and w.day = d.day - 7
@@ -88,16 +117,18 @@ class AccountList {
              where d.day = :day)""";
 
     private final JdbcClient jdbc;
+    private final Health health;
 
-    AccountList(JdbcClient jdbc) {
+    AccountList(JdbcClient jdbc, Health health) {
         this.jdbc = jdbc;
+        this.health = health;
     }
 
     /** @param asOf a past day; {@code null} for the latest health */
     Page<Item> page(Filter filter, @Nullable LocalDate asOf, @Nullable Cursor after, int limit) {
         List<Item> rows = jdbc.sql("""
-                        select a.key, a.name, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.change_30, h.story,
-                               h.day, s.key as segment, m.email as csm, a.status, a.stage, a.plan, a.product, a.seats,
+                        select a.id, a.key, a.name, coalesce(h.band, 'unknown') as band, h.score, h.change_7, h.change_30, h.day,
+                               s.key as segment, m.email as csm, a.status, a.stage, a.plan, a.product, a.seats,
                                a.annual_value, a.currency, a.renewal_on
                         from account a
                         left join %s h on h.account_id = a.id
@@ -124,7 +155,13 @@ class AccountList {
                 .param("limit", limit + 1)
                 .query(Item::of)
                 .list();
-        return Page.of(rows, limit, row -> Cursor.after(row.account));
+        return Page.of(withStories(rows, asOf), limit, row -> Cursor.after(row.account));
+    }
+
+    private List<Item> withStories(List<Item> items, @Nullable LocalDate asOf) {
+        List<AccountId> accounts = items.stream().map(Item::id).toList();
+        Map<AccountId, String> stories = asOf == null ? health.stories(accounts) : health.stories(accounts, asOf);
+        return items.stream().map(it -> it.withStory(stories.get(it.id))).toList();
     }
 
     List<String> segments() {

@@ -94,9 +94,6 @@ class DraftApi {
     }
 
     private Segment segment(String key) {
-        return segments.all().stream()
-                .filter(it -> it.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> SegmentApi.noSegment(key));
+        return segments.withKey(key).orElseThrow(() -> SegmentApi.noSegment(key));
     }
 }

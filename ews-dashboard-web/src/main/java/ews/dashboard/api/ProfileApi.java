@@ -135,9 +135,6 @@ class ProfileApi {
     }
 
     private Segment existing(String key) {
-        return segments.all().stream()
-                .filter(it -> it.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> SegmentApi.noSegment(key));
+        return segments.withKey(key).orElseThrow(() -> SegmentApi.noSegment(key));
     }
 }

@@ -107,7 +107,7 @@ class TodayController {
                 .poorAndFalling(everybody ? new Owner.Everybody() : new Owner.Csm(me))
                 .forEach(entry -> queue.add(
                         entry.id(),
-                        Reason.poorAndFalling(entry.id().value(), entry.story() == null ? "" : entry.story())));
+                        Reason.poorAndFalling(entry.id().value(), entry.story())));
         return queue.build();
     }
 

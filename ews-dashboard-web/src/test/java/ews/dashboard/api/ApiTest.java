@@ -136,8 +136,8 @@ abstract class ApiTest {
     protected void scored(long account, String segment, String band, int score) {
         jdbc.sql("""
                         insert into account_health (account_id, day, score, band, segment_id, profile_version_id, trend,
-                                                    change_7, change_30, story, computed_at)
-                        select :account, '2026-11-01', :score, :band, s.id, 1, '{}', -3, 5, 'Fell 3.0 points.', now()
+                                                    change_7, change_30, computed_at)
+                        select :account, '2026-11-01', :score, :band, s.id, 1, '{}', -3, 5, now()
                         from segment s where s.key = :segment
                         """)
                 .param("account", account)

@@ -45,7 +45,6 @@ class ConfigurationApiTest extends ApiTest {
 
     @AfterEach
     void putBack() {
-        jdbc.sql("delete from profile_draft").update();
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
     }
 

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import ews.dashboard.setup.profile.PlantedPast;
 import ews.detection.configuration.Configuration;
 import ews.detection.configuration.Configurations;
+import ews.detection.profile.Profiles;
+import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
+import ews.domain.time.OrganisationDays;
 import ews.sensors.source.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +42,15 @@ class OpenApiTest extends ApiTest {
     @Autowired
     private Configurations configurations;
 
+    @Autowired
+    private Profiles profiles;
+
+    @Autowired
+    private Segments segments;
+
+    @Autowired
+    private OrganisationDays days;
+
     private Configuration before = new Configuration(List.of());
     private JsonNode document = JsonNodeFactory.instance.objectNode();
 
@@ -51,7 +64,7 @@ class OpenApiTest extends ApiTest {
         String address() {
             String address = path.replace("{account}", "acme")
                     .replace("{segment}", "smb")
-                    .replaceAll("\\{(version|preview)}", "1");
+                    .replaceAll("\\{(version|preview|suggestion)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
                 default -> address;
@@ -68,7 +81,6 @@ class OpenApiTest extends ApiTest {
 
     @AfterEach
     void putBack() {
-        jdbc.sql("delete from profile_draft").update();
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
     }
 
@@ -172,6 +184,21 @@ class OpenApiTest extends ApiTest {
         assertThat(validate("Draft", saved.body())).isEmpty();
         assertThat(get(address).body().path("impact").isObject()).isTrue();
         assertThat(validate("Preview", get(address).body())).isEmpty();
+    }
+
+    @Test
+    void whatPastCancellationsSayIsAsDescribed() {
+        new PlantedPast(jdbc, profiles, days).plant(segments.withKey("smb").orElseThrow().id(), 8);
+        String address = ask("POST", "/v1/segments/smb/profile/suggestions", Scope.CONFIGURE, "")
+                .response()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(address).body().path("state").asString().equals("done"));
+
+        assertThat(get(address).body().at("/finding/kind").asString()).isEqualTo("too_few");
+        assertThat(validate("Suggestion", get(address).body())).isEmpty();
     }
 
     @Test

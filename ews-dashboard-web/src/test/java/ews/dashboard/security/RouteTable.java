@@ -47,6 +47,9 @@ final class RouteTable {
               PUT  /v1/segments/1/profile/draft
               DELETE /v1/segments/1/profile/draft
               POST /v1/segments/1/profile/draft/preview
+              POST /v1/segments/1/profile/suggestions
+              GET  /v1/suggestions/1
+              POST /v1/suggestions/1/draft
               GET  /v1/previews/1
               GET  /v1/configuration
               PUT  /v1/configuration

@@ -120,9 +120,8 @@ class StartTest extends FormTest {
 
         long account = account("acme");
         jdbc.sql("""
-                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story,
-                                                    computed_at)
-                        values (:account, '2026-11-01', 'unknown', 1, 1, '{}', '', now())
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                        values (:account, '2026-11-01', 'unknown', 1, 1, '{}', now())
                         """).param("account", account).update();
         assertThat(ticked()).as("accounts segmented").isEqualTo(3);
 

@@ -81,10 +81,12 @@ public class Profiles {
 
     /** @param newestFirst the versions of one segment, at least one */
     public static ProfileVersion effectiveOn(LocalDate day, List<ProfileVersion> newestFirst) {
-        return newestFirst.stream()
-                .filter(version -> !version.effectiveFrom().isAfter(day))
-                .findFirst()
-                .orElseGet(newestFirst::getLast);
+        for (ProfileVersion version : newestFirst) {
+            if (!version.effectiveFrom().isAfter(day)) {
+                return version;
+            }
+        }
+        return newestFirst.getLast();
     }
 
     /** Publishes a new version that counts from today on. */

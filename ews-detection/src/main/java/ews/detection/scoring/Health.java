@@ -6,6 +6,7 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.metric.Measurement;
+import ews.domain.score.HealthScore;
 import ews.domain.score.ScoreChange;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public class Health {
     private final Facts facts;
     private final CurrentDefinitions currentDefinitions;
     private final Scores scores;
+    private final LatestScores latestScores;
     private final Overrides overrides;
     private final OrganisationDays days;
 
@@ -38,11 +40,13 @@ public class Health {
             Facts facts,
             CurrentDefinitions currentDefinitions,
             Scores scores,
+            LatestScores latestScores,
             Overrides overrides,
             OrganisationDays days) {
         this.facts = facts;
         this.currentDefinitions = currentDefinitions;
         this.scores = scores;
+        this.latestScores = latestScores;
         this.overrides = overrides;
         this.days = days;
     }
@@ -118,6 +122,13 @@ public class Health {
         return series;
     }
 
+    /** Why the latest scores are what they are, in one sentence each; of the accounts that have one. */
+    public Map<AccountId, String> stories(Collection<AccountId> accounts) {
+        var stories = new HashMap<AccountId, String>();
+        latestScores.days(accounts).forEach((day, scored) -> stories.putAll(stories(scored, day)));
+        return stories;
+    }
+
     /** Why the scores of a day were what they were, in one sentence each; of the accounts that have one of that day. */
     public Map<AccountId, String> stories(Collection<AccountId> accounts, LocalDate day) {
         Definitions definitions = currentDefinitions.read();
@@ -126,10 +137,21 @@ public class Health {
         scores.on(accounts, List.of(day, weekBefore)).forEach((account, byDay) -> {
             StoredScore score = byDay.get(day);
             if (score != null) {
-                stories.put(account, Summary.story(score, Optional.ofNullable(byDay.get(weekBefore)), definitions));
+                stories.put(account, story(score, byDay.get(weekBefore), definitions));
             }
         });
         return stories;
+    }
+
+    private static String story(StoredScore score, @Nullable StoredScore weekBefore, Definitions definitions) {
+        Optional<HealthScore> now =
+                definitions.profile(score.profileVersionId()).map(score::with);
+        Optional<HealthScore> before = Optional.ofNullable(weekBefore)
+                .flatMap(it -> definitions.profile(it.profileVersionId()).map(it::with));
+        return now.map(it -> ScoreChange.between(before.orElse(it), it))
+                .filter(change -> before.isPresent() || change.after().score().isEmpty())
+                .map(ScoreChange::story)
+                .orElse("There is no score of a week before to compare with.");
     }
 
     /** The stored scores of these days, oldest first. */

@@ -124,7 +124,7 @@ class HistoryScoring {
                 assessments.addAll(assess(account, over, context, comparing));
             }
         }
-        ledger.rewrite(past, assessments, definitions);
+        ledger.rewrite(past, assessments);
     }
 
     private static List<LocalDate> daysOf(Collection<Days> past) {

@@ -36,16 +36,13 @@ class LatestScores {
         "change_7",
         "change_30",
         "trend",
-        "story",
         "computed_at"
     };
 
-    private final Scores scores;
     private final JdbcOperations jdbc;
     private final OrganisationDays days;
 
-    LatestScores(Scores scores, JdbcOperations jdbc, OrganisationDays days) {
-        this.scores = scores;
+    LatestScores(JdbcOperations jdbc, OrganisationDays days) {
         this.jdbc = jdbc;
         this.days = days;
     }
@@ -53,39 +50,43 @@ class LatestScores {
     /** @param pastWeeks as in {@link Summary} */
     record Latest(StoredScore score, List<Optional<Points>> pastWeeks) {}
 
-    private record Row(AccountId account, LocalDate day, List<Optional<Points>> pastWeeks) {}
-
     Map<AccountId, Latest> of(Collection<AccountId> accounts) {
         var latest = new HashMap<AccountId, Latest>();
-        Map<LocalDate, List<Row>> byDay = read(accounts).stream().collect(Collectors.groupingBy(Row::day));
-        byDay.forEach((day, rows) -> {
-            var found = scores.on(rows.stream().map(Row::account).toList(), List.of(day));
-            for (Row row : rows) {
-                StoredScore score = found.getOrDefault(row.account, Map.of()).get(day);
-                if (score != null) {
-                    latest.put(row.account, new Latest(score, row.pastWeeks));
+        if (accounts.isEmpty()) {
+            return latest;
+        }
+        String query = """
+                select summary.trend, %s from account_health summary
+                  join health_score score on score.account_id = summary.account_id and score.day = summary.day
+                where summary.%s
+                """.formatted(
+                        Arrays.stream(StoredScore.COLUMNS).map("score."::concat).collect(Collectors.joining(", ")),
+                        Scores.among(accounts));
+        ConnectionCallback<Boolean> copy = connection -> {
+            try (var rows = RowReader.of(connection, query)) {
+                while (rows.next()) {
+                    List<Optional<Points>> pastWeeks = pastWeeks(rows.int2sOrNull());
+                    StoredScore score = StoredScore.read(rows);
+                    latest.put(score.account(), new Latest(score, pastWeeks));
                 }
             }
-        });
+            return true;
+        };
+        jdbc.execute(copy);
         return latest;
     }
 
-    private List<Row> read(Collection<AccountId> accounts) {
-        var read = new ArrayList<Row>();
-        if (!accounts.isEmpty()) {
-            String query = "select account_id, day, trend from account_health where account_id in (%s)"
-                    .formatted(Scores.list(accounts));
-            ConnectionCallback<Boolean> copy = connection -> {
-                try (var rows = RowReader.of(connection, query)) {
-                    while (rows.next()) {
-                        read.add(new Row(new AccountId(rows.int8()), rows.date(), pastWeeks(rows.int2sOrNull())));
-                    }
-                }
-                return true;
-            };
-            jdbc.execute(copy);
-        }
-        return read;
+    /** The days of the latest scores, and whose they are. */
+    Map<LocalDate, List<AccountId>> days(Collection<AccountId> accounts) {
+        var days = new HashMap<LocalDate, List<AccountId>>();
+        jdbc.query(
+                "select day, account_id from account_health where account_id = any (?)",
+                row -> {
+                    days.computeIfAbsent(row.getObject("day", LocalDate.class), _ -> new ArrayList<>())
+                            .add(new AccountId(row.getLong("account_id")));
+                },
+                (Object) Scores.ids(accounts));
+        return days;
     }
 
     /** Adds or replaces summaries; touches only rows that are new or differ. */
@@ -111,13 +112,13 @@ class LatestScores {
                 on conflict (account_id) do update set
                   day = excluded.day, score = excluded.score, band = excluded.band, segment_id = excluded.segment_id,
                   profile_version_id = excluded.profile_version_id, change_7 = excluded.change_7,
-                  change_30 = excluded.change_30, trend = excluded.trend, story = excluded.story,
+                  change_30 = excluded.change_30, trend = excluded.trend,
                   computed_at = excluded.computed_at
                 where (stored.day, stored.score, stored.band, stored.segment_id, stored.profile_version_id,
-                       stored.change_7, stored.change_30, stored.trend, stored.story)
+                       stored.change_7, stored.change_30, stored.trend)
                       is distinct from
                       (excluded.day, excluded.score, excluded.band, excluded.segment_id, excluded.profile_version_id,
-                       excluded.change_7, excluded.change_30, excluded.trend, excluded.story)
+                       excluded.change_7, excluded.change_30, excluded.trend)
                 """);
     }
 
@@ -136,7 +137,6 @@ class LatestScores {
         rows.int2s(Stream.concat(summary.pastWeeks().stream(), Stream.of(score))
                 .map(LatestScores::tenths)
                 .toArray(Integer[]::new));
-        rows.text(summary.story());
         rows.instant(now);
     }
 

@@ -4,6 +4,7 @@ import ews.detection.scoring.LatestScores.Latest;
 import ews.domain.account.AccountId;
 import ews.domain.fact.Days;
 import ews.domain.score.HealthScore;
+import ews.domain.score.Points;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class Ledger {
                         Set.of());
             }
         }
-        summarize(now, before, definitions);
+        summarize(now, before);
         return scoresOf(before, definitions);
     }
 
@@ -96,7 +96,7 @@ class Ledger {
     }
 
     /** Replaces the scores of past days of one account, and brings what lists show of them up to date. */
-    void rewrite(Map<AccountId, Days> past, Collection<Assessment> assessments, Definitions definitions) {
+    void rewrite(Map<AccountId, Days> past, Collection<Assessment> assessments) {
         scores.put(assessments.stream().map(StoredScore::of).toList());
         Map<AccountId, List<LocalDate>> scored = assessments.stream()
                 .collect(Collectors.groupingBy(
@@ -110,19 +110,18 @@ class Ledger {
         List<StoredScore> latest = latestScores.of(past.keySet()).values().stream()
                 .map(Latest::score)
                 .toList();
-        summarize(latest, Map.of(), definitions);
+        summarize(latest, Map.of());
     }
 
     /** @param known the latest rows so far, whose weeks are still right if they are of the same week */
-    private void summarize(List<StoredScore> latest, Map<AccountId, Latest> known, Definitions definitions) {
+    private void summarize(List<StoredScore> latest, Map<AccountId, Latest> known) {
         Map<LocalDate, List<StoredScore>> byDay = latest.stream().collect(Collectors.groupingBy(StoredScore::day));
         var summaries = new ArrayList<Summary>();
-        byDay.forEach((day, scores) -> summaries.addAll(summaries(day, scores, known, definitions)));
+        byDay.forEach((day, scores) -> summaries.addAll(summaries(day, scores, known)));
         latestScores.put(summaries);
     }
 
-    private List<Summary> summaries(
-            LocalDate day, List<StoredScore> latest, Map<AccountId, Latest> known, Definitions definitions) {
+    private List<Summary> summaries(LocalDate day, List<StoredScore> latest, Map<AccountId, Latest> known) {
         var weeksWanted = new HashSet<AccountId>();
         for (StoredScore score : latest) {
             Latest previous = known.get(score.account());
@@ -130,17 +129,16 @@ class Ledger {
                 weeksWanted.add(score.account());
             }
         }
-        Map<AccountId, Map<LocalDate, StoredScore>> weekly = scores.on(weeksWanted, Trend.sundaysBefore(day));
-        Map<AccountId, Map<LocalDate, StoredScore>> compared = scores.on(
+        Map<AccountId, Map<LocalDate, Points>> weekly = scores.pointsOn(weeksWanted, Trend.sundaysBefore(day));
+        Map<AccountId, Map<LocalDate, Points>> compared = scores.pointsOn(
                 latest.stream().map(StoredScore::account).toList(), List.of(day.minusDays(7), day.minusDays(30)));
         return latest.stream()
                 .map(score -> {
-                    Map<LocalDate, StoredScore> past = compared.getOrDefault(score.account(), Map.of());
                     Latest previous = known.get(score.account());
                     var weeks = weeksWanted.contains(score.account()) || previous == null
                             ? Summary.pastWeeks(day, weekly.getOrDefault(score.account(), Map.of()))
                             : previous.pastWeeks();
-                    return Summary.of(score, it -> Optional.ofNullable(past.get(it)), weeks, definitions);
+                    return Summary.of(score, compared.getOrDefault(score.account(), Map.of()), weeks);
                 })
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,8 @@ class Scores {
             return scores;
         }
         String query = """
-                select %s from health_score where day in ('%s') and account_id in (%s)
-                """.formatted(
-                        String.join(", ", StoredScore.COLUMNS),
-                        on.stream().map(LocalDate::toString).collect(Collectors.joining("', '")),
-                        list(accounts));
+                select %s from health_score where day in (%s) and %s
+                """.formatted(String.join(", ", StoredScore.COLUMNS), list(on), among(accounts));
         ConnectionCallback<Boolean> read = connection -> {
             try (var rows = RowReader.of(connection, query)) {
                 while (rows.next()) {
@@ -120,6 +118,27 @@ class Scores {
         };
         operations.execute(read);
         return scores;
+    }
+
+    /** The scores of these accounts on these days, as far as they are known, without what they are made of. */
+    Map<AccountId, Map<LocalDate, Points>> pointsOn(Collection<AccountId> accounts, Collection<LocalDate> on) {
+        var points = new HashMap<AccountId, Map<LocalDate, Points>>();
+        if (accounts.isEmpty()) {
+            return points;
+        }
+        String query = "select account_id, day, score from health_score where day in (%s) and %s and score is not null"
+                .formatted(list(on), among(accounts));
+        ConnectionCallback<Boolean> read = connection -> {
+            try (var rows = RowReader.of(connection, query)) {
+                while (rows.next()) {
+                    points.computeIfAbsent(new AccountId(rows.int8()), _ -> new HashMap<>())
+                            .put(rows.date(), new Points(rows.int2()));
+                }
+            }
+            return true;
+        };
+        operations.execute(read);
+        return points;
     }
 
     List<ScoredDay> history(AccountId account, Days over) {
@@ -143,8 +162,21 @@ class Scores {
         return accounts.stream().map(AccountId::value).toArray(Long[]::new);
     }
 
-    static String list(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::toString).collect(Collectors.joining(", "));
+    private static String list(Collection<LocalDate> days) {
+        return days.stream().map(day -> "'" + day + "'").collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The condition for these accounts. Of neighbours it lets through those in between too: a range is found in an index
+     * at once, while a thousand ids are looked up one by one, or make PostgreSQL read the whole table.
+     */
+    static String among(Collection<AccountId> accounts) {
+        LongSummaryStatistics ids =
+                accounts.stream().mapToLong(AccountId::value).summaryStatistics();
+        return ids.getMax() - ids.getMin() < 2 * ids.getCount()
+                ? "account_id between %d and %d".formatted(ids.getMin(), ids.getMax())
+                : "account_id in (%s)"
+                        .formatted(accounts.stream().map(AccountId::toString).collect(Collectors.joining(", ")));
     }
 
     private static @Nullable Points points(ResultSet row) throws SQLException {

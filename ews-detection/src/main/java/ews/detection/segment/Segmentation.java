@@ -17,9 +17,11 @@ public record Segmentation(LocalDate from, List<Segment> segments) {
 
     /** @param newestFirst at least one */
     public static Segmentation effectiveOn(LocalDate day, List<Segmentation> newestFirst) {
-        return newestFirst.stream()
-                .filter(it -> !it.from().isAfter(day))
-                .findFirst()
-                .orElseGet(newestFirst::getLast);
+        for (Segmentation it : newestFirst) {
+            if (!it.from().isAfter(day)) {
+                return it;
+            }
+        }
+        return newestFirst.getLast();
     }
 }

@@ -66,6 +66,10 @@ public class Segments {
         return all().stream().filter(segment -> segment.id() == id).findFirst();
     }
 
+    public Optional<Segment> withKey(String key) {
+        return all().stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
     /** Puts a new segment before the one that takes the rest, and copies that one's profile. */
     @Transactional
     public Segment create(String name, List<Condition> conditions, Actor actor) {

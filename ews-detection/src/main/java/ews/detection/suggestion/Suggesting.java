@@ -1,6 +1,7 @@
 package ews.detection.suggestion;
 
 import ews.detection.past.Horizon;
+import ews.detection.profile.Drafts;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
@@ -29,6 +30,7 @@ public class Suggesting implements DisposableBean {
     private final Accounts accounts;
     private final Segments segments;
     private final Profiles profiles;
+    private final Drafts drafts;
     private final Facts facts;
     private final OrganisationDays days;
     private final ExecutorService oneAtATime = Executors.newSingleThreadExecutor(
@@ -39,12 +41,14 @@ public class Suggesting implements DisposableBean {
             Accounts accounts,
             Segments segments,
             Profiles profiles,
+            Drafts drafts,
             Facts facts,
             OrganisationDays days) {
         this.suggestions = suggestions;
         this.accounts = accounts;
         this.segments = segments;
         this.profiles = profiles;
+        this.drafts = drafts;
         this.facts = facts;
         this.days = days;
     }
@@ -63,6 +67,22 @@ public class Suggesting implements DisposableBean {
 
     public Optional<Suggestion> withId(SuggestionId id) {
         return suggestions.withId(id);
+    }
+
+    /**
+     * Makes the suggested weights the draft of the segment's profile, in the place of one that is there.
+     *
+     * @throws IllegalArgumentException if there are none (yet), or if they are for a profile that counts no more
+     */
+    public void draft(Suggestion suggestion, Actor actor) {
+        if (!(suggestion.finding() instanceof Finding.Weights weights)) {
+            throw new IllegalArgumentException("There are no suggested weights to use.");
+        }
+        if (profiles.current(suggestion.segmentId()).version() != suggestion.version()) {
+            throw new IllegalArgumentException("The profile has changed since: ask for a suggestion again.");
+        }
+        drafts.save(
+                suggestion.segmentId(), suggestion.profile().weighing(weights.weights()), suggestion.version(), actor);
     }
 
     private void run(SuggestionId id, ProfileVersion version) {

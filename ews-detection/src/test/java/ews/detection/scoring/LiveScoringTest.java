@@ -118,10 +118,7 @@ class LiveScoringTest extends ScoringTest {
 
         assertThat(storedScore(silent, TODAY)).isNull();
         assertThat(listener.last(silent).score().band()).isEqualTo(Band.UNKNOWN);
-        assertThat(jdbc.sql("select story from account_health")
-                        .query(String.class)
-                        .single())
-                .contains("too little data");
+        assertThat(health.stories(List.of(silent)).get(silent)).contains("too little data");
     }
 
     @Test

@@ -86,9 +86,8 @@ class CatchmentsTest extends ScoringTest {
                         from generate_series(1, :accounts) i
                         """).param("accounts", Catchments.STEP + 10).update();
         jdbc.sql("""
-                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story,
-                                                    computed_at)
-                        select id, '2026-06-17', 'unknown', :segment, 1, '{}', '', now() from account
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                        select id, '2026-06-17', 'unknown', :segment, 1, '{}', now() from account
                         """).param("segment", segments.all().getLast().id()).update();
         List<Condition> old = List.of(new Condition.Threshold(new Measurement("tenure", 0), true, 60));
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,13 @@ public final class UsageHistory {
 
     private final long firstDay;
     private final int length;
+    private final Map<Integer, byte[]> blocks;
     private final long[] events;
-    private final SequencedMap<Integer, Use> features = new TreeMap<>();
     private final ActiveUsers users;
     private final FeatureNames names;
+
+    /** Days of features take most of the room and are seldom asked for, so they wait in their stored form until then. */
+    private volatile @Nullable SortedMap<Integer, Use> features;
 
     /** Of one feature, by day. */
     private record Use(long[] events, long[] micros) {
@@ -32,51 +35,82 @@ public final class UsageHistory {
         }
     }
 
-    private UsageHistory(long firstDay, int blocks, FeatureNames names) {
-        this.firstDay = firstDay;
-        this.length = blocks * UsageBlock.DAYS;
+    private UsageHistory(Map<Integer, byte[]> blocks, int first, int last, FeatureNames names) {
+        this.blocks = blocks;
+        this.firstDay = (long) first * UsageBlock.DAYS;
+        this.length = (last - first + 1) * UsageBlock.DAYS;
         this.events = new long[length];
-        this.users = new ActiveUsers(blocks);
+        this.users = new ActiveUsers(last - first + 1);
         this.names = names;
     }
 
     /** @param blocks the stored forms of {@link UsageBlock}s by their number, in any order */
     public static UsageHistory of(Map<Integer, byte[]> blocks, FeatureNames names) {
         if (blocks.isEmpty()) {
-            return new UsageHistory(0, 0, names);
+            return new UsageHistory(blocks, 0, -1, names);
         }
         int first = Collections.min(blocks.keySet());
         int last = Collections.max(blocks.keySet());
-        var history = new UsageHistory((long) first * UsageBlock.DAYS, last - first + 1, names);
-        blocks.forEach((number, stored) -> UsageBlock.read(stored, history.new Reader(number - first)));
+        var history = new UsageHistory(blocks, first, last, names);
+        blocks.forEach((number, stored) -> UsageBlock.read(stored, history.new Totals(number - first)));
         return history;
     }
 
-    private final class Reader implements UsageBlock.Sink {
+    private final class Totals implements UsageBlock.Sink {
 
         private final int block;
+
+        Totals(int block) {
+            this.block = block;
+        }
+
+        @Override
+        public void used(int feature, int place, long count, long micros) {
+            events[block * UsageBlock.DAYS + place] += count;
+        }
+
+        @Override
+        public void seen(long user, int days) {
+            users.add(block, user, days);
+        }
+    }
+
+    private SortedMap<Integer, Use> features() {
+        SortedMap<Integer, Use> read = features;
+        if (read == null) {
+            var reading = new TreeMap<Integer, Use>();
+            blocks.forEach((number, stored) -> UsageBlock.read(stored, new Uses(number, reading)));
+            features = reading;
+            read = reading;
+        }
+        return read;
+    }
+
+    private final class Uses implements UsageBlock.Sink {
+
+        private final int firstPlace;
+        private final Map<Integer, Use> read;
         private int feature;
         private @Nullable Use use;
 
-        Reader(int block) {
-            this.block = block;
+        Uses(int number, Map<Integer, Use> read) {
+            this.firstPlace = (int) ((long) number * UsageBlock.DAYS - firstDay);
+            this.read = read;
         }
 
         @Override
         public void used(int id, int place, long count, long micros) {
             if (use == null || id != feature) {
                 feature = id;
-                use = features.computeIfAbsent(id, _ -> new Use(length));
+                use = read.computeIfAbsent(id, _ -> new Use(length));
             }
-            int day = block * UsageBlock.DAYS + place;
-            use.events[day] = count;
-            use.micros[day] = micros;
-            events[day] += count;
+            use.events[firstPlace + place] = count;
+            use.micros[firstPlace + place] = micros;
         }
 
         @Override
         public void seen(long user, int days) {
-            users.add(block, user, days);
+            // counted already
         }
     }
 
@@ -100,7 +134,7 @@ public final class UsageHistory {
     }
 
     private Use use(String feature) {
-        for (var entry : features.entrySet()) {
+        for (var entry : features().entrySet()) {
             if (names.nameOf(entry.getKey()).equals(feature)) {
                 return entry.getValue();
             }
@@ -110,7 +144,7 @@ public final class UsageHistory {
 
     /** The names of the features that had events, most used first. */
     public List<String> features(Days over) {
-        return features.entrySet().stream()
+        return features().entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), sum(entry.getValue().events, over)))
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed().thenComparing(Map.Entry::getKey))

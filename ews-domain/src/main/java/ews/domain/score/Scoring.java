@@ -5,10 +5,8 @@ import ews.domain.metric.Peers;
 import ews.domain.score.HealthScore.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,18 +81,20 @@ public final class Scoring {
     /** Largest remainder method (Hamilton); ties go to the earlier one. */
     private static int[] apportion(int[] shares, int sum, int total) {
         int[] result = new int[shares.length];
+        int[] remainders = new int[shares.length];
         int left = total;
         for (int i = 0; i < shares.length; i++) {
             result[i] = shares[i] * total / sum;
+            remainders[i] = shares[i] * total % sum;
             left -= result[i];
         }
-        if (left > 0) {
-            IntStream.range(0, shares.length)
-                    .boxed()
-                    .sorted(Comparator.comparingInt((Integer i) -> -(shares[i] * total % sum))
-                            .thenComparingInt(i -> i))
-                    .limit(left)
-                    .forEach(i -> result[i]++);
+        for (; left > 0; left--) {
+            int largest = 0;
+            for (int i = 1; i < shares.length; i++) {
+                largest = remainders[i] > remainders[largest] ? i : largest;
+            }
+            result[largest]++;
+            remainders[largest] = -1;
         }
         return result;
     }

@@ -88,7 +88,7 @@ final class Changes {
     private void outcomes(List<Of<Event.Outcome>> changes) throws SQLException {
         insert(changes, """
                 insert into outcome_progress (account_id, occurred_at, event_key, goal, value, target)
-                select n.account_id, %s, n.event_key, n.goal, n.value::numeric, n.target::numeric
+                select n.account_id, %s, n.event_key, n.goal, n.value::float8, n.target::float8
                 from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
                      n (account_id, t, event_key, goal, value, target)
                 """, Event.Outcome::goal, it -> it.value().toPlainString(), Event.Outcome::target);
@@ -115,7 +115,7 @@ final class Changes {
             rows.update(
                     """
                     insert into feedback (account_id, occurred_at, event_key, user_id, kind, score, comment)
-                    select n.account_id, %s, n.event_key, n.user_id::bigint, n.kind, n.score::numeric, n.comment
+                    select n.account_id, %s, n.event_key, n.user_id::bigint, n.kind, n.score::float8, n.comment
                     from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
                          n (account_id, t, event_key, user_id, kind, score, comment)
                     """.formatted(Rows.TIME),

@@ -5,9 +5,7 @@ import ews.dashboard.view.Answer;
 import ews.dashboard.view.When;
 import ews.detection.profile.Draft;
 import ews.detection.profile.Drafts;
-import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
-import ews.detection.suggestion.Finding;
 import ews.detection.suggestion.Suggesting;
 import ews.detection.suggestion.Suggestion;
 import ews.detection.suggestion.SuggestionId;
@@ -29,14 +27,12 @@ class SuggestionController {
 
     private final Suggesting suggesting;
     private final Segments segments;
-    private final Profiles profiles;
     private final Drafts drafts;
     private final When when;
 
-    SuggestionController(Suggesting suggesting, Segments segments, Profiles profiles, Drafts drafts, When when) {
+    SuggestionController(Suggesting suggesting, Segments segments, Drafts drafts, When when) {
         this.suggesting = suggesting;
         this.segments = segments;
-        this.profiles = profiles;
         this.drafts = drafts;
         this.when = when;
     }
@@ -65,13 +61,7 @@ class SuggestionController {
     String draft(@PathVariable int id, @PathVariable long suggestion, Viewer viewer, RedirectAttributes once) {
         Suggestion made = existing(id, suggestion);
         return new Answer(pageOf(id), once).after(() -> {
-            if (!(made.finding() instanceof Finding.Weights weights)) {
-                throw new IllegalArgumentException("There are no suggested weights to use.");
-            }
-            if (profiles.current(id).version() != made.version()) {
-                throw new IllegalArgumentException("The profile has changed since: ask for a suggestion again.");
-            }
-            drafts.save(id, made.profile().weighing(weights.weights()), made.version(), viewer.actor());
+            suggesting.draft(made, viewer.actor());
             return "The suggested weights are the draft now. Preview what they would change.";
         });
     }

@@ -35,13 +35,11 @@ class PreviewTest extends FormTest {
     @BeforeEach
     void anAccountWithAScore() {
         segment = segments.all().getLast().id();
-        drafts.discard(segment);
-        jdbc.sql("delete from profile_version where version > 1").update();
         long account = account("Quarry Foods");
         jdbc.sql("""
                         insert into account_health (account_id, day, score, band, segment_id, profile_version_id, change_7,
-                                                    change_30, trend, story, computed_at)
-                        values (?, ?, 910, 'good', ?, 1, 0, 0, '{}', '', now())
+                                                    change_30, trend, computed_at)
+                        values (?, ?, 910, 'good', ?, 1, 0, 0, '{}', now())
                         """).params(account, days.today(), segment).update();
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts of which half cancelled in the last two years: their mood fell before, and their luck was anything. */
-record PlantedPast(JdbcClient jdbc, Profiles profiles, OrganisationDays days) {
+public record PlantedPast(JdbcClient jdbc, Profiles profiles, OrganisationDays days) {
 
     /** @param cancellations spread evenly over two years, with as many accounts that stayed */
-    void plant(int segment, int cancellations) {
+    public void plant(int segment, int cancellations) {
         jdbc.sql("""
                         with planted as (
                           insert into account (key, name, first_seen_on)

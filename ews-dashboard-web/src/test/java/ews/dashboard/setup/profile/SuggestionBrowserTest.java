@@ -5,12 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import ews.browser.BrowserTest;
-import ews.detection.profile.Drafts;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.member.Role;
 import ews.domain.time.OrganisationDays;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,19 +22,10 @@ class SuggestionBrowserTest extends BrowserTest {
     private Profiles profiles;
 
     @Autowired
-    private Drafts drafts;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private OrganisationDays days;
-
-    @AfterEach
-    void theStarterProfilesAgain() {
-        drafts.discard(segments.all().getLast().id());
-        jdbc.sql("delete from profile_version where version > 1").update();
-    }
 
     @Test
     void anAdminAsksForWeightsLooksAtThemAndMakesThemTheDraft() {

@@ -12,7 +12,6 @@ import ews.domain.score.Indicator;
 import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,12 +35,6 @@ class SuggestionTest extends FormTest {
     @BeforeEach
     void theRest() {
         segment = segments.all().getLast().id();
-    }
-
-    @AfterEach
-    void theStarterProfilesAgain() {
-        drafts.discard(segment);
-        jdbc.sql("delete from profile_version where version > 1").update();
     }
 
     private String profile() {

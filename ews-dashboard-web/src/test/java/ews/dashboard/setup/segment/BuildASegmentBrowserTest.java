@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The way from an idea to a number that can be traced: an admin builds a segment and its profile from nothing, sees what
@@ -49,15 +48,11 @@ class BuildASegmentBrowserTest extends BrowserTest {
     @Autowired
     private OrganisationDays days;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private final List<String> events = new ArrayList<>();
 
     /** Amber thrives, Birch has a single user, and Dune was silent for ten weeks before it cancelled. */
     @BeforeEach
     void threeStudiosAndAShop() {
-        jdbc.sql("delete from profile_version where version > 1").update(); // which other tests may have left
         LocalDate cancelled = days.today().minusWeeks(20);
         customer("amber", "Amber Yoga", "studio", 3, days.today());
         customer("birch", "Birch Yoga", "studio", 1, days.today());

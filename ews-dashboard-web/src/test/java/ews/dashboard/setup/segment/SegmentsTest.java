@@ -55,9 +55,8 @@ class SegmentsTest extends FormTest {
     void listsSegmentsInTheirOrderWithTheirRuleAndTheirAccounts() {
         Segment first = segments.all().getFirst();
         jdbc.sql("""
-                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story,
-                                                    computed_at)
-                        values (:account, '2026-11-01', 'unknown', :segment, 1, '{}', '', now())
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                        values (:account, '2026-11-01', 'unknown', :segment, 1, '{}', now())
                         """)
                 .param("account", account("acme"))
                 .param("segment", first.id())
@@ -268,9 +267,8 @@ class SegmentsTest extends FormTest {
                         values (:account, 'plan', '2026-01-02T00:00:00Z', 1, 'Seed')
                         """).param("account", account).update();
         jdbc.sql("""
-                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story,
-                                                    computed_at)
-                        values (:account, '2026-11-01', 'unknown', :segment, 1, '{}', '', now())
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                        values (:account, '2026-11-01', 'unknown', :segment, 1, '{}', now())
                         """)
                 .param("account", account)
                 .param("segment", segments.all().getLast().id())
