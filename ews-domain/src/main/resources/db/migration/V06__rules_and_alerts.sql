@@ -1,12 +1,24 @@
+-- What a rule says is its definition; what queries ask for is taken out of it.
 create table rule (
   id         int generated always as identity primary key,
   key        text    not null unique,
-  name       text    not null unique,
-  nature     text    not null check (nature in ('risk', 'opportunity')),
+  version    int     not null,
   definition jsonb   not null,
-  hold_days  int     not null,
-  play_key   text,
-  enabled    boolean not null default true
+  enabled    boolean not null,
+  name       text    not null generated always as (definition ->> 'name') stored unique,
+  nature     text    not null generated always as (lower(definition ->> 'nature')) stored
+                     check (nature in ('risk', 'opportunity')),
+  play_key   text    generated always as (definition ->> 'play') stored
+);
+
+create table rule_version (
+  rule_id      int         not null references rule on delete cascade,
+  version      int         not null,
+  definition   jsonb       not null,
+  reason       text        not null,
+  author       text        not null,
+  published_at timestamptz not null,
+  primary key (rule_id, version)
 );
 
 -- What a rule raised for an account. Evidence is frozen when it is raised. While it is open, seen_on and occurrences
@@ -80,4 +92,28 @@ create table alert_undo (
   worse_on         date,
   primary key (account_id, alert_id),
   foreign key (account_id, alert_id) references alert on delete cascade
+);
+
+-- A condition that holds without an alert: since the day it waits for the rule's dwell time to pass, or is excused, since
+-- it held already when the rule was switched on for new entrants only.
+create table pending_condition (
+  account_id bigint  not null references account on delete cascade,
+  rule_id    int     not null references rule on delete cascade,
+  since      date    not null,
+  excused    boolean not null,
+  primary key (account_id, rule_id)
+);
+
+-- What rules would find, before they are switched on.
+create table dry_run (
+  id         bigint generated always as identity primary key,
+  rule_key   text,
+  definition jsonb       not null,
+  author     text        not null,
+  started_at timestamptz not null,
+  updated_at timestamptz not null,
+  state      text        not null check (state in ('running', 'done', 'failed')),
+  accounts   int         not null default 0,
+  done       int         not null default 0,
+  findings   jsonb
 );

@@ -130,8 +130,16 @@ final class RouteTable {
               POST /setup/members/1/deactivation
               POST /setup/members/1/invitation
               GET  /setup/rules
+              GET  /setup/rules/new
+              POST /setup/rules/new
+              POST /setup/rules/matching
               GET  /setup/rules/1
               POST /setup/rules/1
+              POST /setup/rules/1/on
+              POST /setup/rules/1/off
+              GET  /setup/rules/dry-runs/1
+              GET  /setup/rules/dry-runs/1/findings
+              POST /setup/rules/dry-runs/1/adoption
               GET  /setup/segments
               GET  /setup/segments/new
               POST /setup/segments/new

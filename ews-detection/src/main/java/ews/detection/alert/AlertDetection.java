@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class AlertDetection implements ScoringListener {
     private final Rules rules;
     private final Standings standings;
     private final Occurrences occurrences;
+    private final PendingConditions pendingConditions;
     private final UserNames names;
     private final AlertLatency latency;
     private final ApplicationEventPublisher publisher;
@@ -49,12 +51,14 @@ class AlertDetection implements ScoringListener {
             Rules rules,
             Standings standings,
             Occurrences occurrences,
+            PendingConditions pendingConditions,
             UserNames names,
             AlertLatency latency,
             ApplicationEventPublisher publisher) {
         this.rules = rules;
         this.standings = standings;
         this.occurrences = occurrences;
+        this.pendingConditions = pendingConditions;
         this.names = names;
         this.latency = latency;
         this.publisher = publisher;
@@ -66,6 +70,8 @@ class AlertDetection implements ScoringListener {
         final List<Standing> left = new ArrayList<>();
         final List<Finding> seen = new ArrayList<>();
         final List<Finding> woken = new ArrayList<>();
+        final List<Key> waiting = new ArrayList<>();
+        final List<Key> noLongerPending = new ArrayList<>();
         final Map<Step, List<Standing>> taken = new EnumMap<>(Step.class);
 
         List<Standing> of(Step step) {
@@ -75,26 +81,31 @@ class AlertDetection implements ScoringListener {
 
     @Override
     public int usageDays() {
-        return rules.all().stream()
-                .mapToInt(rule -> rule.kind().usageDays())
-                .max()
-                .orElse(0);
+        return rules.all().stream().mapToInt(Rule::usageDays).max().orElse(0);
+    }
+
+    @Override
+    public Set<Integer> scoresOf() {
+        return rules.all().stream().flatMap(rule -> rule.scoresOf().stream()).collect(Collectors.toSet());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void scored(List<ScoredAccount> accounts, LocalDate today) {
         List<Rule> all = rules.all();
-        Map<Key, Standing> last =
-                standings.of(accounts.stream().map(it -> it.facts().account()).toList());
+        List<AccountId> ids = accounts.stream().map(it -> it.facts().account()).toList();
+        Map<Key, Standing> last = standings.of(ids);
+        Map<Key, PendingCondition> pending = pendingConditions.of(ids);
         var steps = new Steps();
         for (ScoredAccount account : accounts) {
-            var occasion = new Occasion(account.facts(), account.before(), account.score(), today);
+            var occasion = new Occasion(
+                    account.facts(), account.segment().key(), account.before(), account.score(), account.past(), today);
             boolean left = account.facts().isCancelled(today);
             for (Rule rule : all) {
-                Standing standing = last.get(new Key(account.facts().account(), rule.id()));
+                var key = new Key(account.facts().account(), rule.id());
+                Standing standing = last.get(key);
                 if (!left) {
-                    decide(account, rule, standing, rule.judge(occasion), today, steps);
+                    decide(account, rule, standing, pending.get(key), rule.judge(occasion), today, steps);
                 } else if (standing != null && standing.isOpen()) {
                     steps.left.add(standing);
                 }
@@ -104,16 +115,27 @@ class AlertDetection implements ScoringListener {
     }
 
     private static void decide(
-            ScoredAccount account, Rule rule, @Nullable Standing last, Verdict verdict, LocalDate today, Steps steps) {
-        Step step = Step.of(rule, last, verdict, today);
-        if (last != null && verdict instanceof Verdict.Raised(var evidence)) {
-            continued(last, evidence, step, today, steps);
+            ScoredAccount account,
+            Rule rule,
+            @Nullable Standing last,
+            @Nullable PendingCondition pending,
+            Verdict verdict,
+            LocalDate today,
+            Steps steps) {
+        AccountId id = account.facts().account();
+        Step step = Step.of(rule, last, pending, verdict, today);
+        if (pending == null && step == Step.WAIT) {
+            steps.waiting.add(new Key(id, rule.id()));
+        } else if (pending != null && (step == Step.RAISE || verdict instanceof Verdict.Quiet)) {
+            steps.noLongerPending.add(pending.key());
+        }
+        if (last != null && verdict instanceof Verdict.Raised(var found)) {
+            continued(last, found, step, today, steps);
         }
         if (step == Step.RAISE && verdict instanceof Verdict.Raised(var evidence)) {
-            AccountId id = account.facts().account();
             steps.raised.add(
                     new NewAlert(id, rule, evidence, last == null ? null : last.alert(), account.receivedAt()));
-        } else if (step != Step.NOTHING && last != null) {
+        } else if (step != Step.NOTHING && step != Step.WAIT && last != null) {
             steps.taken.computeIfAbsent(step, _ -> new ArrayList<>()).add(last);
         }
     }
@@ -129,6 +151,8 @@ class AlertDetection implements ScoringListener {
     }
 
     private void write(Steps steps, List<Rule> all, LocalDate today) {
+        pendingConditions.remove(steps.noLongerPending);
+        pendingConditions.add(steps.waiting, today, false);
         raise(steps.raised.stream().sorted(IN_ORDER).toList(), today);
         standings.seeAgain(steps.of(Step.SEE_AGAIN), today);
         occurrences.seen(steps.seen, today);

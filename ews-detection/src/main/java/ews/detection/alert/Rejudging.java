@@ -11,8 +11,10 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.score.HealthScore;
+import ews.domain.score.Points;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,12 +40,18 @@ public class Rejudging {
         Rule rule = rules.withKey(alert.rule())
                 .orElseThrow(() -> new NoSuchElementException("There is no rule '%s'".formatted(alert.rule())));
         LocalDate today = days.today();
-        AccountFacts known = facts.of(
-                alert.account(), Days.endingWith(today, Math.max(1, rule.kind().usageDays())));
+        AccountFacts known = facts.of(alert.account(), Days.endingWith(today, Math.max(1, rule.usageDays())));
+        AccountHealth present = health.of(alert.account(), today).orElseThrow();
+        var past = new HashMap<LocalDate, Points>();
+        rule.scoresOf().forEach(ago -> score(alert.account(), today.minusDays(ago))
+                .flatMap(HealthScore::score)
+                .ifPresent(points -> past.put(today.minusDays(ago), points)));
         return rule.judge(new Occasion(
                 known,
+                present.segment().key(),
                 score(alert.account(), today.minusDays(1)).orElse(null),
-                score(alert.account(), today).orElseThrow(),
+                present.score(),
+                past,
                 today));
     }
 

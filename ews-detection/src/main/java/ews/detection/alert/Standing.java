@@ -49,10 +49,10 @@ record Standing(
         }
         LocalDate peaceUntil;
         if (clearSince == null) {
-            peaceUntil = endedOn.plusDays(Math.max(rule.holdDays(), LEAST_PEACE));
+            peaceUntil = endedOn.plusDays(Math.max(rule.coolDownDays(), LEAST_PEACE));
         } else {
             LocalDate over = clearSince.isAfter(endedOn) ? clearSince : endedOn;
-            peaceUntil = over.plusDays(rule.holdDays());
+            peaceUntil = over.plusDays(rule.coolDownDays());
         }
         return !today.isBefore(peaceUntil);
     }

@@ -15,6 +15,10 @@ public enum Direction {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public String label() {
+        return code();
+    }
+
     /** @throws IllegalArgumentException if there is no such direction */
     @JsonCreator
     public static Direction of(String code) {

@@ -6,6 +6,7 @@ import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
 import ews.domain.fact.Days;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Metric;
 import ews.domain.metric.Unit;
@@ -23,19 +24,24 @@ import java.util.OptionalDouble;
  */
 public record Decline(Measurement measurement, int percent, double leastBefore) implements RuleKind {
 
-    private static final int SHOWN_WEEKS = 8;
+    static final int SHOWN_WEEKS = 8;
     /** Percentage points, of the earlier value. */
     private static final int WORSE_BY = 10;
 
     public Decline {
-        Metric metric = measurement.definition();
-        if (!metric.windowed() || metric.unit() == Unit.PERCENT) {
-            throw new IllegalArgumentException(
-                    "A decline compares two periods, so it needs a metric that counts over a period; %s does not"
-                            .formatted(metric.label()));
-        }
+        checkComparable(measurement);
         Words.check("Percent", percent, 1, 100);
         Words.check("Least value before", leastBefore, 0, 1e12);
+    }
+
+    /** @throws IllegalArgumentException if two periods of it cannot be compared */
+    static void checkComparable(Measurement measurement) {
+        Metric metric = measurement.definition();
+        if (!metric.windowed() || metric.unit() == Unit.PERCENT || measurement.form() != Form.VALUE) {
+            throw new IllegalArgumentException(
+                    "This compares two periods, so it needs a metric that counts over a period; %s does not"
+                            .formatted(measurement.label()));
+        }
     }
 
     @Override
@@ -72,6 +78,18 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
 
     private Evidence evidence(Occasion occasion, Days window, double was, double is, String change) {
         Unit unit = measurement.definition().unit();
+        return new Evidence(
+                "%s fell %s: %s".formatted(measurement.name(), Words.percent(100 * (was - is) / was), change),
+                window,
+                List.of(new Figure(measurement.label(), unit.say(is), unit.say(was))),
+                weeks(measurement, occasion, window),
+                occasion.groupOf(measurement.metric()),
+                severity(100 * (was - is) / was));
+    }
+
+    /** The metric over each of the last weeks. */
+    static List<Line> weeks(Measurement measurement, Occasion occasion, Days window) {
+        Unit unit = measurement.definition().unit();
         var lines = new ArrayList<Line>();
         for (LocalDate last = window.last().minusWeeks(SHOWN_WEEKS - 1);
                 !last.isAfter(window.last());
@@ -83,13 +101,7 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
                     .ifPresent(
                             value -> lines.add(new Line(day, "%s in the week up to here".formatted(unit.say(value)))));
         }
-        return new Evidence(
-                "%s fell %s: %s".formatted(measurement.name(), Words.percent(100 * (was - is) / was), change),
-                window,
-                List.of(new Figure(measurement.label(), unit.say(is), unit.say(was))),
-                lines,
-                occasion.groupOf(measurement.metric()),
-                severity(100 * (was - is) / was));
+        return lines;
     }
 
     private Severity severity(double fell) {

@@ -4,17 +4,32 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
+import ews.domain.score.Points;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules judge: the facts of an account and its score as of a day.
  *
+ * @param segment the key of the segment that the account belongs to
  * @param before the score before this one; {@code null} if this is the first
+ * @param past scores of earlier days, of those that a rule asks for; none of days without one
  */
-public record Occasion(AccountFacts facts, @Nullable HealthScore before, HealthScore score, LocalDate asOf) {
+public record Occasion(
+        AccountFacts facts,
+        String segment,
+        @Nullable HealthScore before,
+        HealthScore score,
+        Map<LocalDate, Points> past,
+        LocalDate asOf) {
+
+    /** The score of an earlier day. */
+    Optional<Points> scoreOn(LocalDate day) {
+        return Optional.ofNullable(past.get(day));
+    }
 
     /** The {@code count} days up to and including today, of which the last is not over. */
     Days lately(int count) {

@@ -3,6 +3,7 @@ package ews.detection.rule;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ews.domain.metric.Measurement;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,31 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Rhythm.class, name = "rhythm"),
     @JsonSubTypes.Type(value = BandEntered.class, name = "band_entered"),
     @JsonSubTypes.Type(value = OverdueInvoice.class, name = "overdue_invoice"),
-    @JsonSubTypes.Type(value = RenewalWithin.class, name = "renewal_within")
+    @JsonSubTypes.Type(value = RenewalWithin.class, name = "renewal_within"),
+    @JsonSubTypes.Type(value = Threshold.class, name = "threshold"),
+    @JsonSubTypes.Type(value = Growth.class, name = "growth"),
+    @JsonSubTypes.Type(value = Absence.class, name = "absence"),
+    @JsonSubTypes.Type(value = Frequency.class, name = "frequency"),
+    @JsonSubTypes.Type(value = Sequence.class, name = "sequence"),
+    @JsonSubTypes.Type(value = ScoreDrop.class, name = "score_drop"),
+    @JsonSubTypes.Type(value = Milestone.class, name = "milestone")
 })
 public sealed interface RuleKind
-        permits NewUsers, FirstUse, LowFeatureUse, Decline, Rhythm, BandEntered, OverdueInvoice, RenewalWithin {
+        permits NewUsers,
+                FirstUse,
+                LowFeatureUse,
+                Decline,
+                Rhythm,
+                Growth,
+                Threshold,
+                Absence,
+                Frequency,
+                Sequence,
+                BandEntered,
+                ScoreDrop,
+                OverdueInvoice,
+                RenewalWithin,
+                Milestone {
 
     Verdict judge(Occasion occasion);
 
@@ -36,6 +58,11 @@ public sealed interface RuleKind
     /** How many days of usage it looks back on, today included; none if it is not about usage. */
     default int usageDays() {
         return 0;
+    }
+
+    /** Of how many days before it needs the score, besides the last one. */
+    default Set<Integer> scoresOf() {
+        return Set.of();
     }
 
     /**

@@ -1,37 +1,63 @@
 package ews.detection.rule;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
+import ews.domain.fact.DirtyAccounts;
+import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The detection rules. A new installation gets the starter rules once; what is changed later stays changed. */
+/**
+ * The detection rules, with all versions of what they say. A new installation gets the starter rules once; what is changed
+ * later stays changed.
+ */
 @Repository
 public class Rules implements SmartInitializingSingleton {
+
+    /** Each is judged for every account every day. */
+    public static final int MOST = 100;
 
     /** Any number that no other advisory lock uses: "rule" in ASCII. */
     private static final int STARTER_LOCK = 0x72756c65;
 
+    private static final int LONGEST_KEY = 60;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AuditLog audit;
+    private final DirtyAccounts dirty;
+    private final OrganisationDays days;
     private final TransactionTemplate transaction;
 
-    Rules(JdbcClient jdbc, JsonMapper json, AuditLog audit, TransactionTemplate transaction) {
+    Rules(
+            JdbcClient jdbc,
+            JsonMapper json,
+            AuditLog audit,
+            DirtyAccounts dirty,
+            OrganisationDays days,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
+        this.dirty = dirty;
+        this.days = days;
         this.transaction = transaction;
     }
 
@@ -50,38 +76,140 @@ public class Rules implements SmartInitializingSingleton {
                 .optional();
     }
 
+    /** What it has said so far, newest first. */
+    public List<RuleVersion> versions(String key) {
+        return jdbc.sql("""
+                        select v.* from rule_version v join rule r on r.id = v.rule_id
+                        where r.key = :key order by v.version desc
+                        """).param("key", key).query(this::version).list();
+    }
+
     /**
-     * Changes what the rule looks for, its hold time, its play, and whether it is enabled. Alerts that it has already
-     * raised keep their evidence; those of a disabled rule are still resolved when their condition is gone.
+     * Adds a rule that is off: it raises nothing until it is enabled.
+     *
+     * @throws IllegalArgumentException if another rule has the name, or if there are too many
+     */
+    @Transactional
+    public Rule create(RuleDefinition definition, String reason, Actor actor) {
+        if (all().size() >= MOST) {
+            throw new IllegalArgumentException(
+                    "There can be at most %d rules; change one that is there.".formatted(MOST));
+        }
+        checkName(definition.name(), null);
+        String key = insert(keyOf(definition.name()), definition, reason, actor.name(), false);
+        audit.record(actor, "rule.created", "rule " + definition.name(), Map.of("definition", definition));
+        return existing(key);
+    }
+
+    /**
+     * Makes this what the rule says from now on. Alerts that it has raised keep their evidence, and are resolved by what
+     * it says now. The same again changes nothing.
+     *
+     * @param version that the caller has seen
+     * @throws NoSuchElementException if there is no rule with the key
+     * @throws TransitionRefused if somebody has changed it since that version
+     * @throws IllegalArgumentException if another rule has the name
+     */
+    @Transactional
+    public Rule change(String key, int version, RuleDefinition definition, String reason, Actor actor) {
+        Rule before = existing(key);
+        if (before.definition().equals(definition)) {
+            return before;
+        }
+        checkName(definition.name(), key);
+        int changed = jdbc.sql("""
+                        update rule set definition = :definition::jsonb, version = version + 1
+                        where key = :key and version = :version
+                        """)
+                .param("key", key)
+                .param("version", version)
+                .param("definition", json.writeValueAsString(definition))
+                .update();
+        if (changed == 0) {
+            throw new TransitionRefused(
+                    "The rule is at version %d: somebody has changed it meanwhile.".formatted(before.version()));
+        }
+        keep(key, reason, actor.name());
+        dirty.everybody();
+        audit.record(
+                actor,
+                "rule.changed",
+                "rule " + before.name(),
+                Map.of("before", before.definition(), "after", definition, "reason", reason));
+        return existing(key);
+    }
+
+    /**
+     * Switches the rule on or off; one that is so already stays so. Everybody is judged within seconds.
      *
      * @throws NoSuchElementException if there is no rule with the key
      */
     @Transactional
-    public void change(String key, RuleKind kind, int holdDays, @Nullable String play, boolean enabled, Actor actor) {
-        Rule before =
-                withKey(key).orElseThrow(() -> new NoSuchElementException("There is no rule '%s'".formatted(key)));
-        Rule after = before.with(kind, holdDays, play, enabled);
-        if (after.equals(before)) {
-            return;
-        }
-        jdbc.sql("""
-                        update rule set definition = :definition::jsonb, hold_days = :hold, play_key = :play, enabled = :enabled
-                        where key = :key
-                        """)
+    public void enable(String key, boolean enabled, Actor actor) {
+        Rule rule = existing(key);
+        int changed = jdbc.sql("update rule set enabled = :enabled where key = :key and enabled <> :enabled")
                 .param("key", key)
-                .param("definition", json.writeValueAsString(kind))
-                .param("hold", holdDays)
-                .param("play", play)
                 .param("enabled", enabled)
                 .update();
-        audit.record(actor, "rule.changed", "rule " + before.name(), Map.of("before", before, "after", after));
+        if (changed > 0) {
+            dirty.everybody();
+            audit.record(actor, enabled ? "rule.enabled" : "rule.disabled", "rule " + rule.name(), Map.of());
+        }
     }
 
-    /** Switches the rule on or off. */
-    @Transactional
-    public void enable(String key, boolean enabled, Actor actor) {
-        Rule rule = withKey(key).orElseThrow(() -> new NoSuchElementException("There is no rule '%s'".formatted(key)));
-        change(key, rule.kind(), rule.holdDays(), rule.play(), enabled, actor);
+    private Rule existing(String key) {
+        return withKey(key).orElseThrow(() -> new NoSuchElementException("There is no rule '%s'".formatted(key)));
+    }
+
+    private void checkName(String name, @Nullable String key) {
+        boolean taken =
+                all().stream().anyMatch(it -> !it.key().equals(key) && it.name().equalsIgnoreCase(name));
+        if (taken) {
+            throw new IllegalArgumentException("Another rule is called %s already.".formatted(name));
+        }
+    }
+
+    private String keyOf(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String start = plain.isEmpty() ? "rule" : plain.substring(0, Math.min(plain.length(), LONGEST_KEY));
+        String key = start;
+        for (int number = 2; withKey(key).isPresent(); number++) {
+            key = start + "-" + number;
+        }
+        return key;
+    }
+
+    private String insert(String key, RuleDefinition definition, String reason, String author, boolean enabled) {
+        try {
+            jdbc.sql("""
+                            insert into rule (key, version, definition, enabled)
+                            values (:key, 1, :definition::jsonb, :enabled)
+                            """)
+                    .param("key", key)
+                    .param("definition", json.writeValueAsString(definition))
+                    .param("enabled", enabled)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new IllegalArgumentException("Another rule is called %s already.".formatted(definition.name()), e);
+        }
+        keep(key, reason, author);
+        return key;
+    }
+
+    private void keep(String key, String reason, String author) {
+        jdbc.sql("""
+                        insert into rule_version (rule_id, version, definition, reason, author, published_at)
+                        select id, version, definition, :reason, :author, :now from rule where key = :key
+                        """)
+                .param("key", key)
+                .param("reason", reason)
+                .param("author", author)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Override
@@ -95,36 +223,28 @@ public class Rules implements SmartInitializingSingleton {
                 .param("lock", STARTER_LOCK)
                 .query((_, _) -> true)
                 .single();
-        if (jdbc.sql("select exists (select from rule)").query(Boolean.class).single()) {
-            return;
+        if (!jdbc.sql("select exists (select from rule)").query(Boolean.class).single()) {
+            StarterRules.ALL.forEach((key, definition) ->
+                    insert(key, definition, "The rules of a new installation", Actor.SYSTEM.name(), true));
         }
-        StarterRules.ALL.forEach(this::add);
-    }
-
-    private void add(Rule rule) {
-        jdbc.sql("""
-                        insert into rule (key, name, nature, definition, hold_days, play_key, enabled)
-                        values (:key, :name, :nature, :definition::jsonb, :hold, :play, :enabled)
-                        """)
-                .param("key", rule.key())
-                .param("name", rule.name())
-                .param("nature", rule.nature().code())
-                .param("definition", json.writeValueAsString(rule.kind()))
-                .param("hold", rule.holdDays())
-                .param("play", rule.play())
-                .param("enabled", rule.enabled())
-                .update();
     }
 
     private Rule rule(ResultSet row, int number) throws SQLException {
         return new Rule(
                 row.getInt("id"),
                 row.getString("key"),
-                row.getString("name"),
-                Nature.of(row.getString("nature")),
-                json.readValue(row.getString("definition"), RuleKind.class),
-                row.getInt("hold_days"),
-                row.getString("play_key"),
+                row.getInt("version"),
+                json.readValue(row.getString("definition"), RuleDefinition.class),
                 row.getBoolean("enabled"));
+    }
+
+    private RuleVersion version(ResultSet row, int number) throws SQLException {
+        return new RuleVersion(
+                row.getInt("rule_id"),
+                row.getInt("version"),
+                json.readValue(row.getString("definition"), RuleDefinition.class),
+                row.getString("reason"),
+                row.getString("author"),
+                row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -5,14 +5,16 @@ import static ews.detection.rule.Nature.RISK;
 
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a new installation begins with. They are set to stay quiet about accounts that do well. */
 final class StarterRules {
 
-    /** Their ids are given by the database. */
-    static final List<Rule> ALL = List.of(
+    /** By key, in their order. */
+    static final Map<String, RuleDefinition> ALL = inOrder(
             rule("new-users", "10 new users joined", OPPORTUNITY, new NewUsers(10, 7, 5, 28), 14, "train-new-users"),
             rule("new-feature", "Started using a new feature", OPPORTUNITY, new FirstUse(7, 28, 3), 7, "adopt-feature"),
             rule(
@@ -35,8 +37,17 @@ final class StarterRules {
 
     private StarterRules() {}
 
-    private static Rule rule(
+    private static Map.Entry<String, RuleDefinition> rule(
             String key, String name, Nature nature, RuleKind kind, int holdDays, @Nullable String play) {
-        return new Rule(0, key, name, nature, kind, holdDays, play, true);
+        return Map.entry(key, new RuleDefinition(name, nature, kind, Audience.EVERYBODY, 1, holdDays, holdDays, play));
+    }
+
+    @SafeVarargs
+    private static Map<String, RuleDefinition> inOrder(Map.Entry<String, RuleDefinition>... rules) {
+        var ordered = new LinkedHashMap<String, RuleDefinition>();
+        for (Map.Entry<String, RuleDefinition> rule : rules) {
+            ordered.put(rule.getKey(), rule.getValue());
+        }
+        return Collections.unmodifiableMap(ordered);
     }
 }

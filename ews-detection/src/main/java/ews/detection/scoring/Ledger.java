@@ -37,6 +37,10 @@ class Ledger {
         return latestScores.of(accounts);
     }
 
+    Map<AccountId, Map<LocalDate, Points>> points(Collection<AccountId> accounts, Collection<LocalDate> days) {
+        return scores.pointsOn(accounts, days);
+    }
+
     /** The scores of the day before the ones that are asked for. */
     Map<AccountId, StoredScore> dayBefore(Map<AccountId, LocalDate> days, Map<AccountId, Latest> latest) {
         var found = new HashMap<AccountId, StoredScore>();

@@ -3,6 +3,7 @@ package ews.detection.scoring;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Is told what live and daily runs have scored, inside the transaction that stores the scores: what a listener writes is
@@ -23,5 +24,10 @@ public interface ScoringListener {
      */
     default int usageDays() {
         return 2 * Measurement.LONGEST + 1;
+    }
+
+    /** Of how many days before it needs the score, see {@link ScoredAccount#past}. */
+    default Set<Integer> scoresOf() {
+        return Set.of();
     }
 }

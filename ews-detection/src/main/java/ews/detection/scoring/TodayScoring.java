@@ -9,6 +9,7 @@ import ews.domain.fact.Facts;
 import ews.domain.score.BandChanged;
 import ews.domain.score.BandOverride;
 import ews.domain.score.HealthScore;
+import ews.domain.score.Points;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,15 +84,32 @@ class TodayScoring {
         List<Assessment> assessments = assess(accounts, latest, today, definitions);
         Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, definitions);
         historyDue.add(pastDays(assessments, changed, before, today));
+        Map<AccountId, Map<LocalDate, Points>> past = past(assessments, today);
         var scored = new ArrayList<ScoredAccount>(assessments.size());
         for (Assessment it : assessments) {
             Changed change = changed.get(it.account());
             HealthScore previous = before.get(it.account());
             scored.add(new ScoredAccount(
-                    it.facts(), previous, it.score(), it.segment(), change == null ? null : change.receivedAt()));
+                    it.facts(),
+                    previous,
+                    it.score(),
+                    past.getOrDefault(it.account(), Map.of()),
+                    it.segment(),
+                    change == null ? null : change.receivedAt()));
             publish(it, previous);
         }
         listeners.forEach(listener -> listener.scored(scored, today));
+    }
+
+    private Map<AccountId, Map<LocalDate, Points>> past(List<Assessment> assessments, LocalDate today) {
+        List<LocalDate> wanted = listeners.stream()
+                .flatMap(it -> it.scoresOf().stream())
+                .distinct()
+                .map(today::minusDays)
+                .toList();
+        return wanted.isEmpty()
+                ? Map.of()
+                : ledger.points(assessments.stream().map(Assessment::account).toList(), wanted);
     }
 
     private List<Assessment> assess(

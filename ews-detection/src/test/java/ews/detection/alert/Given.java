@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class Given {
     /** Without a transaction of its own. */
     void detect(AccountFacts facts, HealthScore score, @Nullable Instant receivedAt) {
         var segment = new Segment(1, "rest", "Rest", List.of());
-        detection.scored(List.of(new ScoredAccount(facts, null, score, segment, receivedAt)), today());
+        detection.scored(List.of(new ScoredAccount(facts, null, score, Map.of(), segment, receivedAt)), today());
     }
 
     LocalDate today() {

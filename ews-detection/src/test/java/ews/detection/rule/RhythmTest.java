@@ -120,7 +120,7 @@ class RhythmTest {
         for (LocalDate day = StarterRulesTest.FIRST;
                 day.isBefore(StarterRulesTest.FIRST.plusYears(1));
                 day = day.plusDays(1)) {
-            if (falls.judge(new Occasion(facts, null, Scores.good(day), day)) instanceof Raised(Evidence evidence)) {
+            if (falls.judge(Scores.occasion(facts, null, Scores.good(day), day)) instanceof Raised(Evidence evidence)) {
                 raised.add(day + " " + evidence.title());
             }
         }

@@ -3,6 +3,7 @@ package ews.detection.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.testing.TestDatabase;
 import java.util.List;
@@ -33,18 +34,18 @@ class RulesTest {
 
     @Test
     void aNewInstallationHasTheStarterRulesWithTheirParameters() {
-        assertThat(rules.all())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
-                .containsExactlyElementsOf(StarterRules.ALL);
+        assertThat(rules.all()).extracting(Rule::key).containsExactlyElementsOf(StarterRules.ALL.keySet());
+        assertThat(rules.all()).extracting(Rule::definition).containsExactlyElementsOf(StarterRules.ALL.values());
+        assertThat(rules.all()).allMatch(Rule::enabled);
     }
 
     @Test
     void starterRulesAreAddedOnlyOnce() {
-        rules.change("renewal", new RenewalWithin(60), 1, null, true, Actor.SYSTEM);
+        rules.change("renewal", 1, renewal(60), "Too early", Actor.SYSTEM);
 
         rules.afterSingletonsInstantiated();
 
-        assertThat(rules.all()).hasSameSizeAs(StarterRules.ALL);
+        assertThat(rules.all()).hasSameSizeAs(StarterRules.ALL.keySet());
         assertThat(rules.withKey("renewal").orElseThrow().kind()).isEqualTo(new RenewalWithin(60));
     }
 
@@ -64,7 +65,7 @@ class RulesTest {
         List<String> entries = jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_entry")
                 .query((row, _) -> row.getString(1))
                 .list();
-        assertThat(entries).containsExactly("Ada Admin rule.changed rule Renewal in 90 days");
+        assertThat(entries).containsExactly("Ada Admin rule.disabled rule Renewal in 90 days");
     }
 
     @Test
@@ -72,5 +73,59 @@ class RulesTest {
         assertThatThrownBy(() -> rules.enable("nonsense", true, Actor.SYSTEM))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("There is no rule 'nonsense'");
+    }
+
+    private static RuleDefinition renewal(int days) {
+        return new RuleDefinition(
+                "Renewal in %d days".formatted(days),
+                Nature.OPPORTUNITY,
+                new RenewalWithin(days),
+                Audience.EVERYBODY,
+                1,
+                1,
+                1,
+                "renewal");
+    }
+
+    @Test
+    void aNewRuleIsOffAndGetsAKeyOfItsName() {
+        Rule rule = rules.create(renewal(30), "For the sales people", new Actor(null, "Ada Admin"));
+
+        assertThat(rule.key()).isEqualTo("renewal-in-30-days");
+        assertThat(rule.version()).isEqualTo(1);
+        assertThat(rule.enabled()).isFalse();
+        assertThat(rules.withKey(rule.key())).contains(rule);
+        assertThat(rules.versions(rule.key()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.author()).isEqualTo("Ada Admin"))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("For the sales people"));
+    }
+
+    @Test
+    void eachNameIsGivenOnce() {
+        rules.create(renewal(30), "First", Actor.SYSTEM);
+
+        assertThatThrownBy(() -> rules.create(renewal(30), "Second", Actor.SYSTEM))
+                .hasMessage("Another rule is called Renewal in 30 days already.");
+        assertThatThrownBy(() -> rules.change("renewal", 1, renewal(30), "Third", Actor.SYSTEM))
+                .hasMessage("Another rule is called Renewal in 30 days already.");
+    }
+
+    @Test
+    void versionsAreKeptAndTheSameAgainIsNone() {
+        rules.change("renewal", 1, renewal(60), "Too early", Actor.SYSTEM);
+        rules.change("renewal", 2, renewal(60), "Again", Actor.SYSTEM);
+
+        assertThat(rules.versions("renewal")).extracting(RuleVersion::version).containsExactly(2, 1);
+        assertThat(rules.versions("renewal").getLast().definition()).isEqualTo(StarterRules.ALL.get("renewal"));
+    }
+
+    @Test
+    void whoHasSeenAnOlderVersionIsToldSo() {
+        rules.change("renewal", 1, renewal(60), "Too early", Actor.SYSTEM);
+
+        assertThatThrownBy(() -> rules.change("renewal", 1, renewal(45), "Also", Actor.SYSTEM))
+                .isInstanceOf(TransitionRefused.class)
+                .hasMessage("The rule is at version 2: somebody has changed it meanwhile.");
     }
 }

@@ -1,5 +1,6 @@
 package ews.detection.rule;
 
+import ews.domain.fact.AccountFacts;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import ews.domain.score.HealthScore;
@@ -10,7 +11,9 @@ import ews.domain.score.MissingData;
 import ews.domain.score.Points;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Health scores for tests, of a profile with two indicators. */
 public final class Scores {
@@ -38,6 +41,12 @@ public final class Scores {
 
     public static HealthScore unknown(LocalDate day) {
         return new HealthScore(day, Band.UNKNOWN, null, List.of(), 0);
+    }
+
+    /** What a rule judges, in the segment {@code other}, with no earlier scores than the one before. */
+    public static Occasion occasion(
+            AccountFacts facts, @Nullable HealthScore before, HealthScore score, LocalDate day) {
+        return new Occasion(facts, "other", before, score, Map.of(), day);
     }
 
     private static HealthScore score(LocalDate day, Band band, int usage, int support) {

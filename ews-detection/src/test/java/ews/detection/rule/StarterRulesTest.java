@@ -27,7 +27,7 @@ class StarterRulesTest {
 
         var raised = new ArrayList<String>();
         for (LocalDate day = FIRST; day.isBefore(FIRST.plusYears(1)); day = day.plusDays(1)) {
-            for (Rule rule : StarterRules.ALL) {
+            for (RuleDefinition rule : StarterRules.ALL.values()) {
                 if (judge(rule, facts, day) instanceof Raised(Evidence evidence)) {
                     raised.add(day + " " + evidence.title());
                 }
@@ -36,8 +36,8 @@ class StarterRulesTest {
         assertThat(raised).isEmpty();
     }
 
-    private static Verdict judge(Rule rule, AccountFacts facts, LocalDate day) {
-        return rule.judge(new Occasion(facts, null, Scores.good(day), day));
+    private static Verdict judge(RuleDefinition rule, AccountFacts facts, LocalDate day) {
+        return rule.judge(Scores.occasion(facts, null, Scores.good(day), day));
     }
 
     static AnAccount aHealthyYear(Random random, int users) {

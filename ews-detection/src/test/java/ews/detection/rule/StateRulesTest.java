@@ -33,7 +33,7 @@ class StateRulesTest {
 
         @Test
         void raisesWithWhatTheScoreWasBefore() {
-            var occasion = new Occasion(facts, Scores.good(TODAY.minusDays(1)), Scores.poor(TODAY), TODAY);
+            var occasion = Scores.occasion(facts, Scores.good(TODAY.minusDays(1)), Scores.poor(TODAY), TODAY);
 
             Evidence evidence =
                     assertVerdict(poorHealth, occasion).isRaised("Health is poor: 35.0 of 100, it was 90.0");
@@ -58,7 +58,7 @@ class StateRulesTest {
 
         @Test
         void raisesForTheFirstScore() {
-            assertVerdict(poorHealth, new Occasion(facts, null, Scores.poor(TODAY), TODAY))
+            assertVerdict(poorHealth, Scores.occasion(facts, null, Scores.poor(TODAY), TODAY))
                     .isRaised("Health is poor: 35.0 of 100");
         }
 
@@ -71,16 +71,16 @@ class StateRulesTest {
         void isUndecidedInTheFirstTwoWeeks() {
             AnAccount account = anAccount().uses("login", 1, TODAY.minusDays(13), 1);
 
-            assertVerdict(poorHealth, new Occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
+            assertVerdict(poorHealth, Scores.occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
                     .isUndecided("The account has not been known for 14 days yet.");
             account.uses("login", 1, TODAY.minusDays(14), 1);
-            assertVerdict(poorHealth, new Occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
+            assertVerdict(poorHealth, Scores.occasion(account.facts(), null, Scores.poor(TODAY), TODAY))
                     .isRaised("Health is poor: 35.0 of 100");
         }
 
         @Test
         void isUndecidedWithoutAScore() {
-            assertVerdict(poorHealth, new Occasion(facts, Scores.poor(TODAY), Scores.unknown(TODAY), TODAY))
+            assertVerdict(poorHealth, Scores.occasion(facts, Scores.poor(TODAY), Scores.unknown(TODAY), TODAY))
                     .isUndecided("There is too little data for a score.");
         }
     }
@@ -180,9 +180,10 @@ class StateRulesTest {
     void anAccountThatHasCancelledIsNeverJudged() {
         AccountFacts facts =
                 anAccount().subscription(CANCELLED, TODAY.minusDays(1), null).facts();
-        var rule = new Rule(1, "poor", "Poor health", Nature.RISK, new BandEntered(Band.POOR, 14), 7, null, true);
+        var rule = new RuleDefinition(
+                "Poor health", Nature.RISK, new BandEntered(Band.POOR, 14), Audience.EVERYBODY, 1, 7, 7, null);
 
-        assertThat(rule.judge(new Occasion(facts, null, Scores.poor(TODAY), TODAY)))
+        assertThat(rule.judge(Scores.occasion(facts, null, Scores.poor(TODAY), TODAY)))
                 .isEqualTo(new Verdict.Quiet("The account has cancelled."));
     }
 

@@ -39,6 +39,6 @@ class UsageDaysTest {
     }
 
     private static Verdict judge(RuleKind kind, AccountFacts facts, LocalDate day) {
-        return kind.judge(new Occasion(facts, null, Scores.good(day), day));
+        return kind.judge(Scores.occasion(facts, null, Scores.good(day), day));
     }
 }

@@ -18,7 +18,7 @@ final class VerdictAssert {
     }
 
     static VerdictAssert assertVerdict(RuleKind kind, AccountFacts facts, LocalDate asOf) {
-        return new VerdictAssert(kind.judge(new Occasion(facts, null, Scores.good(asOf), asOf)));
+        return new VerdictAssert(kind.judge(Scores.occasion(facts, null, Scores.good(asOf), asOf)));
     }
 
     static VerdictAssert assertVerdict(RuleKind kind, Occasion occasion) {

@@ -2,6 +2,7 @@ package ews.dashboard.setup.segment;
 
 import static ews.dashboard.setup.Fields.typed;
 
+import ews.dashboard.setup.ConditionFields;
 import ews.dashboard.setup.Fields;
 import ews.domain.segment.Condition;
 import ews.domain.segment.Segment;

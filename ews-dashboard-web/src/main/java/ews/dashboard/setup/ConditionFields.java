@@ -1,9 +1,7 @@
-package ews.dashboard.setup.segment;
+package ews.dashboard.setup;
 
 import static ews.dashboard.setup.Fields.typed;
 
-import ews.dashboard.setup.Fields;
-import ews.dashboard.setup.MeasurementFields;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.segment.Condition;
@@ -14,13 +12,13 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One condition of the segment form, as typed.
+ * One condition on accounts, as typed.
  *
  * @param kind {@value #ATTRIBUTE} or {@value #METRIC}; says which of the other fields count
  * @param values of the attribute, separated by commas
  * @param comparison {@value #AT_LEAST} or {@value #AT_MOST}
  */
-record ConditionFields(
+public record ConditionFields(
         @Nullable String kind,
         @Nullable String attribute,
         @Nullable String values,
@@ -31,16 +29,16 @@ record ConditionFields(
         @Nullable String comparison,
         @Nullable String limit) {
 
-    static final String ATTRIBUTE = "attribute";
-    static final String METRIC = "metric";
+    public static final String ATTRIBUTE = "attribute";
+    public static final String METRIC = "metric";
     static final String AT_LEAST = "least";
     static final String AT_MOST = "most";
 
-    static ConditionFields blank(String kind) {
+    public static ConditionFields blank(String kind) {
         return new ConditionFields(kind, "", "", "", "28", "", Form.VALUE.name(), AT_LEAST, "");
     }
 
-    static ConditionFields of(Condition condition) {
+    public static ConditionFields of(Condition condition) {
         return switch (condition) {
             case Condition.Attribute(String name, List<String> values) ->
                 new ConditionFields(ATTRIBUTE, name, String.join(", ", values), "", "", "", "", "", "");
@@ -61,7 +59,7 @@ record ConditionFields(
     }
 
     /** Of the fields that can be wrong. */
-    List<String> names() {
+    public List<String> names() {
         return isOfMetric() ? List.of("metric", "days", "form", "subject", "limit") : List.of("attribute", "values");
     }
 
@@ -70,7 +68,7 @@ record ConditionFields(
     }
 
     /** @param at the place of the fields in the form, like {@code conditions[0].} */
-    Optional<? extends Condition> read(Fields fields, String at) {
+    public Optional<? extends Condition> read(Fields fields, String at) {
         return isOfMetric() ? threshold(fields, at) : attribute(fields, at);
     }
 

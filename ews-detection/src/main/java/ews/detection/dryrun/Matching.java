@@ -1,0 +1,100 @@
+package ews.detection.dryrun;
+
+import ews.detection.dryrun.Findings.Match;
+import ews.detection.rule.Rule;
+import ews.detection.rule.RuleDefinition;
+import ews.detection.rule.Verdict;
+import ews.domain.account.AccountId;
+import ews.domain.account.AccountPortion;
+import ews.domain.account.Accounts;
+import ews.domain.fact.Days;
+import ews.domain.time.OrganisationDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks for whom the condition of a rule holds today, a step at a time, so that the answer is there while somebody types. */
+@Component
+public class Matching {
+
+    /** As many as are judged in a fraction of a second. */
+    public static final int STEP = 4_000;
+
+    private final Accounts accounts;
+    private final Judging judging;
+    private final OrganisationDays days;
+
+    Matching(Accounts accounts, Judging judging, OrganisationDays days) {
+        this.accounts = accounts;
+        this.judging = judging;
+        this.days = days;
+    }
+
+    /** @param before what an earlier step has found, to go on with; {@code null} for the first */
+    public Matched look(RuleDefinition definition, @Nullable Matched before) {
+        List<AccountPortion> portions = accounts.portions();
+        var step = new Step(
+                before, portions.stream().mapToInt(AccountPortion::accounts).sum());
+        for (AccountPortion portion : portions) {
+            if (portion.first().value() > step.after && step.looked - step.begin < STEP) {
+                step.take(portion, definition);
+            }
+        }
+        return step.matched();
+    }
+
+    /** The accounts whose condition holds today, of one portion. */
+    List<AccountId> matching(AccountPortion portion, Rule rule) {
+        var matching = new ArrayList<AccountId>();
+        LocalDate today = days.today();
+        judging.each(portion, judging.definitions(rule), new Days(today, today), (account, now, _) -> {
+            if (now instanceof Verdict.Raised) {
+                matching.add(account.account());
+            }
+        });
+        return matching;
+    }
+
+    private final class Step {
+
+        private final int accounts;
+        private final int begin;
+        private final List<Match> first;
+        private int looked;
+        private int matching;
+        private int undecided;
+        private long after;
+
+        Step(@Nullable Matched before, int accounts) {
+            this.accounts = accounts;
+            this.begin = before == null ? 0 : before.looked();
+            this.looked = begin;
+            this.matching = before == null ? 0 : before.matching();
+            this.undecided = before == null ? 0 : before.undecided();
+            this.first = new ArrayList<>(before == null ? List.of() : before.first());
+            this.after = before == null ? Long.MIN_VALUE : before.after();
+        }
+
+        void take(AccountPortion portion, RuleDefinition definition) {
+            LocalDate today = days.today();
+            var rule = new Rule(0, "new", 1, definition, true);
+            judging.each(portion, judging.definitions(rule), new Days(today, today), (account, now, _) -> {
+                matching += now instanceof Verdict.Raised ? 1 : 0;
+                undecided += now instanceof Verdict.Undecided ? 1 : 0;
+                if (now instanceof Verdict.Raised && first.size() < Matched.NAMED) {
+                    first.add(new Match(account.account(), now.reason()));
+                }
+            });
+            looked += portion.accounts();
+            after = portion.last().value();
+        }
+
+        Matched matched() {
+            // What was added or erased meanwhile must not make it look for ever.
+            boolean all = accounts <= looked || looked == begin;
+            return new Matched(accounts, all ? accounts : looked, matching, undecided, List.copyOf(first), after);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ews.detection.rule;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import ews.domain.segment.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Whose accounts a rule judges: those of some segments that meet every condition.
+ *
+ * @param segments keys of segments; empty for all
+ * @param conditions such as a least number of users, below which numbers say little
+ */
+public record Audience(List<String> segments, List<Condition> conditions) {
+
+    public static final Audience EVERYBODY = new Audience(List.of(), List.of());
+
+    /** More make a rule that nobody understands. */
+    public static final int MOST_CONDITIONS = 5;
+
+    public Audience {
+        segments = List.copyOf(segments);
+        conditions = List.copyOf(conditions);
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw new IllegalArgumentException("A rule can have at most %d conditions".formatted(MOST_CONDITIONS));
+        }
+    }
+
+    /** Why an account is not among them; empty if it is. */
+    Optional<String> misses(Occasion occasion) {
+        if (!segments.isEmpty() && !segments.contains(occasion.segment())) {
+            return Optional.of("The rule is not for accounts of this segment.");
+        }
+        for (Condition condition : conditions) {
+            if (!condition.holds(occasion.facts(), occasion.asOf())) {
+                return Optional.of("The rule is only for accounts where %s.".formatted(condition.text()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @JsonIgnore
+    public boolean isEverybody() {
+        return segments.isEmpty() && conditions.isEmpty();
+    }
+
+    /** How many days of usage the conditions read. */
+    int usageDays() {
+        return conditions.stream()
+                .mapToInt(condition -> switch (condition) {
+                    case Condition.Threshold threshold ->
+                        threshold.measurement().usageDays();
+                    case Condition.Attribute _ -> 0;
+                })
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * In words, as it ends a sentence: {@code for accounts in Enterprise where active users, 28 days at least 10 users}.
+     *
+     * @param segmentName the name of the segment with a key
+     */
+    public String text(UnaryOperator<String> segmentName) {
+        if (isEverybody()) {
+            return "for all accounts";
+        }
+        var where = new ArrayList<String>();
+        conditions.forEach(it -> where.add(it.text()));
+        String in = segments.isEmpty()
+                ? ""
+                : " in "
+                        + String.join(" or ", segments.stream().map(segmentName).toList());
+        return "for accounts" + in + (where.isEmpty() ? "" : " where " + String.join(" and ", where));
+    }
+}

@@ -1,0 +1,57 @@
+package ews.detection.rule;
+
+import ews.detection.rule.Verdict.Quiet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says, in one of its versions.
+ *
+ * @param dwellDays on how many days in a row the condition must hold before an alert is raised; 1 raises at once
+ * @param holdDays how many days the condition must be gone before the alert is resolved
+ * @param coolDownDays how many days must pass after an alert has ended before the rule raises the next one
+ * @param play the key of the play that it suggests; {@code null} if it suggests none
+ */
+public record RuleDefinition(
+        String name,
+        Nature nature,
+        RuleKind kind,
+        Audience audience,
+        int dwellDays,
+        int holdDays,
+        int coolDownDays,
+        @Nullable String play) {
+
+    public static final int LONGEST_NAME = 120;
+    public static final int LONGEST_DWELL = 90;
+    public static final int LONGEST_HOLD = 365;
+
+    public RuleDefinition {
+        name = name.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A rule needs a name of at most %d characters".formatted(LONGEST_NAME));
+        }
+        Words.check("Dwell, days,", dwellDays, 1, LONGEST_DWELL);
+        Words.check("Hold time, days,", holdDays, 0, LONGEST_HOLD);
+        Words.check("Cool-down, days,", coolDownDays, 0, LONGEST_HOLD);
+    }
+
+    /** What the rule says about an account. Accounts that have left, or are not meant, are quiet. */
+    public Verdict judge(Occasion occasion) {
+        if (occasion.facts().isCancelled(occasion.asOf())) {
+            return new Quiet("The account has cancelled.");
+        }
+        Optional<String> miss = audience.misses(occasion);
+        return miss.isPresent() ? new Quiet(miss.get()) : kind.judge(occasion);
+    }
+
+    /** How many days the condition must be gone before the alert is over. */
+    int daysToResolve() {
+        return kind.happensOnce() ? 0 : holdDays;
+    }
+
+    /** How many days of usage it looks back on, today included. */
+    public int usageDays() {
+        return Math.max(kind.usageDays(), audience.usageDays());
+    }
+}
