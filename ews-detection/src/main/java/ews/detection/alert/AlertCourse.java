@@ -67,7 +67,8 @@ public final class AlertCourse {
         if (before == null) {
             throw new IllegalStateException("Only a raised alert can go on");
         }
-        return new Standing(before.alert(), account, rule.id(), seen == null ? before.seenOn() : seen, clear, ended, null, null);
+        return new Standing(
+                before.alert(), account, rule.id(), seen == null ? before.seenOn() : seen, clear, ended, null, null);
     }
 
     /** In the order in which they would have been raised. */

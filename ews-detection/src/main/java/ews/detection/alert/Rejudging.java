@@ -43,9 +43,10 @@ public class Rejudging {
         AccountFacts known = facts.of(alert.account(), Days.endingWith(today, Math.max(1, rule.usageDays())));
         AccountHealth present = health.of(alert.account(), today).orElseThrow();
         var past = new HashMap<LocalDate, Points>();
-        rule.scoresOf().forEach(ago -> score(alert.account(), today.minusDays(ago))
-                .flatMap(HealthScore::score)
-                .ifPresent(points -> past.put(today.minusDays(ago), points)));
+        rule.scoresOf()
+                .forEach(ago -> score(alert.account(), today.minusDays(ago))
+                        .flatMap(HealthScore::score)
+                        .ifPresent(points -> past.put(today.minusDays(ago), points)));
         return rule.judge(new Occasion(
                 known,
                 present.segment().key(),

@@ -117,7 +117,7 @@ final class Tally {
             csm[2]++;
             moved++;
             keep(move(account, today, band, score), moves);
-            alert(account, band);
+            alert(account, band, today.segment());
         }
         if (today.segmentNow().id() != today.segment().id()) {
             regrouped++;
@@ -147,12 +147,14 @@ final class Tally {
         }
     }
 
-    private void alert(Present account, Band band) {
+    /** Conditions of the rules are taken as met: no profile and no segment changes what they ask of an account. */
+    private void alert(Present account, Band band, Segment segment) {
         for (Rule rule : rules) {
+            boolean meant = rule.definition().audience().isFor(segment.key());
             Band wanted = ((BandEntered) rule.kind()).band();
             boolean alerted = account.alertedBy().contains(rule.id());
             int[] effect = effects.getOrDefault(rule.id(), new int[2]);
-            effect[0] += wanted == band && !alerted ? 1 : 0;
+            effect[0] += meant && wanted == band && !alerted ? 1 : 0;
             effect[1] += wanted == account.band() && alerted ? 1 : 0;
         }
     }

@@ -51,8 +51,7 @@ public record Absence(Happening what, int days) implements RuleKind {
     private Evidence evidence(Days window, LocalDate first, SortedMap<LocalDate, Long> before) {
         var figures = new ArrayList<Figure>();
         var lines = new ArrayList<Line>();
-        long absent = ChronoUnit.DAYS.between(
-                before.isEmpty() ? window.first() : before.lastKey(), window.last());
+        long absent = ChronoUnit.DAYS.between(before.isEmpty() ? window.first() : before.lastKey(), window.last());
         String since = "more than " + Words.days(days);
         if (before.isEmpty()) {
             lines.add(new Line(first, "The first %s".formatted(what.one())));

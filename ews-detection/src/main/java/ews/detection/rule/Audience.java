@@ -30,7 +30,7 @@ public record Audience(List<String> segments, List<Condition> conditions) {
 
     /** Why an account is not among them; empty if it is. */
     Optional<String> misses(Occasion occasion) {
-        if (!segments.isEmpty() && !segments.contains(occasion.segment())) {
+        if (!isFor(occasion.segment())) {
             return Optional.of("The rule is not for accounts of this segment.");
         }
         for (Condition condition : conditions) {
@@ -39,6 +39,11 @@ public record Audience(List<String> segments, List<Condition> conditions) {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param segment its key */
+    public boolean isFor(String segment) {
+        return segments.isEmpty() || segments.contains(segment);
     }
 
     @JsonIgnore

@@ -60,10 +60,7 @@ public record Growth(Measurement measurement, int percent, double leastAfter) im
 
     private Severity severity(double grew) {
         return new Severity(
-                "the growth of " + measurement.name().toLowerCase(Locale.ROOT),
-                grew,
-                grew + BETTER_BY,
-                Unit.PERCENT);
+                "the growth of " + measurement.name().toLowerCase(Locale.ROOT), grew, grew + BETTER_BY, Unit.PERCENT);
     }
 
     @Override

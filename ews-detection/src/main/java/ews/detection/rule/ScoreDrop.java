@@ -62,7 +62,8 @@ public record ScoreDrop(int points, int days) implements RuleKind {
                 List.of(new Figure("Health score", now.text(), before.text())),
                 lines,
                 parts.isEmpty() ? null : parts.getFirst().indicator().group(),
-                new Severity("the fall of the score", fell.tenths() / 10.0, fell.tenths() / 10.0 + WORSE_BY, Unit.POINTS));
+                new Severity(
+                        "the fall of the score", fell.tenths() / 10.0, fell.tenths() / 10.0 + WORSE_BY, Unit.POINTS));
     }
 
     @Override

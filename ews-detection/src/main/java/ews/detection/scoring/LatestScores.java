@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ class LatestScores {
         if (accounts.isEmpty()) {
             return latest;
         }
+        var wanted = new HashSet<>(accounts);
         String query = """
                 select summary.trend, %s from account_health summary
                   join health_score score on score.account_id = summary.account_id and score.day = summary.day
@@ -67,7 +69,9 @@ class LatestScores {
                 while (rows.next()) {
                     List<Optional<Points>> pastWeeks = pastWeeks(rows.int2sOrNull());
                     StoredScore score = StoredScore.read(rows);
-                    latest.put(score.account(), new Latest(score, pastWeeks));
+                    if (wanted.contains(score.account())) {
+                        latest.put(score.account(), new Latest(score, pastWeeks));
+                    }
                 }
             }
             return true;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -103,6 +104,7 @@ class Scores {
         if (accounts.isEmpty()) {
             return scores;
         }
+        var wanted = new HashSet<>(accounts);
         String query = """
                 select %s from health_score where day in (%s) and %s
                 """.formatted(String.join(", ", StoredScore.COLUMNS), list(on), among(accounts));
@@ -110,8 +112,10 @@ class Scores {
             try (var rows = RowReader.of(connection, query)) {
                 while (rows.next()) {
                     StoredScore score = StoredScore.read(rows);
-                    scores.computeIfAbsent(score.account(), _ -> new HashMap<>())
-                            .put(score.day(), score);
+                    if (wanted.contains(score.account())) {
+                        scores.computeIfAbsent(score.account(), _ -> new HashMap<>())
+                                .put(score.day(), score);
+                    }
                 }
             }
             return true;
@@ -126,13 +130,18 @@ class Scores {
         if (accounts.isEmpty()) {
             return points;
         }
+        var wanted = new HashSet<>(accounts);
         String query = "select account_id, day, score from health_score where day in (%s) and %s and score is not null"
                 .formatted(list(on), among(accounts));
         ConnectionCallback<Boolean> read = connection -> {
             try (var rows = RowReader.of(connection, query)) {
                 while (rows.next()) {
-                    points.computeIfAbsent(new AccountId(rows.int8()), _ -> new HashMap<>())
-                            .put(rows.date(), new Points(rows.int2()));
+                    var account = new AccountId(rows.int8());
+                    LocalDate day = rows.date();
+                    var score = new Points(rows.int2());
+                    if (wanted.contains(account)) {
+                        points.computeIfAbsent(account, _ -> new HashMap<>()).put(day, score);
+                    }
                 }
             }
             return true;
@@ -167,8 +176,8 @@ class Scores {
     }
 
     /**
-     * The condition for these accounts. Of neighbours it lets through those in between too: a range is found in an index
-     * at once, while a thousand ids are looked up one by one, or make PostgreSQL read the whole table.
+     * The condition for these accounts. Of neighbours it lets those in between through too, which the caller leaves out: a
+     * range is found in an index at once, while a thousand ids are looked up one by one, or make PostgreSQL read the whole table.
      */
     static String among(Collection<AccountId> accounts) {
         LongSummaryStatistics ids =
