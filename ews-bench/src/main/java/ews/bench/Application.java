@@ -26,8 +26,11 @@ final class Application implements AutoCloseable {
     }
 
     /** Only the modules named by this main class, from our own class path. */
-    static Application of(Class<?> main, Database database) throws IOException, InterruptedException {
-        return start(List.of("-cp", System.getProperty("java.class.path"), main.getName()), database);
+    static Application of(Class<?> main, Database database, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return start(command, database);
     }
 
     /** The whole application, as it is shipped. */

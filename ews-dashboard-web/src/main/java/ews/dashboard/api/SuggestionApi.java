@@ -59,8 +59,7 @@ class SuggestionApi {
         String segment = segmentOf(found);
         return Problem.telling(() -> {
             suggesting.draft(found, actor);
-            return DraftView.of(
-                    segment, drafts.of(found.segmentId()).orElseThrow());
+            return DraftView.of(segment, drafts.of(found.segmentId()).orElseThrow());
         });
     }
 

@@ -105,9 +105,8 @@ class TodayController {
         runs.awaitingOutcomeOf(me).forEach(run -> queue.add(run.account(), Reason.awaitingOutcome(run)));
         portfolio
                 .poorAndFalling(everybody ? new Owner.Everybody() : new Owner.Csm(me))
-                .forEach(entry -> queue.add(
-                        entry.id(),
-                        Reason.poorAndFalling(entry.id().value(), entry.story())));
+                .forEach(entry ->
+                        queue.add(entry.id(), Reason.poorAndFalling(entry.id().value(), entry.story())));
         return queue.build();
     }
 

@@ -188,7 +188,8 @@ class OpenApiTest extends ApiTest {
 
     @Test
     void whatPastCancellationsSayIsAsDescribed() {
-        new PlantedPast(jdbc, profiles, days).plant(segments.withKey("smb").orElseThrow().id(), 8);
+        new PlantedPast(jdbc, profiles, days)
+                .plant(segments.withKey("smb").orElseThrow().id(), 8);
         String address = ask("POST", "/v1/segments/smb/profile/suggestions", Scope.CONFIGURE, "")
                 .response()
                 .headers()

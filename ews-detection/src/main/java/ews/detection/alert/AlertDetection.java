@@ -104,9 +104,9 @@ class AlertDetection implements ScoringListener {
             for (Rule rule : all) {
                 var key = new Key(account.facts().account(), rule.id());
                 Standing standing = last.get(key);
-                if (!left) {
+                if (!left && (rule.enabled() || standing != null)) {
                     decide(account, rule, standing, pending.get(key), rule.judge(occasion), today, steps);
-                } else if (standing != null && standing.isOpen()) {
+                } else if (left && standing != null && standing.isOpen()) {
                     steps.left.add(standing);
                 }
             }

@@ -1,7 +1,7 @@
 package ews.detection.alert;
 
 import ews.detection.rule.Evidence;
-import ews.detection.rule.RuleKind;
+import ews.detection.rule.RuleDefinition;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
@@ -147,7 +147,8 @@ public class AlertLists {
                     return new AlertDetail(
                             alert,
                             json.readValue(row.getString("evidence"), Evidence.class),
-                            json.readValue(row.getString("definition"), RuleKind.class),
+                            json.readValue(row.getString("definition"), RuleDefinition.class)
+                                    .kind(),
                             occurrences.of(alert.account(), alert.id()),
                             others(alert));
                 })

@@ -114,12 +114,15 @@ public record Threshold(
 
     @Override
     public String text() {
-        String limits = "%s %s"
-                .formatted(atLeast ? "at least" : "at most", measurement.unit().say(limit));
         String back = backAt == null
                 ? ""
                 : " (over at %s)".formatted(measurement.unit().say(backAt));
         String label = measurement.label();
-        return "%s is %s%s".formatted(Character.toLowerCase(label.charAt(0)) + label.substring(1), limits, back);
+        return "%s reached %s or %s%s"
+                .formatted(
+                        Character.toLowerCase(label.charAt(0)) + label.substring(1),
+                        measurement.unit().say(limit),
+                        atLeast ? "more" : "less",
+                        back);
     }
 }

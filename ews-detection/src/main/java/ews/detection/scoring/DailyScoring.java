@@ -17,13 +17,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Scores everybody once a day, since scores move with time even where nothing happens. Ranges of accounts are scored in
- * a transaction each, by whoever takes one next: two workers of each instance, one of which computes while the other
- * waits for the database. A run that was killed goes on with the ranges that are left.
+ * a transaction each, by whoever takes one next: four workers of each instance, some of which compute while others
+ * wait for the database, or for its log to be written. A run that was killed goes on with the ranges that are left.
  */
 @Component
 class DailyScoring {
 
-    private static final int WORKERS = 2;
+    private static final int WORKERS = 4;
 
     private static final Logger log = LoggerFactory.getLogger(DailyScoring.class);
 

@@ -2,6 +2,7 @@ package ews.detection.alert;
 
 import static ews.detection.rule.AnAccount.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ews.detection.rule.AnAccount;
 import ews.detection.rule.Evidence.Line;
@@ -339,7 +340,7 @@ class AlertDetectionTest {
         double before = seconds();
         given.scored(anAccount(acme).facts(), Scores.poor(given.today()), Given.START.minusSeconds(2));
 
-        assertThat(seconds() - before).isEqualTo(2);
+        assertThat(seconds() - before).isCloseTo(2, within(1e-9));
         assertThat(given.alertOf(acme).eventReceivedAt()).isEqualTo(Given.START.minusSeconds(2));
         assertThat(meters.get("ews.alerts.open").gauge().value()).isEqualTo(1);
     }

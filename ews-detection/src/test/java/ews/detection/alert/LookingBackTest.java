@@ -159,8 +159,8 @@ class LookingBackTest {
 
     private AccountId inSegment(AccountId account, int segment) {
         jdbc.sql("""
-                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, story, computed_at)
-                        values (:account, :day, 'poor', :segment, 1, '{}', '', now())
+                        insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                        values (:account, :day, 'poor', :segment, 1, '{}', now())
                         """)
                 .param("account", account.value())
                 .param("day", given.today())

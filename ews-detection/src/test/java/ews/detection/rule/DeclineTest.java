@@ -105,7 +105,7 @@ class DeclineTest {
 
         assertThatThrownBy(() -> new Decline(seats, 20, 10))
                 .hasMessage(
-                        "A decline compares two periods, so it needs a metric that counts over a period; Seats does not");
+                        "This compares two periods, so it needs a metric that counts over a period; Seats does not");
     }
 
     private static AnAccount fell(int from, int to) {

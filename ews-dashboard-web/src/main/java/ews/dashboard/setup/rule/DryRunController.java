@@ -44,12 +44,7 @@ class DryRunController {
     private final When when;
 
     DryRunController(
-            DryRunning dryRunning,
-            SwitchingOn switching,
-            Rules rules,
-            RuleForms forms,
-            Accounts accounts,
-            When when) {
+            DryRunning dryRunning, SwitchingOn switching, Rules rules, RuleForms forms, Accounts accounts, When when) {
         this.dryRunning = dryRunning;
         this.switching = switching;
         this.rules = rules;
@@ -105,7 +100,8 @@ class DryRunController {
         DryRun run = existing(id);
         Findings found = run.findings();
         model.addAttribute("run", run);
-        model.addAttribute("rule", run.rule() == null ? null : rules.withKey(run.rule()).orElse(null));
+        model.addAttribute(
+                "rule", run.rule() == null ? null : rules.withKey(run.rule()).orElse(null));
         model.addAttribute("sentence", forms.sentence(run.definition()));
         model.addAttribute("started", when.moment(run.startedAt()));
         model.addAttribute("view", found == null ? null : DryRunView.of(found, names(found)));
@@ -119,8 +115,6 @@ class DryRunController {
     }
 
     private DryRun existing(long id) {
-        return dryRunning
-                .withId(new DryRunId(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return dryRunning.withId(new DryRunId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

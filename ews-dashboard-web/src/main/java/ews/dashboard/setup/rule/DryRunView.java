@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param warned how many cancellations came after an alert, in a sentence
  */
 record DryRunView(
-        String now, String past, String followed, String warned, List<Match> matches, List<Raised> raised, List<Bar> bars) {
+        String now,
+        String past,
+        String followed,
+        String warned,
+        List<Match> matches,
+        List<Raised> raised,
+        List<Bar> bars) {
 
     record Match(long account, String name, String title) {}
 
@@ -56,7 +62,8 @@ record DryRunView(
 
     private static String past(Findings found) {
         return found.alerts() == 0
-                ? "It would have raised no alert in the past %d days.".formatted(found.daily().size())
+                ? "It would have raised no alert in the past %d days."
+                        .formatted(found.daily().size())
                 : "It would have raised %s for %s in the past %d days."
                         .formatted(
                                 Figures.count(found.alerts(), "alert", "alerts"),
@@ -68,8 +75,7 @@ record DryRunView(
         return found.judged() == 0
                 ? "None of the alerts is old enough to say whether the account cancelled within 90 days."
                 : "%s of %s that are old enough to tell were followed by a cancellation within 90 days."
-                        .formatted(
-                                Figures.whole(found.followed()), Figures.count(found.judged(), "alert", "alerts"));
+                        .formatted(Figures.whole(found.followed()), Figures.count(found.judged(), "alert", "alerts"));
     }
 
     private static String warned(Findings found) {

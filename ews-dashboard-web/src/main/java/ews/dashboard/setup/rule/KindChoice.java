@@ -50,7 +50,10 @@ enum KindChoice {
             "or one thing without the other",
             Nature.RISK,
             new Sequence(
-                    new Happening(Happening.Type.INVOICE_OVERDUE), new Happening(Happening.Type.INVOICE_PAID), 14, false)),
+                    new Happening(Happening.Type.INVOICE_OVERDUE),
+                    new Happening(Happening.Type.INVOICE_PAID),
+                    14,
+                    false)),
     LOW_FEATURE_USE(
             "Low use of a part of the product",
             "per active user, against its own level",
@@ -65,7 +68,11 @@ enum KindChoice {
             Nature.OPPORTUNITY,
             new Growth(new Measurement("active_users", 28), 30, 10)),
     NEW_USERS("Many users join", "within some days", Nature.OPPORTUNITY, new NewUsers(10, 7, 5, 28)),
-    FIRST_USE("A feature is used for the first time", "by an account that knows the product", Nature.OPPORTUNITY, first()),
+    FIRST_USE(
+            "A feature is used for the first time",
+            "by an account that knows the product",
+            Nature.OPPORTUNITY,
+            first()),
     RENEWAL_WITHIN("The renewal is near", "of a paid subscription", Nature.OPPORTUNITY, new RenewalWithin(90)),
     MILESTONE(
             "A date is near",

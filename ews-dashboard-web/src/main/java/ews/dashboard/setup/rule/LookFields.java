@@ -86,7 +86,11 @@ record LookFields(
             case Sequence(Happening first, Happening then, int days, boolean followed) ->
                 writer.first(first).then(then).days(days).followed(followed);
             case LowFeatureUse(String feature, int days, int percent, double perUser, int users) ->
-                writer.feature(feature).days(days).percent(percent).perUser(perUser).least(Integer.toString(users));
+                writer.feature(feature)
+                        .days(days)
+                        .percent(percent)
+                        .perUser(perUser)
+                        .least(Integer.toString(users));
             case BandEntered(Band band, int tenure) -> writer.band(band).tenure(tenure);
             case ScoreDrop(int points, int days) -> writer.count(points).days(days);
             case OverdueInvoice(int days) -> writer.days(days);
@@ -280,7 +284,8 @@ record LookFields(
                             whole("percent", percent, 0, 100),
                             number("perUser", perUser),
                             whole("least", least, 1, 100_000));
-                case BAND_ENTERED -> new BandEntered(constant("band", Band.class, band), whole("tenure", tenure, 0, 365));
+                case BAND_ENTERED ->
+                    new BandEntered(constant("band", Band.class, band), whole("tenure", tenure, 0, 365));
                 case SCORE_DROP -> new ScoreDrop(whole("count", count, 1, 100), days(90));
                 case OVERDUE_INVOICE -> new OverdueInvoice(days(365));
                 case NEW_USERS ->
@@ -296,9 +301,7 @@ record LookFields(
                     Milestone.Date which = constant("date", Milestone.Date.class, date);
                     int within = whole("days", days, 0, 365);
                     yield new Milestone(
-                            which,
-                            within,
-                            which == Milestone.Date.ATTRIBUTE ? text("attribute", attribute) : null);
+                            which, within, which == Milestone.Date.ATTRIBUTE ? text("attribute", attribute) : null);
                 }
             };
         }

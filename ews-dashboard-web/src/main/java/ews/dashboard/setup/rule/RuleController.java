@@ -53,12 +53,14 @@ class RuleController {
             @RequestParam(required = false) @Nullable KindChoice kind,
             @RequestParam(required = false) @Nullable Long dryrun,
             Model model) {
-        if (kind == null && dryrun == null) {
-            model.addAttribute("kinds", KindChoice.values());
-            return "setup/rule-kinds";
+        if (dryrun != null) {
+            return page(null, RuleForm.of(tried(dryrun)), new Fields(), model);
         }
-        RuleForm form = dryrun == null ? RuleForm.of(kind) : RuleForm.of(tried(dryrun));
-        return page(null, form, new Fields(), model);
+        if (kind != null) {
+            return page(null, RuleForm.of(kind), new Fields(), model);
+        }
+        model.addAttribute("kinds", KindChoice.values());
+        return "setup/rule-kinds";
     }
 
     /**
@@ -97,8 +99,11 @@ class RuleController {
             Model model,
             RedirectAttributes redirect) {
         Rule rule = key == null ? null : existing(key);
-        if (add != null || remove != null) {
-            return page(rule, add != null ? form.withAnother(add) : form.without(remove), new Fields(), model);
+        if (add != null) {
+            return page(rule, form.withAnother(add), new Fields(), model);
+        }
+        if (remove != null) {
+            return page(rule, form.without(remove), new Fields(), model);
         }
         var fields = new Fields();
         Optional<RuleDefinition> definition = forms.read(form, fields);
@@ -140,10 +145,7 @@ class RuleController {
     }
 
     private RuleDefinition tried(long dryRun) {
-        return dryRunning
-                .withId(new DryRunId(dryRun))
-                .map(DryRun::definition)
-                .orElseThrow(RuleController::notFound);
+        return dryRunning.withId(new DryRunId(dryRun)).map(DryRun::definition).orElseThrow(RuleController::notFound);
     }
 
     private RuleVersion version(String key, int version) {

@@ -51,7 +51,16 @@ record RuleForm(
     /** A new one, with what its kind begins with. */
     static RuleForm of(KindChoice kind) {
         return new RuleForm(
-                "", kind.nature().name(), kind.name(), LookFields.of(kind.start()), List.of(), List.of(), "1", "7", "7", "");
+                "",
+                kind.nature().name(),
+                kind.name(),
+                LookFields.of(kind.start()),
+                List.of(),
+                List.of(),
+                "1",
+                "7",
+                "7",
+                "");
     }
 
     public KindChoice choice() {
@@ -74,8 +83,7 @@ record RuleForm(
     }
 
     RuleForm named(String other) {
-        return new RuleForm(
-                other, nature, kind, look, segments, conditions, dwellDays, holdDays, coolDownDays, play);
+        return new RuleForm(other, nature, kind, look, segments, conditions, dwellDays, holdDays, coolDownDays, play);
     }
 
     RuleForm withAnother(String kindOfCondition) {

@@ -53,7 +53,8 @@ class WriteARuleBrowserTest extends BrowserTest {
 
     @BeforeEach
     void aSource() {
-        key = sources.create("Helpdesk", Set.of(Scope.WRITE), false, Actor.SYSTEM).key();
+        key = sources.create("Helpdesk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
+                .key();
     }
 
     @AfterEach
@@ -116,7 +117,8 @@ class WriteARuleBrowserTest extends BrowserTest {
         page.getByLabel("Days gone until resolved").fill("0");
         page.getByLabel("Days until the next alert").fill("0");
 
-        assertThat(page.locator("#matching")).containsText("When open tickets is at least 2 tickets, for all accounts");
+        assertThat(page.locator("#matching"))
+                .containsText("When open tickets reached 2 tickets or more, for all accounts");
         assertThat(page.locator("#matching")).containsText("It holds for 0 accounts of 2 today");
         assertReadable(page, "new-rule");
         page.getByText("Dry run over the past 90 days").last().click();
@@ -125,7 +127,8 @@ class WriteARuleBrowserTest extends BrowserTest {
     private void triesItOnThePast(Page page) {
         assertThat(page.locator("h1")).hasText("Dry run: Two tickets at once");
         assertThat(page.locator("#reason")).isVisible(PATIENTLY);
-        assertThat(page.locator("main")).containsText("It would have raised 1 alert for 1 account in the past 90 days.");
+        assertThat(page.locator("main"))
+                .containsText("It would have raised 1 alert for 1 account in the past 90 days.");
         assertThat(page.locator("main")).containsText("Open tickets: 2 tickets");
         assertReadable(page, "dry-run");
 
@@ -139,7 +142,7 @@ class WriteARuleBrowserTest extends BrowserTest {
     }
 
     private void findsTheAlert(Page page) {
-        page.navigate("/alerts?csm=all");
+        page.navigate("/alerts?member=all");
         Locator alert = page.getByText("Open tickets: 2 tickets").first();
         assertThat(alert).isVisible();
         long id = jdbc.sql("select id from alert where title = 'Open tickets: 2 tickets'")
