@@ -7,7 +7,6 @@ import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
-import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public record Absence(Happening what, int days) implements RuleKind {
                 window,
                 figures,
                 lines.size() > SHOWN ? lines.subList(lines.size() - SHOWN, lines.size()) : lines,
-                IndicatorGroup.PRODUCT_USAGE,
+                what.type().group(),
                 new Severity("the absence", absent, absent + days, Unit.DAYS));
     }
 

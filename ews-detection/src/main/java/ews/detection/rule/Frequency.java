@@ -6,7 +6,6 @@ import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
-import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,7 +40,7 @@ public record Frequency(Happening what, int times, int days) implements RuleKind
                 window,
                 List.of(new Figure(capital(what.many()) + ", " + Words.days(days), what.say(count), what.say(before))),
                 lines,
-                IndicatorGroup.PRODUCT_USAGE,
+                what.type().group(),
                 new Severity(what.many(), count, count + Math.max(1, times / 2), Unit.NUMBER)));
     }
 

@@ -8,6 +8,7 @@ import ews.domain.fact.Change;
 import ews.domain.fact.Days;
 import ews.domain.fact.InvoiceChange;
 import ews.domain.fact.TicketChange;
+import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -27,26 +28,34 @@ public record Happening(Type type, @Nullable String feature) {
 
     /** What can happen. */
     public enum Type {
-        USE("use", "uses"),
-        ANY_USE("usage event", "usage events"),
-        NEW_USER("new user", "new users"),
-        TICKET_OPENED("opened ticket", "opened tickets"),
-        URGENT_TICKET("urgent ticket", "urgent tickets"),
-        SLA_BREACHED("breach of the SLA", "breaches of the SLA"),
-        INVOICE_OVERDUE("overdue invoice", "overdue invoices"),
-        PAYMENT_FAILED("failed payment", "failed payments"),
-        INVOICE_PAID("paid invoice", "paid invoices"),
-        DETRACTOR("NPS answer of 6 or less", "NPS answers of 6 or less"),
-        DISSATISFIED("CSAT answer of 2 or less", "CSAT answers of 2 or less"),
-        TOUCHPOINT("touchpoint", "touchpoints"),
-        GOAL_PROGRESS("report on a goal", "reports on goals");
+        USE("use", "uses", IndicatorGroup.PRODUCT_USAGE),
+        ANY_USE("usage event", "usage events", IndicatorGroup.PRODUCT_USAGE),
+        NEW_USER("new user", "new users", IndicatorGroup.PRODUCT_USAGE),
+        TICKET_OPENED("opened ticket", "opened tickets", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        URGENT_TICKET("urgent ticket", "urgent tickets", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        SLA_BREACHED("breach of the SLA", "breaches of the SLA", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        INVOICE_OVERDUE("overdue invoice", "overdue invoices", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        PAYMENT_FAILED("failed payment", "failed payments", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        INVOICE_PAID("paid invoice", "paid invoices", IndicatorGroup.SUPPORT_AND_OPERATIONS),
+        DETRACTOR("NPS answer of 6 or less", "NPS answers of 6 or less", IndicatorGroup.CUSTOMER_FEEDBACK),
+        DISSATISFIED("CSAT answer of 2 or less", "CSAT answers of 2 or less", IndicatorGroup.CUSTOMER_FEEDBACK),
+        TOUCHPOINT("touchpoint", "touchpoints", null),
+        GOAL_PROGRESS("report on a goal", "reports on goals", IndicatorGroup.BUSINESS_OUTCOMES);
 
         private final String one;
         private final String many;
+        private final @Nullable IndicatorGroup group;
 
-        Type(String one, String many) {
+        Type(String one, String many, @Nullable IndicatorGroup group) {
             this.one = one;
             this.many = many;
+            this.group = group;
+        }
+
+        /** What of an account's health it is about; {@code null} if nothing. */
+        @Nullable
+        IndicatorGroup group() {
+            return group;
         }
 
         public String label() {

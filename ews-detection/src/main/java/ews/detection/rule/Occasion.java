@@ -2,6 +2,7 @@ package ews.detection.rule;
 
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.metric.Metrics;
 import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
 import ews.domain.score.Points;
@@ -53,13 +54,14 @@ public record Occasion(
         return inUseSince().map(since -> !since.isAfter(day)).orElse(false);
     }
 
-    /** The group of the account's indicator that measures {@code metric}; product usage if it has none. */
+    /** The group of the account's indicator that measures {@code metric}; of other metrics only usage has one. */
+    @Nullable
     IndicatorGroup groupOf(String metric) {
         return score.parts().stream()
                 .map(HealthScore.Part::indicator)
                 .filter(indicator -> indicator.measurement().metric().equals(metric))
                 .map(indicator -> indicator.group())
                 .findFirst()
-                .orElse(IndicatorGroup.PRODUCT_USAGE);
+                .orElse(Metrics.named(metric).fromUsage() ? IndicatorGroup.PRODUCT_USAGE : null);
     }
 }

@@ -5,7 +5,6 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.domain.fact.Days;
-import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -83,11 +82,12 @@ public record Sequence(Happening first, Happening then, int days, boolean follow
         return days.isEmpty() ? Optional.empty() : Optional.of(days.lastKey());
     }
 
-    private static Verdict raised(String title, Days window, List<Figure> figures, List<Line> lines) {
+    private Verdict raised(String title, Days window, List<Figure> figures, List<Line> lines) {
         List<Line> readable = lines.stream()
                 .map(it -> new Line(it.day(), Frequency.capital(it.text())))
                 .toList();
-        return new Raised(new Evidence(title, window, figures, readable, IndicatorGroup.PRODUCT_USAGE));
+        return new Raised(
+                new Evidence(title, window, figures, readable, then.type().group()));
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the backlog off as it grows: one thread for today's scores, and one for past days, which take longer. Stops
+ * Works the backlog off as it grows: two threads for today's scores, one of which computes while the other waits for the
+ * database, and one for past days, which take longer. Stops
  * after the transaction at work; a thread is never interrupted in the middle of one.
  */
 @Component
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class BackgroundScoring implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
+    private static final int LIVE = 2;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(2);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
@@ -38,7 +40,9 @@ class BackgroundScoring implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopped = new CountDownLatch(1);
-        threads.add(Thread.ofVirtual().name("scoring-live").start(() -> repeat(live::runOnce)));
+        for (int i = 1; i <= LIVE; i++) {
+            threads.add(Thread.ofVirtual().name("scoring-live-" + i).start(() -> repeat(live::runOnce)));
+        }
         threads.add(Thread.ofVirtual().name("scoring-history").start(() -> repeat(history::runOnce)));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ews.detection.rule.Happening.Type;
 import ews.domain.event.InvoiceStatus;
 import ews.domain.fact.Days;
+import ews.domain.score.IndicatorGroup;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class HappeningRulesTest {
                     .isRaised("3 failed payments in 30 days");
 
             assertThat(evidence.lines()).extracting(Evidence.Line::day).containsExactly(ago(29), ago(10), ago(0));
+            assertThat(evidence.touches()).isEqualTo(IndicatorGroup.SUPPORT_AND_OPERATIONS);
         }
 
         @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ews.domain.fact.Days;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
+import ews.domain.score.IndicatorGroup;
 import ews.domain.score.Points;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,6 +32,20 @@ class ThresholdTest {
 
         assertThat(evidence.figures()).extracting(Evidence.Figure::value).containsExactly("5 users", "at most 5 users");
         assertThat(evidence.lines()).hasSize(8);
+    }
+
+    @Test
+    void itTouchesWhatTheMetricIsAboutAndNothingElse() {
+        var seldomTouched = new Threshold(new Measurement("tenure", 0), true, 1, null);
+
+        assertThat(assertVerdict(fewUsers, users(5).facts(), TODAY)
+                        .isRaised("Active users, 7 days: 5 users")
+                        .touches())
+                .isEqualTo(IndicatorGroup.PRODUCT_USAGE);
+        assertThat(seldomTouched.judge(Scores.occasion(users(5).facts(), null, Scores.good(TODAY), TODAY)))
+                .isInstanceOfSatisfying(
+                        Verdict.Raised.class,
+                        it -> assertThat(it.evidence().touches()).isNull());
     }
 
     @Test
