@@ -9,14 +9,21 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import ews.EwsApplication;
 import ews.dashboard.security.SignedInMember;
+import ews.detection.scoring.ScoringBacklog;
+import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
+import ews.sensors.source.Scope;
+import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +52,16 @@ public abstract class BrowserTest {
     @Autowired
     SignedInMember signedIn;
 
+    @Autowired
+    Sources sources;
+
+    @Autowired
+    ScoringBacklog backlog;
+
     private final List<BrowserContext> contexts = new ArrayList<>();
+    /** Of the product system that posts events. */
+    private @Nullable String key;
+
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
@@ -109,6 +125,29 @@ public abstract class BrowserTest {
         page.getByText("Sign in").last().click();
         page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
+    }
+
+    /** A product system posts events, all of which are taken in and scored. */
+    protected void post(Page page, List<String> events) {
+        if (key == null) {
+            key = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM)
+                    .key();
+        }
+        var answer = page.request()
+                .post(
+                        address() + "/v1/events",
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Bearer " + key)
+                                .setHeader("Content-Type", "application/json")
+                                .setData("{\"events\":[" + String.join(",", events) + "]}"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"rejected\":[]");
+        settle();
+    }
+
+    /** Waits until what was posted or decided shows in all scores and alerts. */
+    protected void settle() {
+        backlog.settle();
     }
 
     /** For a page that is meant to fail, such as one that is not there: the browser logs that as an error. */

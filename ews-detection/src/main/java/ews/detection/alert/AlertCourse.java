@@ -38,11 +38,7 @@ public final class AlertCourse {
     /** Takes the verdict of the day after the one before. */
     public void take(Verdict verdict, LocalDate day) {
         Step step = Step.of(rule, last, pending, verdict, day);
-        if (pending == null && step == Step.WAIT) {
-            pending = new PendingCondition(new Key(account, rule.id()), day, false);
-        } else if (step == Step.RAISE || verdict instanceof Verdict.Quiet) {
-            pending = null;
-        }
+        pending = PendingCondition.after(step, verdict, pending, new Key(account, rule.id()), day);
         Standing before = last;
         switch (step) {
             case NOTHING, WAIT -> {}

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +79,10 @@ class AlertDetection implements ScoringListener {
     }
 
     @Override
-    public int usageDays() {
-        return rules.all().stream().mapToInt(Rule::usageDays).max().orElse(0);
-    }
-
-    @Override
-    public Set<Integer> scoresOf() {
-        return rules.all().stream().flatMap(rule -> rule.scoresOf().stream()).collect(Collectors.toSet());
+    public Needs needs() {
+        return rules.all().stream()
+                .map(rule -> new Needs(rule.usageDays(), rule.scoresOf()))
+                .reduce(Needs.NOTHING, Needs::and);
     }
 
     @Override
@@ -124,9 +120,10 @@ class AlertDetection implements ScoringListener {
             Steps steps) {
         AccountId id = account.facts().account();
         Step step = Step.of(rule, last, pending, verdict, today);
-        if (pending == null && step == Step.WAIT) {
-            steps.waiting.add(new Key(id, rule.id()));
-        } else if (pending != null && (step == Step.RAISE || verdict instanceof Verdict.Quiet)) {
+        PendingCondition next = PendingCondition.after(step, verdict, pending, new Key(id, rule.id()), today);
+        if (pending == null && next != null) {
+            steps.waiting.add(next.key());
+        } else if (pending != null && next == null) {
             steps.noLongerPending.add(pending.key());
         }
         if (last != null && verdict instanceof Verdict.Raised(var found)) {

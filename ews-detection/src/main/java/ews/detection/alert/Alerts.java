@@ -61,12 +61,6 @@ public class Alerts {
         return undo;
     }
 
-    /** Puts an alert aside until the beginning of a day and no earlier, see the other {@code snooze}. */
-    @Transactional
-    public Undo snooze(AlertId alert, LocalDate until, Actor actor) {
-        return snooze(alert, until, false, actor);
-    }
-
     /**
      * Puts an alert that no play is running for aside until the beginning of a day, or until it gets worse.
      *
@@ -109,7 +103,7 @@ public class Alerts {
         return undo;
     }
 
-    /** Ends an alert whose condition may still hold; the rule stays quiet for a while, see the rule's hold time. */
+    /** Ends an alert whose condition may still hold; the rule stays quiet for a while, see the rule's cool-down. */
     @Transactional
     public Undo close(AlertId alert, CloseReason reason, @Nullable String note, Actor actor) {
         String text = note == null || note.isBlank() ? null : note.strip();

@@ -1,5 +1,6 @@
 package ews.detection.alert;
 
+import ews.detection.rule.Rule;
 import ews.domain.metric.Unit;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,9 @@ public record Calming(String change, String effect) {
 
     private static final double LEAST_SHARE = 0.25;
 
-    private static final long[] DWELLS = {1, 2, 3, 5, 7};
+    /** Days of dwell on top of what the rule has. */
+    private static final long[] LONGER = {1, 2, 3, 5, 7};
+
     private static final long[] HOLDS = {7, 14, 21, 28, 42, 56};
 
     /** What the value of a severity is about. */
@@ -50,25 +53,27 @@ public record Calming(String change, String effect) {
     }
 
     /** The changes that would have been worth it, each tried by itself. */
-    static List<Calming> of(List<PastAlert> alerts, int holdDays, @Nullable Measure measure) {
-        return Stream.of(dwell(alerts), hold(alerts, holdDays), threshold(alerts, measure))
+    static List<Calming> of(List<PastAlert> alerts, Rule rule, @Nullable Measure measure) {
+        return Stream.of(dwell(alerts, rule.dwellDays()), hold(alerts, rule.holdDays()), threshold(alerts, measure))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** To raise it only when the condition has held for some days. */
-    private static Optional<Calming> dwell(List<PastAlert> alerts) {
+    /**
+     * To raise it only when the condition has held on more days in a row. An alert has been raised on the last day of
+     * its dwell, so the days that it lasted come on top of those before.
+     */
+    private static Optional<Calming> dwell(List<PastAlert> alerts, int dwellDays) {
         return best(
                         alerts,
-                        LongStream.of(DWELLS).mapToObj(days -> Trial.of(days, alerts, it -> it.lastedDays() <= days)))
+                        LongStream.of(LONGER).mapToObj(days -> Trial.of(days, alerts, it -> it.lastedDays() <= days)))
                 .map(it -> new Calming(
-                        "Wait %s before raising it".formatted(days(it.at)),
-                        "%d of %d were gone within %s: a dwell of %s would have raised %d%s."
+                        "Raise it only when it has held on %s in a row".formatted(days(dwellDays + it.at)),
+                        "%d of %d held on %s at the most: %d would have been raised%s."
                                 .formatted(
                                         it.spared,
                                         alerts.size(),
-                                        days(it.at),
-                                        days(it.at),
+                                        days(dwellDays + it.at - 1),
                                         alerts.size() - it.spared,
                                         missed(it))));
     }

@@ -66,9 +66,8 @@ public class RuleRecords {
     }
 
     private RuleRecord record(Rule rule, Counted counted, LocalDate since) {
-        List<Calming> calming = counted.endings.count() == 0
-                ? List.of()
-                : Calming.of(past(rule, since), rule.holdDays(), measure(rule, since));
+        List<Calming> calming =
+                counted.endings.count() == 0 ? List.of() : Calming.of(past(rule, since), rule, measure(rule, since));
         return new RuleRecord(rule, counted.raised, counted.open, counted.endings, calming);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges accounts by a rule on each of some days, by what was known on the day. */
 @Component
-class Judging {
+public class Judging {
 
     private final Facts facts;
     private final PastScores scores;
@@ -40,7 +40,7 @@ class Judging {
     }
 
     /** What accounts are judged by. */
-    record Definitions(Rule rule, List<Segmentation> segmentations) {
+    public record Definitions(Rule rule, List<Segmentation> segmentations) {
 
         String segmentOf(AccountFacts account, LocalDate day) {
             return Segment.of(
@@ -51,28 +51,20 @@ class Judging {
         }
     }
 
-    /** Takes what was found of one account. */
-    interface Take {
+    /** Takes the last verdict about one account, and the alerts that there would have been. */
+    public interface Take {
         void found(AccountFacts account, Verdict now, List<Would> would);
     }
 
-    Definitions definitions(Rule rule) {
+    public Definitions definitions(Rule rule) {
         return new Definitions(rule, segments.history());
     }
 
     /** Accounts that were not there on any of the days are left out. */
-    void each(AccountPortion portion, Definitions definitions, Days over, Take take) {
+    public void each(AccountPortion portion, Definitions definitions, Days over, Take take) {
         Rule rule = definitions.rule;
         Days usage = new Days(over.first().minusDays(Math.max(1, rule.usageDays())), over.last());
-        Days scored = new Days(
-                over.first()
-                        .minusDays(rule.scoresOf().stream()
-                                .mapToInt(it -> it)
-                                .max()
-                                .orElse(1)),
-                over.last());
-        Map<AccountId, SortedMap<LocalDate, HealthScore>> known =
-                scores.between(portion.first(), portion.last(), scored);
+        Map<AccountId, SortedMap<LocalDate, HealthScore>> known = scores(portion, rule, over);
         for (AccountFacts account :
                 facts.between(portion.first(), portion.last(), usage).values()) {
             judge(
@@ -82,6 +74,15 @@ class Judging {
                     over,
                     take);
         }
+    }
+
+    private Map<AccountId, SortedMap<LocalDate, HealthScore>> scores(AccountPortion portion, Rule rule, Days over) {
+        if (!rule.kind().readsScore()) {
+            return Map.of();
+        }
+        int furthest = rule.scoresOf().stream().mapToInt(it -> it).reduce(1, Math::max);
+        return scores.between(
+                portion.first(), portion.last(), new Days(over.first().minusDays(furthest), over.last()));
     }
 
     private static void judge(

@@ -1,6 +1,7 @@
 package ews.detection.dryrun;
 
 import ews.detection.dryrun.Findings.Match;
+import ews.detection.dryrun.Judging.Definitions;
 import ews.detection.rule.Rule;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.Verdict;
@@ -12,6 +13,7 @@ import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,24 +39,28 @@ public class Matching {
         List<AccountPortion> portions = accounts.portions();
         var step = new Step(
                 before, portions.stream().mapToInt(AccountPortion::accounts).sum());
+        Definitions definitions = judging.definitions(new Rule(0, "new", 1, definition, true));
         for (AccountPortion portion : portions) {
             if (portion.first().value() > step.after && step.looked - step.begin < STEP) {
-                step.take(portion, definition);
+                step.take(portion, definitions);
             }
         }
         return step.matched();
     }
 
-    /** The accounts whose condition holds today, of one portion. */
-    List<AccountId> matching(AccountPortion portion, Rule rule) {
-        var matching = new ArrayList<AccountId>();
+    /** Tells the accounts whose condition holds today, one portion after the other. */
+    void each(Rule rule, Consumer<List<AccountId>> take) {
+        Definitions definitions = judging.definitions(rule);
         LocalDate today = days.today();
-        judging.each(portion, judging.definitions(rule), new Days(today, today), (account, now, _) -> {
-            if (now instanceof Verdict.Raised) {
-                matching.add(account.account());
-            }
-        });
-        return matching;
+        for (AccountPortion portion : accounts.portions()) {
+            var matching = new ArrayList<AccountId>();
+            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
+                if (now instanceof Verdict.Raised) {
+                    matching.add(account.account());
+                }
+            });
+            take.accept(matching);
+        }
     }
 
     private final class Step {
@@ -77,10 +83,9 @@ public class Matching {
             this.after = before == null ? Long.MIN_VALUE : before.after();
         }
 
-        void take(AccountPortion portion, RuleDefinition definition) {
+        void take(AccountPortion portion, Definitions definitions) {
             LocalDate today = days.today();
-            var rule = new Rule(0, "new", 1, definition, true);
-            judging.each(portion, judging.definitions(rule), new Days(today, today), (account, now, _) -> {
+            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
                 matching += now instanceof Verdict.Raised ? 1 : 0;
                 undecided += now instanceof Verdict.Undecided ? 1 : 0;
                 if (now instanceof Verdict.Raised && first.size() < Matched.NAMED) {

@@ -3,7 +3,6 @@ package ews.detection.dryrun;
 import ews.detection.alert.ExcusedConditions;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
-import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
@@ -14,13 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class SwitchingOn {
 
     private final Rules rules;
-    private final Accounts accounts;
     private final Matching matching;
     private final ExcusedConditions excused;
 
-    SwitchingOn(Rules rules, Accounts accounts, Matching matching, ExcusedConditions excused) {
+    SwitchingOn(Rules rules, Matching matching, ExcusedConditions excused) {
         this.rules = rules;
-        this.accounts = accounts;
         this.matching = matching;
         this.excused = excused;
     }
@@ -39,7 +36,7 @@ public class SwitchingOn {
         }
         excused.none(rule.id());
         if (newEntrantsOnly) {
-            accounts.portions().forEach(portion -> excused.excuse(rule.id(), matching.matching(portion, rule)));
+            matching.each(rule, accounts -> excused.excuse(rule.id(), accounts));
         }
         rules.enable(key, true, actor);
     }

@@ -53,14 +53,7 @@ public record Audience(List<String> segments, List<Condition> conditions) {
 
     /** How many days of usage the conditions read. */
     int usageDays() {
-        return conditions.stream()
-                .mapToInt(condition -> switch (condition) {
-                    case Condition.Threshold threshold ->
-                        threshold.measurement().usageDays();
-                    case Condition.Attribute _ -> 0;
-                })
-                .max()
-                .orElse(0);
+        return conditions.stream().mapToInt(Condition::usageDays).max().orElse(0);
     }
 
     /**

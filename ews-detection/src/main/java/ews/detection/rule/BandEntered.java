@@ -113,6 +113,11 @@ public record BandEntered(Band band, int tenure) implements RuleKind {
     }
 
     @Override
+    public boolean readsScore() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "health is " + band.code();
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An account that knows the product started to use a feature that it had never used.
@@ -90,15 +91,12 @@ public record FirstUse(int days, int tenure, int leastUses) implements RuleKind 
     }
 
     private static List<Line> daily(AccountFacts facts, String feature, Days over) {
-        return over.first()
-                .datesUntil(over.last().plusDays(1))
-                .filter(day -> facts.usage().events(feature, new Days(day, day)) > 0)
-                .map(day -> new Line(day, daily(facts.usage().events(feature, new Days(day, day)), feature)))
+        long[] daily = facts.usage().daily(feature, over);
+        return IntStream.range(0, daily.length)
+                .filter(i -> daily[i] > 0)
+                .mapToObj(i ->
+                        new Line(over.first().plusDays(i), "%s of %s".formatted(Unit.EVENTS.say(daily[i]), feature)))
                 .toList();
-    }
-
-    private static String daily(long events, String feature) {
-        return "%s of %s".formatted(Unit.EVENTS.say(events), feature);
     }
 
     @Override

@@ -62,9 +62,9 @@ public record Happening(Type type, @Nullable String feature) {
             return Character.toUpperCase(many.charAt(0)) + many.substring(1);
         }
 
-        /** Whether it is read from usage, which is stored by day and read only as far back as needed. */
+        /** Whether it is read from usage, which is stored by day and read, with new users, only as far back as needed. */
         public boolean isUsage() {
-            return this == USE || this == ANY_USE;
+            return this == USE || this == ANY_USE || this == NEW_USER;
         }
     }
 
@@ -104,7 +104,7 @@ public record Happening(Type type, @Nullable String feature) {
     /** How often it happened on each of these days, oldest first; days on which it did not are left out. */
     SortedMap<LocalDate, Long> during(AccountFacts facts, Days over) {
         return switch (type) {
-            case USE -> used(over, daily(facts, over));
+            case USE -> used(over, facts.usage().daily(featureName(), over));
             case ANY_USE -> used(over, facts.usage().daily(over));
             case NEW_USER -> count(facts.userFirstDays().values().stream().toList(), over);
             case TICKET_OPENED -> tickets(facts, over, _ -> true);
@@ -128,8 +128,9 @@ public record Happening(Type type, @Nullable String feature) {
     Optional<LocalDate> first(AccountFacts facts, LocalDate asOf) {
         return switch (type) {
             case USE ->
-                Optional.ofNullable(facts.featureFirstDays().get(feature)).filter(it -> !it.isAfter(asOf));
-            case ANY_USE ->
+                Optional.ofNullable(facts.featureFirstDays().get(featureName())).filter(it -> !it.isAfter(asOf));
+            // Whoever uses a product first is a new user; later first days are known only of the days that were read.
+            case ANY_USE, NEW_USER ->
                 facts.featureFirstDays().values().stream()
                         .filter(it -> !it.isAfter(asOf))
                         .min(LocalDate::compareTo);
@@ -138,11 +139,8 @@ public record Happening(Type type, @Nullable String feature) {
         };
     }
 
-    private long[] daily(AccountFacts facts, Days over) {
-        return over.first()
-                .datesUntil(over.last().plusDays(1))
-                .mapToLong(day -> facts.usage().events(feature == null ? "" : feature, new Days(day, day)))
-                .toArray();
+    private String featureName() {
+        return feature == null ? "" : feature;
     }
 
     private static SortedMap<LocalDate, Long> used(Days over, long[] daily) {

@@ -65,6 +65,11 @@ public sealed interface RuleKind
         return Set.of();
     }
 
+    /** Whether it judges the score, be it only that of the day. */
+    default boolean readsScore() {
+        return !scoresOf().isEmpty();
+    }
+
     /**
      * Whether it finds something that happens once rather than a state that lasts. What happened cannot recover: it is
      * over with its window, and needs no hold time to be believed.

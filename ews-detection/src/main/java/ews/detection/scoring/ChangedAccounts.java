@@ -1,5 +1,9 @@
 package ews.detection.scoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import ews.domain.account.AccountId;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
@@ -8,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,7 @@ class ChangedAccounts {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final String WAITING = """
-            select account_id from dirty_account where %s = :shard and account_id <> all (:except)
+            select account_id from dirty_account where %s = any (:shards) and account_id <> all (:except)
             group by account_id
             having :early or max(from_day) >= :news
                 or max(received_at) <= :quietSince or min(received_at) <= :longAgo
@@ -43,32 +48,48 @@ class ChangedAccounts {
         this.days = days;
     }
 
-    List<Integer> shards() {
-        return jdbc.sql("select distinct " + Shards.OF_ACCOUNT + " from dirty_account order by 1")
-                .query((row, _) -> row.getInt(1))
-                .list();
+    /**
+     * The shards in which accounts wait, in groups with work for one transaction each: one costs the same few dozen
+     * statements for one account as for hundreds.
+     *
+     * @param changes about how many changes a group should have
+     */
+    Collection<List<Integer>> shards(int changes) {
+        record InGroup(int shard, long group) {}
+        return jdbc
+                .sql("""
+                        select %s as shard, (sum(count(*)) over (order by %1$s) - count(*))::bigint / :changes as in_group
+                        from dirty_account group by shard order by shard
+                        """.formatted(Shards.OF_ACCOUNT))
+                .param("changes", changes)
+                .query((row, _) -> new InGroup(row.getInt(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(groupingBy(InGroup::group, TreeMap::new, mapping(InGroup::shard, toList())))
+                .values();
     }
 
-    /** The accounts of a shard that are due. */
-    List<AccountId> due(int shard, Set<AccountId> except, int most) {
-        return waiting(jdbc.sql(WAITING), shard, false, except, most)
+    /** The accounts of some shards that are due. */
+    List<AccountId> due(List<Integer> shards, Set<AccountId> except, int most) {
+        return waiting(jdbc.sql(WAITING), shards, false, except, most)
                 .query((row, _) -> new AccountId(row.getLong(1)))
                 .list();
     }
 
     /**
-     * Takes accounts of a shard; they are back if the transaction rolls back.
+     * Takes accounts of some shards; they are back if the transaction rolls back.
      *
      * @param early also those that are not due yet
      */
-    Map<AccountId, Changed> take(int shard, boolean early, Set<AccountId> except, int most) {
+    Map<AccountId, Changed> take(List<Integer> shards, boolean early, Set<AccountId> except, int most) {
         String delete = "delete from dirty_account where account_id in (" + WAITING + ") returning *";
-        return take(waiting(jdbc.sql(delete), shard, early, except, most));
+        return take(waiting(jdbc.sql(delete), shards, early, except, most));
     }
 
-    private StatementSpec waiting(StatementSpec query, int shard, boolean early, Set<AccountId> except, int most) {
+    private StatementSpec waiting(
+            StatementSpec query, List<Integer> shards, boolean early, Set<AccountId> except, int most) {
         OffsetDateTime now = days.now().atOffset(ZoneOffset.UTC);
-        return query.param("shard", shard)
+        return query.param("shards", shards.toArray(Integer[]::new))
                 .param("early", early)
                 .param("except", Scores.ids(except))
                 .param("news", days.today().minusDays(1))

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,16 +132,12 @@ public final class Definitions {
 
     /** How many days of usage any profile or segment reads, the day itself included. */
     public int usageDays() {
-        Stream<Measurement> indicators = versions.stream().flatMap(it -> measurements(it.profile()));
-        Stream<Measurement> conditions = segmentations.stream()
+        IntStream indicators =
+                versions.stream().flatMap(it -> measurements(it.profile())).mapToInt(Measurement::usageDays);
+        IntStream conditions = segmentations.stream()
                 .flatMap(it -> it.segments().stream())
                 .flatMap(segment -> segment.conditions().stream())
-                .flatMap(condition -> switch (condition) {
-                    case Condition.Threshold threshold -> Stream.of(threshold.measurement());
-                    case Condition.Attribute _ -> Stream.empty();
-                });
-        return Stream.concat(indicators, conditions)
-                .mapToInt(Measurement::usageDays)
-                .reduce(1, Math::max);
+                .mapToInt(Condition::usageDays);
+        return IntStream.concat(indicators, conditions).reduce(1, Math::max);
     }
 }

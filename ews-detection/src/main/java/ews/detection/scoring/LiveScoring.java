@@ -1,6 +1,7 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ class LiveScoring {
 
     private static final Logger log = LoggerFactory.getLogger(LiveScoring.class);
     private static final int MOST_AT_ONCE = 500;
+
+    /** So that a burst is shared by the threads that score. */
+    private static final int CHANGES_OF_A_GROUP = MOST_AT_ONCE / 2;
 
     private final ChangedAccounts changedAccounts;
     private final PeerKeeping peers;
@@ -47,47 +51,47 @@ class LiveScoring {
 
     /** Goes once through all shards that nobody else is at work on; returns how many accounts it scored. */
     int runOnce() {
-        return shards(changedAccounts.shards()).stream()
-                .mapToInt(this::runOrIsolate)
-                .sum();
+        return groups().stream().mapToInt(this::runOrIsolate).sum();
     }
 
     /** Goes once through all shards, waiting for others, with those that are not due yet; fails where an account does. */
     int runOnceWaiting() {
-        return shards(changedAccounts.shards()).stream()
-                .mapToInt(shard -> inTransaction(() -> {
-                    shards.lock(shard);
-                    return score(changedAccounts.take(shard, true, Set.of(), MOST_AT_ONCE));
+        return groups().stream()
+                .mapToInt(group -> inTransaction(() -> {
+                    group.forEach(shards::lock);
+                    return score(changedAccounts.take(group, true, Set.of(), MOST_AT_ONCE));
                 }))
                 .sum();
     }
 
-    private List<Integer> shards(List<Integer> found) {
-        if (!found.isEmpty()) {
+    private Collection<List<Integer>> groups() {
+        Collection<List<Integer>> groups = changedAccounts.shards(CHANGES_OF_A_GROUP);
+        if (!groups.isEmpty()) {
             peers.ensureToday();
         }
-        return found;
+        return groups;
     }
 
-    private int runOrIsolate(int shard) {
+    private int runOrIsolate(List<Integer> group) {
         try {
-            return inTransaction(() -> shards.tryLock(shard)
-                    ? score(changedAccounts.take(shard, false, parked.accounts(), MOST_AT_ONCE))
-                    : 0);
+            return inTransaction(() -> {
+                List<Integer> free = shards.tryLock(group);
+                return free.isEmpty() ? 0 : score(changedAccounts.take(free, false, parked.accounts(), MOST_AT_ONCE));
+            });
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
                 throw e;
             }
             log.warn("Scoring several accounts at once failed, so each is scored alone: {}", e.toString());
-            return changedAccounts.due(shard, parked.accounts(), MOST_AT_ONCE).stream()
-                    .mapToInt(account -> runAlone(account, shard))
+            return changedAccounts.due(group, parked.accounts(), MOST_AT_ONCE).stream()
+                    .mapToInt(this::runAlone)
                     .sum();
         }
     }
 
-    private int runAlone(AccountId account, int shard) {
+    private int runAlone(AccountId account) {
         try {
-            return inTransaction(() -> shards.tryLock(shard) ? score(changedAccounts.take(account)) : 0);
+            return inTransaction(() -> shards.tryLock(Shards.of(account)) ? score(changedAccounts.take(account)) : 0);
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
                 throw e;

@@ -1,6 +1,7 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ class Shards {
 
     static int of(AccountId account) {
         return (int) (account.value() >> 8) & (COUNT - 1);
+    }
+
+    /** Those of some shards that nobody else has. */
+    List<Integer> tryLock(List<Integer> shards) {
+        return shards.stream().filter(this::tryLock).toList();
     }
 
     /** False if somebody else has it. */

@@ -2,6 +2,7 @@ package ews.detection.scoring;
 
 import ews.detection.override.Overrides;
 import ews.detection.scoring.LatestScores.Latest;
+import ews.detection.scoring.ScoringListener.Needs;
 import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
@@ -59,32 +60,41 @@ class TodayScoring {
 
     /** Scores the accounts whose facts changed. */
     void scoreChanged(Map<AccountId, Changed> changed) {
-        LocalDate today = days.today();
-        Definitions definitions = currentDefinitions.read();
-        score(facts.of(changed.keySet(), usage(definitions, today)).values(), changed, today, definitions);
+        Round round = round(days.today());
+        score(facts.of(changed.keySet(), round.usage(round.today)).values(), changed, round);
     }
 
     /** Scores all accounts in a range of ids that are not cancelled before today; returns their number. */
     int scoreAll(AccountId first, AccountId last, LocalDate today) {
-        Definitions definitions = currentDefinitions.read();
-        List<AccountFacts> alive = facts.between(first, last, usage(definitions, today)).values().stream()
+        Round round = round(today);
+        List<AccountFacts> alive = facts.between(first, last, round.usage(today)).values().stream()
                 .filter(it -> Definitions.lastDay(it, today).equals(today))
                 .toList();
-        score(alive, Map.of(), today, definitions);
+        score(alive, Map.of(), round);
         return alive.size();
     }
 
-    private void score(
-            Collection<AccountFacts> accounts,
-            Map<AccountId, Changed> changed,
-            LocalDate today,
-            Definitions definitions) {
+    /** What all accounts of a transaction are scored by. */
+    private record Round(LocalDate today, Definitions definitions, Needs needs) {
+
+        Days usage(LocalDate lastDay) {
+            return Days.endingWith(lastDay, Math.max(definitions.usageDays(), needs.usageDays()));
+        }
+    }
+
+    private Round round(LocalDate today) {
+        Needs needs = listeners.stream().map(ScoringListener::needs).reduce(Needs.NOTHING, Needs::and);
+        return new Round(today, currentDefinitions.read(), needs);
+    }
+
+    private void score(Collection<AccountFacts> accounts, Map<AccountId, Changed> changed, Round round) {
+        LocalDate today = round.today;
         Map<AccountId, Latest> latest =
                 ledger.latest(accounts.stream().map(AccountFacts::account).toList());
-        List<Assessment> assessments = assess(accounts, latest, today, definitions);
-        Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, definitions);
+        List<Assessment> assessments = assess(accounts, latest, round);
+        Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, round.definitions);
         historyDue.add(pastDays(assessments, changed, before, today));
-        Map<AccountId, Map<LocalDate, Points>> past = past(assessments, today);
+        Map<AccountId, Map<LocalDate, Points>> past = past(assessments, round);
         var scored = new ArrayList<ScoredAccount>(assessments.size());
         for (Assessment it : assessments) {
             Changed change = changed.get(it.account());
@@ -101,57 +111,42 @@ class TodayScoring {
         listeners.forEach(listener -> listener.scored(scored, today));
     }
 
-    private Map<AccountId, Map<LocalDate, Points>> past(List<Assessment> assessments, LocalDate today) {
-        List<LocalDate> wanted = listeners.stream()
-                .flatMap(it -> it.scoresOf().stream())
-                .distinct()
-                .map(today::minusDays)
-                .toList();
+    private Map<AccountId, Map<LocalDate, Points>> past(List<Assessment> assessments, Round round) {
+        List<LocalDate> wanted =
+                round.needs.scoresOf().stream().map(round.today::minusDays).toList();
         return wanted.isEmpty()
                 ? Map.of()
                 : ledger.points(assessments.stream().map(Assessment::account).toList(), wanted);
     }
 
-    private List<Assessment> assess(
-            Collection<AccountFacts> accounts,
-            Map<AccountId, Latest> latest,
-            LocalDate today,
-            Definitions definitions) {
+    private List<Assessment> assess(Collection<AccountFacts> accounts, Map<AccountId, Latest> latest, Round round) {
         var lastDays = new HashMap<AccountId, LocalDate>();
-        accounts.forEach(account -> lastDays.put(account.account(), Definitions.lastDay(account, today)));
-        Definitions comparing = currentDefinitions.comparing(definitions, lastDays.values());
+        accounts.forEach(account -> lastDays.put(account.account(), Definitions.lastDay(account, round.today)));
+        Definitions comparing = currentDefinitions.comparing(round.definitions, lastDays.values());
         Map<AccountId, StoredScore> dayBefore = ledger.dayBefore(lastDays, latest);
         Map<AccountId, List<BandOverride>> decided = overrides.of(lastDays.keySet());
         var assessments = new ArrayList<Assessment>(accounts.size());
-        for (AccountFacts account : enough(accounts, lastDays, today, definitions)) {
+        for (AccountFacts account : enough(accounts, lastDays, round)) {
             AccountId id = account.account();
             var context = new Context(dayBefore.get(id), decided.getOrDefault(id, List.of()));
-            assessments.add(comparing.assess(account, lastDays.getOrDefault(id, today), context));
+            assessments.add(comparing.assess(account, lastDays.getOrDefault(id, round.today), context));
         }
         return assessments;
     }
 
     /** Accounts that have left are scored as of their last day, for which older usage is needed than for today. */
     private List<AccountFacts> enough(
-            Collection<AccountFacts> accounts,
-            Map<AccountId, LocalDate> lastDays,
-            LocalDate today,
-            Definitions definitions) {
+            Collection<AccountFacts> accounts, Map<AccountId, LocalDate> lastDays, Round round) {
         var left = new HashMap<>(lastDays);
-        left.values().removeIf(today::equals);
+        left.values().removeIf(round.today::equals);
         if (left.isEmpty()) {
             return List.copyOf(accounts);
         }
         var enough = new ArrayList<>(accounts);
         enough.removeIf(account -> left.containsKey(account.account()));
-        LocalDate first = usage(definitions, Collections.min(left.values())).first();
-        enough.addAll(facts.of(left.keySet(), new Days(first, today)).values());
+        LocalDate first = round.usage(Collections.min(left.values())).first();
+        enough.addAll(facts.of(left.keySet(), new Days(first, round.today)).values());
         return enough;
-    }
-
-    private Days usage(Definitions definitions, LocalDate lastDay) {
-        int length = listeners.stream().mapToInt(ScoringListener::usageDays).reduce(definitions.usageDays(), Math::max);
-        return Days.endingWith(lastDay, length);
     }
 
     /** Days before today whose facts changed, or on which nobody was there to score. */

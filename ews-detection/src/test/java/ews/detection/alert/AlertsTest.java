@@ -77,7 +77,7 @@ class AlertsTest {
     void aClosedAlertCannotBeSnoozed() {
         alerts.close(alert, CloseReason.FALSE_ALARM, null, actor);
 
-        assertThatThrownBy(() -> alerts.snooze(alert, given.today().plusDays(7), actor))
+        assertThatThrownBy(() -> alerts.snooze(alert, given.today().plusDays(7), false, actor))
                 .isInstanceOf(TransitionRefused.class)
                 .hasMessage("Alert %s is closed, so it cannot be snoozed", alert);
     }
@@ -114,7 +114,7 @@ class AlertsTest {
 
     @Test
     void aSnoozedAlertComesBackOnItsDay() {
-        alerts.snooze(alert, given.today().plusDays(7), actor);
+        alerts.snooze(alert, given.today().plusDays(7), false, actor);
         given.daysPass(6);
         assertThat(listed(AlertSelection.SNOOZED)).containsExactly(alert);
         assertThat(listed(AlertSelection.NEW)).isEmpty();
@@ -129,7 +129,7 @@ class AlertsTest {
     @Test
     void whatWasAcknowledgedComesBackFromItsSnoozeTooUntilItIsAcknowledgedAnew() {
         alerts.acknowledge(alert, actor);
-        alerts.snooze(alert, given.today().plusDays(1), actor);
+        alerts.snooze(alert, given.today().plusDays(1), false, actor);
         given.daysPass(1);
         assertThat(listed(AlertSelection.BACK_AGAIN)).containsExactly(alert);
         assertThat(listed(AlertSelection.ACKNOWLEDGED)).isEmpty();
@@ -153,7 +153,7 @@ class AlertsTest {
 
     @Test
     void aSnoozeCanBeEndedEarly() {
-        alerts.snooze(alert, given.today().plusDays(7), actor);
+        alerts.snooze(alert, given.today().plusDays(7), false, actor);
         alerts.wake(alert, actor);
 
         assertThat(listed(AlertSelection.NEW)).containsExactly(alert);
@@ -161,7 +161,7 @@ class AlertsTest {
 
     @Test
     void nobodySnoozesUntilToday() {
-        assertThatThrownBy(() -> alerts.snooze(alert, given.today(), actor))
+        assertThatThrownBy(() -> alerts.snooze(alert, given.today(), false, actor))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Snooze until a day after today, at most 365 days ahead; not until 2026-11-19");
     }
@@ -169,7 +169,7 @@ class AlertsTest {
     @Test
     void everyActionIsInTheAuditLog() {
         alerts.acknowledge(alert, actor);
-        alerts.snooze(alert, given.today().plusDays(7), actor);
+        alerts.snooze(alert, given.today().plusDays(7), false, actor);
         alerts.wake(alert, actor);
         alerts.close(alert, CloseReason.ACCEPTED, null, actor);
 

@@ -2,6 +2,11 @@ package ews.detection.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.detection.rule.Audience;
+import ews.detection.rule.Nature;
+import ews.detection.rule.NewUsers;
+import ews.detection.rule.Rule;
+import ews.detection.rule.RuleDefinition;
 import ews.domain.metric.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,11 +28,20 @@ class CalmingTest {
         alerts.addAll(times(5, resolved(2)));
         alerts.addAll(times(3, acknowledged(20)));
 
-        assertThat(Calming.of(alerts, 7, null))
+        assertThat(Calming.of(alerts, rule(1, 7), null))
                 .containsExactly(
                         new Calming(
-                                "Wait 2 days before raising it",
-                                "9 of 12 were gone within 2 days: a dwell of 2 days would have raised 3, and none that somebody made use of would be missing."));
+                                "Raise it only when it has held on 3 days in a row",
+                                "9 of 12 held on 2 days at the most: 3 would have been raised, and none that somebody made use of would be missing."));
+    }
+
+    @Test
+    void daysThatHadPassedBeforeItWasRaisedCount() {
+        assertThat(Calming.of(times(9, resolved(2)), rule(4, 7), null))
+                .containsExactly(
+                        new Calming(
+                                "Raise it only when it has held on 6 days in a row",
+                                "9 of 9 held on 5 days at the most: 0 would have been raised, and none that somebody made use of would be missing."));
     }
 
     @Test
@@ -35,7 +49,7 @@ class CalmingTest {
         List<PastAlert> alerts = new ArrayList<>(times(5, resolved(1)));
         alerts.addAll(times(4, acknowledged(1)));
 
-        assertThat(Calming.of(alerts, 7, null)).isEmpty();
+        assertThat(Calming.of(alerts, rule(1, 7), null)).isEmpty();
     }
 
     @Test
@@ -44,15 +58,15 @@ class CalmingTest {
         alerts.add(acknowledged(1));
         alerts.addAll(times(2, acknowledged(30)));
 
-        assertThat(Calming.of(alerts, 7, null))
+        assertThat(Calming.of(alerts, rule(1, 7), null))
                 .extracting(Calming::effect)
                 .containsExactly(
-                        "10 of 12 were gone within 1 day: a dwell of 1 day would have raised 2, but 1 that somebody made use of would be missing.");
+                        "10 of 12 held on 1 day at the most: 2 would have been raised, but 1 that somebody made use of would be missing.");
     }
 
     @Test
     void twoAlertsProveNothing() {
-        assertThat(Calming.of(times(2, resolved(1)), 7, null)).isEmpty();
+        assertThat(Calming.of(times(2, resolved(1)), rule(1, 7), null)).isEmpty();
     }
 
     @Test
@@ -64,8 +78,8 @@ class CalmingTest {
 
         assertThat(closedOnTheDay.lastedDays()).isEqualTo(Long.MAX_VALUE);
         assertThat(goneTheNextDay.lastedDays()).isEqualTo(1);
-        assertThat(Calming.of(times(5, closedOnTheDay), 7, null)).isEmpty();
-        assertThat(Calming.of(times(5, goneTheNextDay), 7, null)).hasSize(1);
+        assertThat(Calming.of(times(5, closedOnTheDay), rule(1, 7), null)).isEmpty();
+        assertThat(Calming.of(times(5, goneTheNextDay), rule(1, 7), null)).hasSize(1);
     }
 
     @Test
@@ -91,7 +105,7 @@ class CalmingTest {
         alerts.addAll(times(6, after(80)));
         alerts.add(after(50));
 
-        assertThat(Calming.of(alerts, 14, null))
+        assertThat(Calming.of(alerts, rule(1, 14), null))
                 .containsExactly(
                         new Calming(
                                 "Hold it open for 21 days instead of 14 days",
@@ -100,10 +114,10 @@ class CalmingTest {
 
     @Test
     void aHoldTimeThatTheRuleHasAlreadyIsNotOffered() {
-        assertThat(Calming.of(times(5, after(18)), 21, null))
+        assertThat(Calming.of(times(5, after(18)), rule(1, 21), null))
                 .extracting(Calming::change)
                 .containsExactly("Hold it open for 28 days instead of 21 days");
-        assertThat(Calming.of(times(5, after(80)), 14, null)).isEmpty();
+        assertThat(Calming.of(times(5, after(80)), rule(1, 14), null)).isEmpty();
     }
 
     @Test
@@ -116,7 +130,7 @@ class CalmingTest {
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(Calming.of(alerts, 14, FALL))
+        assertThat(Calming.of(alerts, rule(1, 14), FALL))
                 .containsExactly(
                         new Calming(
                                 "Raise it only once the fall of active users is 26 % or more",
@@ -130,7 +144,7 @@ class CalmingTest {
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(Calming.of(alerts, 14, SCORE))
+        assertThat(Calming.of(alerts, rule(1, 14), SCORE))
                 .containsExactly(
                         new Calming(
                                 "Raise it only once the health score is 40 points or less",
@@ -142,7 +156,13 @@ class CalmingTest {
         List<PastAlert> alerts = new ArrayList<>(times(4, falseAlarm(60, 70)));
         alerts.addAll(times(4, closedAsHandled(25, 35)));
 
-        assertThat(Calming.of(alerts, 14, FALL)).isEmpty();
+        assertThat(Calming.of(alerts, rule(1, 14), FALL)).isEmpty();
+    }
+
+    private static Rule rule(int dwellDays, int holdDays) {
+        var definition = new RuleDefinition(
+                "Joined", Nature.RISK, new NewUsers(10, 7, 0, 0), Audience.EVERYBODY, dwellDays, holdDays, 0, null);
+        return new Rule(1, "joined", 1, definition, true);
     }
 
     private static PastAlert resolved(int days) {

@@ -116,7 +116,7 @@ class LookingBackTest {
 
         assertThat(records.ofLast(90).stream().flatMap(it -> it.calming().stream()))
                 .extracting(Calming::change)
-                .containsExactly("Wait 1 day before raising it");
+                .containsExactly("Raise it only when it has held on 2 days in a row");
     }
 
     @Test

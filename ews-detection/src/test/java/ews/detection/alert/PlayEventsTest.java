@@ -143,7 +143,7 @@ class PlayEventsTest {
     void theEndOfARunToldTwiceUndoesNothingThatPeopleDidSince() {
         started();
         finished(Outcome.NO_CHANGE);
-        alerts.snooze(alert, given.today().plusDays(7), carla);
+        alerts.snooze(alert, given.today().plusDays(7), false, carla);
         finished(Outcome.NO_CHANGE);
         started();
 

@@ -85,7 +85,7 @@ class SnoozeTest {
 
     @Test
     void aSnoozeUntilADayIsNotEndedByWorse() {
-        alerts.snooze(alert, given.today().plusDays(7), Actor.SYSTEM);
+        alerts.snooze(alert, given.today().plusDays(7), false, Actor.SYSTEM);
         given.daysPass(1);
         given.poor(acme, 25);
 

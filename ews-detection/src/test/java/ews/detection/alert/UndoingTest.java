@@ -85,14 +85,14 @@ class UndoingTest {
         alerts.snooze(alert, given.today().plusDays(9), true, carla);
         Map<String, @Nullable Object> before = row();
 
-        undoing.undo(alerts.snooze(alert, given.today().plusDays(20), carla), carla);
+        undoing.undo(alerts.snooze(alert, given.today().plusDays(20), false, carla), carla);
 
         assertThat(row()).isEqualTo(before);
     }
 
     @Test
     void aWokenAlertSleepsOn() {
-        alerts.snooze(alert, given.today().plusDays(9), carla);
+        alerts.snooze(alert, given.today().plusDays(9), false, carla);
         Map<String, @Nullable Object> before = row();
 
         undoing.undo(alerts.wake(alert, carla), carla);
@@ -120,7 +120,7 @@ class UndoingTest {
     @Test
     void onlyTheLastThingIsTakenBack() {
         Undo first = alerts.acknowledge(alert, carla);
-        alerts.snooze(alert, given.today().plusDays(2), carla);
+        alerts.snooze(alert, given.today().plusDays(2), false, carla);
 
         assertRefused(first, carla);
     }

@@ -94,13 +94,15 @@ public final class AnAccount implements FeatureNames {
                 read.put(number, block.encode());
             }
         });
+        var came = new HashMap<>(userFirstDays);
+        came.values().removeIf(day -> day.isBefore(first));
         invoices.sort(Change.IN_TIME);
         subscriptions.sort(Change.IN_TIME);
         return new AccountFacts(
                 id,
                 userFirstDays.values().stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH),
                 UsageHistory.of(read, this),
-                userFirstDays,
+                came,
                 featureFirstDays,
                 List.of(),
                 invoices,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.detection.rhythm.Direction;
 import ews.domain.fact.AccountFacts;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import java.time.LocalDate;
 import java.util.Random;
@@ -22,7 +23,21 @@ class UsageDaysTest {
                 new Decline(new Measurement("active_users", 28), 1, 0),
                 new Decline(new Measurement("usage_events", 7), 1, 0),
                 new Rhythm(new Measurement("usage_events", 1), Direction.FALL, 1, 1, 400),
-                new Rhythm(new Measurement("active_users", 1), Direction.RISE, 1, 1, 400));
+                new Rhythm(new Measurement("active_users", 1), Direction.RISE, 1, 1, 400),
+                new Growth(new Measurement("active_users", 7), 1, 0),
+                new Threshold(new Measurement("usage_events", 7), true, 1, null),
+                new Threshold(new Measurement("usage_events", 7).as(Form.CHANGE), false, 1_000, null),
+                new Absence(new Happening(Happening.Type.NEW_USER), 2),
+                new Absence(new Happening(Happening.Type.USE, "export"), 1),
+                new Frequency(new Happening(Happening.Type.NEW_USER), 1, 30),
+                new Frequency(new Happening(Happening.Type.ANY_USE), 1, 30),
+                new Sequence(
+                        new Happening(Happening.Type.NEW_USER), new Happening(Happening.Type.USE, "report"), 30, true),
+                new Sequence(
+                        new Happening(Happening.Type.NEW_USER),
+                        new Happening(Happening.Type.USE, "nothing"),
+                        5,
+                        false));
     }
 
     @ParameterizedTest

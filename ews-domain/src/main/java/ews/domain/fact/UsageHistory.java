@@ -188,11 +188,20 @@ public final class UsageHistory {
 
     /** Events per day, oldest first. */
     public long[] daily(Days over) {
+        return daily(events, over);
+    }
+
+    /** Events of one feature per day, oldest first. */
+    public long[] daily(String feature, Days over) {
+        return daily(use(feature).events, over);
+    }
+
+    private long[] daily(long[] values, Days over) {
         long[] result = new long[over.length()];
         long before = over.first().toEpochDay() - firstDay;
         for (int i = 0; i < result.length; i++) {
             long place = before + i;
-            result[i] = place >= 0 && place < length ? events[(int) place] : 0;
+            result[i] = place >= 0 && place < length ? values[(int) place] : 0;
         }
         return result;
     }

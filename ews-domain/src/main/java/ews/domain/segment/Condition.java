@@ -20,6 +20,9 @@ public sealed interface Condition {
 
     boolean holds(AccountFacts facts, LocalDate asOf);
 
+    /** How many days of usage it reads, the day itself included; none if it is not about usage. */
+    int usageDays();
+
     /** In words, as it reads in a sentence: {@code plan is enterprise or business}. */
     String text();
 
@@ -45,6 +48,11 @@ public sealed interface Condition {
                 }
             }
             return false;
+        }
+
+        @Override
+        public int usageDays() {
+            return 0;
         }
 
         private @Nullable String valueOf(AccountFacts facts, LocalDate asOf) {
@@ -78,6 +86,11 @@ public sealed interface Condition {
         public boolean holds(AccountFacts facts, LocalDate asOf) {
             OptionalDouble value = measurement.measure(facts, asOf);
             return value.isPresent() && (atLeast ? value.getAsDouble() >= limit : value.getAsDouble() <= limit);
+        }
+
+        @Override
+        public int usageDays() {
+            return measurement.usageDays();
         }
 
         @Override

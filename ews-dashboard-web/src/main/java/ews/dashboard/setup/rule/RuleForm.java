@@ -63,6 +63,7 @@ record RuleForm(
                 "");
     }
 
+    /** What its page shows; where the kind is unknown, which {@link #read} tells, one that most rules are of. */
     public KindChoice choice() {
         return Stream.of(KindChoice.values())
                 .filter(it -> it.name().equals(kind))
@@ -113,7 +114,8 @@ record RuleForm(
     Optional<RuleDefinition> read(Fields fields, List<String> segmentKeys, List<String> plays) {
         Optional<String> title = fields.text("name", typed(name), RuleDefinition.LONGEST_NAME);
         Optional<Nature> chosen = fields.constant("nature", Nature.class, typed(nature));
-        Optional<RuleKind> looksFor = looks().read(choice(), fields);
+        Optional<RuleKind> looksFor =
+                fields.constant("look", KindChoice.class, typed(kind)).flatMap(it -> looks().read(it, fields));
         var read = new ArrayList<Condition>();
         for (int i = 0; i < rows().size(); i++) {
             rows().get(i).read(fields, "conditions[%d].".formatted(i)).ifPresent(read::add);

@@ -1,26 +1,19 @@
 package ews.dashboard.setup.rule;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import ews.browser.BrowserTest;
 import ews.detection.rule.Rules;
-import ews.detection.scoring.ScoringBacklog;
-import ews.domain.audit.Actor;
 import ews.domain.member.Role;
 import ews.domain.time.OrganisationDays;
-import ews.sensors.source.Scope;
-import ews.sensors.source.Sources;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,27 +28,13 @@ class WriteARuleBrowserTest extends BrowserTest {
             .setTimeout(Duration.ofMinutes(1).toMillis());
 
     @Autowired
-    private Sources sources;
-
-    @Autowired
     private Rules rules;
-
-    @Autowired
-    private ScoringBacklog backlog;
 
     @Autowired
     private OrganisationDays days;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private String key = "";
-
-    @BeforeEach
-    void aSource() {
-        key = sources.create("Helpdesk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
-                .key();
-    }
 
     @AfterEach
     void theStarterRules() {
@@ -72,37 +51,25 @@ class WriteARuleBrowserTest extends BrowserTest {
                 """.formatted(id, status, account, time, id, status);
     }
 
-    private void post(Page page, String... events) {
-        var answer = page.request()
-                .post(
-                        address() + "/v1/events",
-                        RequestOptions.create()
-                                .setHeader("Authorization", "Bearer " + key)
-                                .setHeader("Content-Type", "application/json")
-                                .setData("{\"events\":[" + String.join(",", events) + "]}"));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.text()).contains("\"rejected\":[]");
-        backlog.settle();
-    }
-
     @Test
     void anAdminWritesARuleAndItsAlertComesAndGoes() {
         Page admin = signedIn(Role.ADMIN);
         post(
                 admin,
-                ticket("Z-1", 40, "birch", "open"),
-                ticket("Z-2", 39, "birch", "open"),
-                ticket("Z-1", 20, "birch", "solved"),
-                ticket("A-1", 30, "amber", "open"));
+                List.of(
+                        ticket("Z-1", 40, "birch", "open"),
+                        ticket("Z-2", 39, "birch", "open"),
+                        ticket("Z-1", 20, "birch", "solved"),
+                        ticket("A-1", 30, "amber", "open")));
 
         writesTheRule(admin);
         triesItOnThePast(admin);
 
         Page csm = signedIn(Role.CSM);
-        post(csm, ticket("A-2", 0, "amber", "open"));
+        post(csm, List.of(ticket("A-2", 0, "amber", "open")));
         findsTheAlert(csm);
 
-        post(csm, ticket("A-1", 0, "amber", "solved"));
+        post(csm, List.of(ticket("A-1", 0, "amber", "solved")));
         csm.reload();
         assertThat(csm.locator("main")).containsText("Resolved");
     }
@@ -138,7 +105,7 @@ class WriteARuleBrowserTest extends BrowserTest {
                 .click();
         assertThat(page.locator(".flash.notice.good")).containsText("Two tickets at once was saved and is on.");
         assertReadable(page, "rule");
-        backlog.settle();
+        settle();
     }
 
     private void findsTheAlert(Page page) {

@@ -1,25 +1,19 @@
 package ews.dashboard.setup.segment;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.RequestOptions;
 import ews.browser.BrowserTest;
-import ews.detection.scoring.ScoringBacklog;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
 import ews.domain.member.Role;
 import ews.domain.time.OrganisationDays;
-import ews.sensors.source.Scope;
-import ews.sensors.source.Sources;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +31,7 @@ class BuildASegmentBrowserTest extends BrowserTest {
             .setTimeout(Duration.ofMinutes(1).toMillis());
 
     @Autowired
-    private Sources sources;
-
-    @Autowired
     private Segments segments;
-
-    @Autowired
-    private ScoringBacklog backlog;
 
     @Autowired
     private OrganisationDays days;
@@ -89,25 +77,10 @@ class BuildASegmentBrowserTest extends BrowserTest {
                 """.formatted(type, events.size(), account, day, fields));
     }
 
-    private void send(Page page) {
-        String key = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM)
-                .key();
-        var answer = page.request()
-                .post(
-                        address() + "/v1/events",
-                        RequestOptions.create()
-                                .setHeader("Authorization", "Bearer " + key)
-                                .setHeader("Content-Type", "application/json")
-                                .setData("{\"events\":[" + String.join(",", events) + "]}"));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.text()).contains("\"rejected\":[]");
-        backlog.settle();
-    }
-
     @Test
     void anAdminBuildsASegmentAndACsmTracesAScoreToAnEvent() {
         Page admin = signedIn(Role.ADMIN);
-        send(admin);
+        post(admin, events);
 
         describesTheSegment(admin);
         fillsItsProfileIn(admin);
@@ -115,7 +88,7 @@ class BuildASegmentBrowserTest extends BrowserTest {
         admin.getByText("Save and make it count").click();
         assertThat(admin.locator(".flash.notice.good")).containsText("Saved.");
         assertThat(admin.locator("tbody")).containsText("Studios");
-        backlog.settle();
+        settle();
 
         followsAScore(signedIn(Role.CSM));
     }
