@@ -1,8 +1,10 @@
 package ews.detection.configuration;
 
+import ews.detection.configuration.Configuration.Rule;
 import ews.detection.configuration.Configuration.Segment;
 import ews.detection.configuration.Plan.Change;
 import ews.detection.configuration.Plan.Kind;
+import ews.detection.configuration.Plan.Subject;
 import ews.detection.profile.ProfileChanges;
 import ews.domain.score.Indicator;
 import ews.domain.segment.Condition;
@@ -49,12 +51,23 @@ final class Comparison {
         }
         now.segments().stream()
                 .filter(it -> wanted.segment(it.key()).isEmpty())
-                .forEach(it -> changes.add(new Change(
-                        Kind.REMOVED,
-                        it.key(),
-                        it.name(),
-                        List.of("Its accounts go to the next segment whose conditions hold"))));
+                .forEach(
+                        it -> changes.add(new Change(Kind.REMOVED, Subject.SEGMENT, it.key(), it.name(), removed(it))));
+        changes.addAll(RuleComparison.between(now, wanted));
         return changes;
+    }
+
+    /** Rules that stay as they are may be for the segment. */
+    private List<String> removed(Segment segment) {
+        List<Rule> rules = wanted.rules() == null ? now.namedRules() : List.of();
+        return Stream.concat(
+                        Stream.of("Its accounts go to the next segment whose conditions hold"),
+                        rules.stream()
+                                .filter(it ->
+                                        it.definition().audience().segments().contains(segment.key()))
+                                .map(it ->
+                                        "The rule %s is for it, and finds nobody there any more".formatted(it.name())))
+                .toList();
     }
 
     private String place(int index) {
@@ -66,6 +79,7 @@ final class Comparison {
     private static Change added(Segment segment, String place) {
         return new Change(
                 Kind.ADDED,
+                Subject.SEGMENT,
                 segment.key(),
                 segment.name(),
                 Stream.concat(
@@ -95,7 +109,9 @@ final class Comparison {
         if (moves) {
             details.add(place);
         }
-        return details.isEmpty() ? Optional.empty() : Optional.of(new Change(kind, after.key(), after.name(), details));
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(kind, Subject.SEGMENT, after.key(), after.name(), details));
     }
 
     private static String rule(Segment segment) {

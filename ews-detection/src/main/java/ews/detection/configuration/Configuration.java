@@ -1,17 +1,21 @@
 package ews.detection.configuration;
 
+import ews.detection.rule.RuleDefinition;
 import ews.domain.score.HealthProfile;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an admin sets up, by keys and names: it means the same in every installation.
  *
  * @param segments in their order; the last one takes the rest
+ * @param rules in any order; {@code null} if it says nothing about rules, which then stay as they are
  */
-public record Configuration(List<Segment> segments) {
+public record Configuration(
+        List<Segment> segments, @Nullable List<Rule> rules) {
 
     /**
      * A segment with the profile that counts for it.
@@ -25,24 +29,56 @@ public record Configuration(List<Segment> segments) {
         }
     }
 
+    /**
+     * A rule.
+     *
+     * @param key names it in files and in the API, and never changes
+     */
+    public record Rule(String key, boolean enabled, RuleDefinition definition) {
+
+        public String name() {
+            return definition.name();
+        }
+    }
+
     public Configuration {
         segments = List.copyOf(segments);
+        rules = rules == null ? null : List.copyOf(rules);
+    }
+
+    /** One that says nothing about rules. */
+    public Configuration(List<Segment> segments) {
+        this(segments, null);
     }
 
     public Optional<Segment> segment(String key) {
         return segments.stream().filter(it -> it.key().equals(key)).findFirst();
     }
 
+    /** None where it says nothing about rules. */
+    public List<Rule> namedRules() {
+        return rules == null ? List.of() : rules;
+    }
+
+    public Optional<Rule> rule(String key) {
+        return namedRules().stream().filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /** The name of the segment with a key, or the key where there is none. */
+    public String segmentName(String key) {
+        return segment(key).map(Segment::name).orElse(key);
+    }
+
     /** The same without a segment. */
     public Configuration without(String key) {
         return new Configuration(
-                segments.stream().filter(it -> !it.key().equals(key)).toList());
+                segments.stream().filter(it -> !it.key().equals(key)).toList(), rules);
     }
 
     /** The same with a segment at a place, 0 being the first; it leaves the place that it had. */
     public Configuration with(Segment segment, int place) {
         var others = new ArrayList<>(without(segment.key()).segments);
         others.add(Math.clamp(place, 0, others.size()), segment);
-        return new Configuration(others);
+        return new Configuration(others, rules);
     }
 }

@@ -1,11 +1,15 @@
 package ews.detection.configuration;
 
+import ews.detection.rule.Rules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConfigurationDocument {
 
     private static final String SEGMENTS = "segments";
+    private static final String RULES = "rules";
     private static final int MOST_SEGMENTS = 100;
 
     private ConfigurationDocument() {}
@@ -20,13 +25,31 @@ final class ConfigurationDocument {
     static ObjectNode write(Configuration configuration) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         configuration.segments().forEach(it -> node.withArray(SEGMENTS).add(SegmentDocument.write(it)));
+        if (configuration.rules() != null) {
+            ArrayNode rules = node.putArray(RULES);
+            configuration.namedRules().forEach(it -> rules.add(RuleDocument.write(it)));
+        }
         return node;
     }
 
-    /** @throws InvalidDocument with everything that is wrong */
-    static Configuration read(JsonNode node) {
+    /**
+     * Reads one.
+     *
+     * @param plays the keys of those that rules may suggest; {@code null} for any
+     * @throws InvalidDocument with everything that is wrong
+     */
+    static Configuration read(JsonNode node, @Nullable Collection<String> plays) {
         var problems = new ArrayList<String>();
-        Place document = new Place("", node, problems).only(SEGMENTS);
+        Place document = new Place("", node, problems).only(SEGMENTS, RULES);
+        List<Configuration.Segment> segments = segments(document);
+        @Nullable List<Configuration.Rule> rules = document.has(RULES) ? rules(document, plays) : null;
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return new Configuration(segments, rules);
+    }
+
+    private static List<Configuration.Segment> segments(Place document) {
         List<Place> places = document.items(SEGMENTS, 1, MOST_SEGMENTS);
         var segments = new ArrayList<Configuration.Segment>();
         Set<String> keys = new HashSet<>();
@@ -51,9 +74,30 @@ final class ConfigurationDocument {
                 segments.add(segment);
             });
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
+        return segments;
+    }
+
+    private static List<Configuration.Rule> rules(Place document, @Nullable Collection<String> plays) {
+        List<String> segments = document.node()
+                .path(SEGMENTS)
+                .valueStream()
+                .map(it -> it.path(SegmentDocument.KEY).asString(""))
+                .toList();
+        var known = new RuleDocument.Known(segments, plays);
+        var rules = new ArrayList<Configuration.Rule>();
+        Set<String> keys = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Place place : document.items(RULES, 0, Rules.MOST)) {
+            RuleDocument.read(place, known).ifPresent(rule -> {
+                if (!keys.add(rule.key())) {
+                    place.wrong(RuleDocument.KEY, "another rule has this key");
+                }
+                if (!names.add(rule.name().toLowerCase(Locale.ROOT))) {
+                    place.wrong(RuleDocument.NAME, "another rule has this name");
+                }
+                rules.add(rule);
+            });
         }
-        return new Configuration(segments);
+        return rules;
     }
 }

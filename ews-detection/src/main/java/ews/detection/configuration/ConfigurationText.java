@@ -4,6 +4,7 @@ import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ public final class ConfigurationText {
     public static final int LARGEST = 1024 * 1024;
 
     private static final List<String> HEADING = List.of(
-            "EWS: segments in their order, each with its health profile.",
+            "EWS: segments in their order, each with its health profile, and rules that raise alerts.",
             "An account belongs to the first segment whose conditions all hold; the last one takes the rest.",
             "docs/configuration.md says what each field means, and how to apply this file.");
 
@@ -40,7 +41,7 @@ public final class ConfigurationText {
 
     /** Always the same bytes for the same configuration. */
     public static String yaml(Configuration configuration) {
-        return YamlText.of(tree(configuration), HEADING, ConfigurationText::comment);
+        return YamlText.of(tree(configuration), HEADING, item -> comment(item, configuration));
     }
 
     /**
@@ -71,13 +72,28 @@ public final class ConfigurationText {
                 : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what);
     }
 
-    /** @throws InvalidDocument with everything that is wrong */
-    public static Configuration configuration(byte[] text) {
-        return ConfigurationDocument.read(read(text));
+    /**
+     * Reads a configuration.
+     *
+     * @param plays the keys of those that rules may suggest
+     * @throws InvalidDocument with everything that is wrong
+     */
+    public static Configuration configuration(byte[] text, Collection<String> plays) {
+        return ConfigurationDocument.read(read(text), plays);
     }
 
-    /** What a measurement is in words, with its unit. */
-    private static Optional<String> comment(ObjectNode item) {
+    /** The same, whatever plays rules suggest. */
+    static Configuration configuration(byte[] text) {
+        return ConfigurationDocument.read(read(text), null);
+    }
+
+    /** What a measurement is in words, with its unit; a rule as a sentence. */
+    private static Optional<String> comment(ObjectNode item, Configuration configuration) {
+        if (item.has(RuleDocument.WHEN)) {
+            return configuration
+                    .rule(item.path(RuleDocument.KEY).asString())
+                    .map(it -> it.definition().sentence(configuration::segmentName));
+        }
         if (!item.has(MeasurementDocument.METRIC)) {
             return Optional.empty();
         }

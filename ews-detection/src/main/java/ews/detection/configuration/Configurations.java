@@ -4,6 +4,8 @@ import ews.detection.configuration.Configuration.Segment;
 import ews.detection.preview.Proposal;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
+import ews.detection.rule.Rule;
+import ews.detection.rule.Rules;
 import ews.detection.segment.Arrangement;
 import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
@@ -15,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,12 +37,22 @@ public class Configurations {
     private final Segments segments;
     private final Profiles profiles;
     private final Arrangement arrangement;
+    private final Rules rules;
+    private final RuleAdoption ruleAdoption;
     private final OrganisationDays days;
 
-    Configurations(Segments segments, Profiles profiles, Arrangement arrangement, OrganisationDays days) {
+    Configurations(
+            Segments segments,
+            Profiles profiles,
+            Arrangement arrangement,
+            Rules rules,
+            RuleAdoption ruleAdoption,
+            OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
         this.arrangement = arrangement;
+        this.rules = rules;
+        this.ruleAdoption = ruleAdoption;
         this.days = days;
     }
 
@@ -49,12 +62,14 @@ public class Configurations {
      * @param revision another one whenever anything about it changes, versions that are to count later included
      * @param ids of the segments, by key
      * @param newest the newest version of each segment's profile, by key; it may count only later
+     * @param ruleVersions the versions of the rules, by key
      */
     public record Snapshot(
             Configuration configuration,
             String revision,
             Map<String, Integer> ids,
-            Map<String, ProfileVersion> newest) {}
+            Map<String, ProfileVersion> newest,
+            Map<String, Integer> ruleVersions) {}
 
     public Snapshot now() {
         LocalDate today = days.today();
@@ -73,8 +88,19 @@ public class Configurations {
             ids.put(segment.key(), segment.id());
             newest.put(segment.key(), newestFirst.getFirst());
         }
-        var configuration = new Configuration(configured);
-        return new Snapshot(configuration, revision(configuration, newest), ids, newest);
+        List<Rule> live = rules.all();
+        var configuration = new Configuration(
+                configured,
+                live.stream()
+                        .map(it -> new Configuration.Rule(it.key(), it.enabled(), it.definition()))
+                        .sorted(Comparator.comparing(Configuration.Rule::key))
+                        .toList());
+        return new Snapshot(
+                configuration,
+                revision(configuration, newest),
+                ids,
+                newest,
+                live.stream().collect(Collectors.toMap(Rule::key, Rule::version)));
     }
 
     private static String revision(Configuration configuration, Map<String, ProfileVersion> newest) {
@@ -100,6 +126,7 @@ public class Configurations {
     }
 
     private Plan plan(Snapshot now, Configuration wanted) {
+        checkNames(now.configuration(), wanted);
         return new Plan(
                 now.revision(),
                 Comparison.between(now.configuration(), wanted).stream()
@@ -107,19 +134,34 @@ public class Configurations {
                         .toList());
     }
 
+    /** A rule that the wanted configuration does not name stays, and so does its name. */
+    private static void checkNames(Configuration now, Configuration wanted) {
+        List<String> taken = RuleComparison.unnamed(now, wanted).stream()
+                .filter(it -> wanted.namedRules().stream()
+                        .anyMatch(other -> other.name().equalsIgnoreCase(it.name())))
+                .map(it -> "rules: the name %s belongs to the rule with the key %s; use that key, or another name"
+                        .formatted(it.name(), it.key()))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new InvalidDocument(taken);
+        }
+    }
+
     /** Whoever publishes for today takes the place of what was to count later. */
     private Plan.Change withReplacedVersion(Plan.Change change, Snapshot now, Configuration wanted) {
-        ProfileVersion newest = now.newest().get(change.segment());
-        boolean published = wanted.segment(change.segment())
-                .filter(it -> isNewProfile(it, now))
-                .isPresent();
+        if (change.subject() == Plan.Subject.RULE) {
+            return change;
+        }
+        ProfileVersion newest = now.newest().get(change.key());
+        boolean published =
+                wanted.segment(change.key()).filter(it -> isNewProfile(it, now)).isPresent();
         if (!published || newest == null || !newest.effectiveFrom().isAfter(days.today())) {
             return change;
         }
         var details = new ArrayList<>(change.details());
         details.add("Takes the place of version %d, which was to count from %s on"
                 .formatted(newest.version(), newest.effectiveFrom()));
-        return new Plan.Change(change.kind(), change.segment(), change.name(), details);
+        return new Plan.Change(change.kind(), change.subject(), change.key(), change.name(), details);
     }
 
     private static boolean isNewProfile(Segment wanted, Snapshot now) {
@@ -142,18 +184,26 @@ public class Configurations {
         return new Proposal(proposed, byId);
     }
 
+    /** The same, with alerts for the accounts that the conditions of newly switched on rules hold for. */
+    @Transactional
+    public Plan apply(Configuration wanted, @Nullable String revision, String reason, Actor actor) {
+        return apply(wanted, revision, reason, false, actor);
+    }
+
     /**
      * Makes a configuration the one that counts from today on. What is the same already stays untouched: to apply
      * something twice changes nothing the second time.
      *
      * @param revision that the configuration must still have; {@code null} if it does not matter
-     * @param reason kept with each new version of a profile
+     * @param reason kept with each new version of a profile or rule
+     * @param newEntrantsOnly whether rules that are switched on raise nothing for accounts that they hold for already
      * @return what was changed
      * @throws TransitionRefused if it has another revision
      * @throws IllegalArgumentException if something would change and there is no reason
      */
     @Transactional
-    public Plan apply(Configuration wanted, @Nullable String revision, String reason, Actor actor) {
+    public Plan apply(
+            Configuration wanted, @Nullable String revision, String reason, boolean newEntrantsOnly, Actor actor) {
         arrangement.lock();
         Snapshot now = now();
         if (revision != null && !revision.equals(now.revision())) {
@@ -176,6 +226,7 @@ public class Configurations {
         wanted.segments().stream()
                 .filter(it -> isNewProfile(it, now))
                 .forEach(it -> profiles.publish(ids.getOrDefault(it.key(), 0), it.profile(), reason, actor));
+        ruleAdoption.adopt(wanted, now.ruleVersions(), newEntrantsOnly, reason, actor);
         return plan;
     }
 }

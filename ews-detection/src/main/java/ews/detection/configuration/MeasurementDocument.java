@@ -33,22 +33,44 @@ final class MeasurementDocument {
         }
     }
 
+    /** Of something that is counted day by day, so that the number of days says nothing. */
+    static void writeDaily(Measurement measurement, ObjectNode into) {
+        into.put(METRIC, measurement.metric());
+        if (measurement.subject() != null) {
+            into.put(SUBJECT, measurement.subject());
+        }
+    }
+
     static Optional<Measurement> read(Place place) {
         Optional<Form> form = place.has(FORM) ? place.oneOf(FORM, List.of(Form.values())) : Optional.of(Form.VALUE);
-        Optional<Metric> metric = place.text(METRIC, 100).flatMap(key -> place.make(METRIC, () -> Metrics.named(key)));
+        Optional<Metric> metric = metric(place);
         if (metric.isEmpty()) {
             return Optional.empty();
         }
         boolean windowed = metric.get().windowed();
-        boolean about = !metric.get().isAbout(Metric.Subject.NOTHING);
         refuse(place, DAYS, windowed, metric.get());
-        refuse(place, SUBJECT, about, metric.get());
         int days = windowed ? place.whole(DAYS, 1, Measurement.LONGEST).orElse(0) : 0;
+        return form.isEmpty() || (windowed && days == 0)
+                ? Optional.empty()
+                : about(place, metric.get(), days, form.get());
+    }
+
+    /** Of what is counted day by day: without days, and without a form. */
+    static Optional<Measurement> readDaily(Place place) {
+        return metric(place).flatMap(metric -> about(place, metric, metric.windowed() ? 1 : 0, Form.VALUE));
+    }
+
+    private static Optional<Metric> metric(Place place) {
+        return place.text(METRIC, 100).flatMap(key -> place.make(METRIC, () -> Metrics.named(key)));
+    }
+
+    private static Optional<Measurement> about(Place place, Metric metric, int days, Form form) {
+        boolean about = !metric.isAbout(Metric.Subject.NOTHING);
+        refuse(place, SUBJECT, about, metric);
         @Nullable String subject = about ? place.text(SUBJECT, 200).orElse(null) : null;
-        if (form.isEmpty() || (windowed && days == 0) || (about && subject == null)) {
-            return Optional.empty();
-        }
-        return place.make(METRIC, () -> new Measurement(metric.get().key(), days, subject, form.get()));
+        return about && subject == null
+                ? Optional.empty()
+                : place.make(METRIC, () -> new Measurement(metric.key(), days, subject, form));
     }
 
     private static void refuse(Place place, String field, boolean known, Metric metric) {

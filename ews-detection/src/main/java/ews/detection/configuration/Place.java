@@ -97,6 +97,15 @@ record Place(String path, JsonNode node, List<String> problems) {
         return OptionalDouble.empty();
     }
 
+    Optional<Boolean> truth(String field) {
+        JsonNode value = node.path(field);
+        if (value.isBoolean()) {
+            return Optional.of(value.asBoolean());
+        }
+        wrong(field, "%smust be true or false".formatted(missing(field)));
+        return Optional.empty();
+    }
+
     <E extends Enum<E>> Optional<E> oneOf(String field, List<E> constants) {
         String value = node.path(field).isString() ? node.path(field).asString() : "";
         Optional<E> found =

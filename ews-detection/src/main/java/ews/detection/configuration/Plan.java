@@ -6,16 +6,33 @@ import java.util.List;
  * What would change if a configuration was applied.
  *
  * @param revision of the configuration that it was compared with; when that changes, the plan is out of date
- * @param changes in the order of the segments, those that would go last; empty if nothing would change
+ * @param changes those of segments in their order, those that would go last, and then those of rules; empty if nothing
+ *     would change
  */
 public record Plan(String revision, List<Change> changes) {
 
-    /** What would become of a segment. */
+    /** What would become of it. */
     public enum Kind {
         ADDED,
         CHANGED,
         MOVED,
-        REMOVED;
+        REMOVED,
+        SWITCHED_ON,
+        SWITCHED_OFF;
+
+        public String code() {
+            return Place.code(this);
+        }
+
+        public String label() {
+            return code().replace('_', ' ');
+        }
+    }
+
+    /** What a change is about. */
+    public enum Subject {
+        SEGMENT,
+        RULE;
 
         public String code() {
             return Place.code(this);
@@ -23,12 +40,12 @@ public record Plan(String revision, List<Change> changes) {
     }
 
     /**
-     * What would change about one segment.
+     * What would change about one segment or rule.
      *
-     * @param segment its key
+     * @param key of the segment or rule
      * @param details sentences without a full stop
      */
-    public record Change(Kind kind, String segment, String name, List<String> details) {
+    public record Change(Kind kind, Subject subject, String key, String name, List<String> details) {
 
         public Change {
             details = List.copyOf(details);
@@ -37,6 +54,11 @@ public record Plan(String revision, List<Change> changes) {
 
     public Plan {
         changes = List.copyOf(changes);
+    }
+
+    /** Whether it changes who is in which segment, or what makes them healthy. */
+    public boolean changesHealth() {
+        return changes.stream().anyMatch(it -> it.subject() == Subject.SEGMENT);
     }
 
     public boolean changesNothing() {

@@ -50,7 +50,7 @@ public class Plans {
      * A plan and what it was made of.
      *
      * @param wanted the configuration that it leads to
-     * @param preview what it would do to accounts; {@code null} where nothing would change
+     * @param preview what it would do to the health of accounts; {@code null} where that would not change
      */
     public record Made(
             long id,
@@ -63,7 +63,7 @@ public class Plans {
     /** Says what would change, and begins to preview what that would do. */
     public Made make(Configuration wanted, Actor actor) {
         Plan plan = configurations.plan(wanted);
-        PreviewId preview = plan.changesNothing() ? null : previewing.start(configurations.proposal(wanted), actor);
+        PreviewId preview = !plan.changesHealth() ? null : previewing.start(configurations.proposal(wanted), actor);
         Instant now = days.now();
         jdbc.sql("delete from configuration_plan where made_at < :before")
                 .param("before", now.minus(KEPT).atOffset(ZoneOffset.UTC))

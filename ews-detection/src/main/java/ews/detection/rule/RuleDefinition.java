@@ -2,6 +2,7 @@ package ews.detection.rule;
 
 import ews.detection.rule.Verdict.Quiet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ public record RuleDefinition(
         }
         Optional<String> miss = audience.misses(occasion);
         return miss.isPresent() ? new Quiet(miss.get()) : kind.judge(occasion);
+    }
+
+    /**
+     * The whole rule in words: {@code When health is poor, on 2 days in a row, for all accounts}.
+     *
+     * @param segmentName the name of the segment with a key
+     */
+    public String sentence(UnaryOperator<String> segmentName) {
+        String days = dwellDays == 1 ? "" : ", on %d days in a row".formatted(dwellDays);
+        return "When %s%s, %s".formatted(kind.text(), days, audience.text(segmentName));
     }
 
     /** How many days the condition must be gone before the alert is over. */

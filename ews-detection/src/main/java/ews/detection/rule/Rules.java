@@ -91,12 +91,25 @@ public class Rules implements SmartInitializingSingleton {
      */
     @Transactional
     public Rule create(RuleDefinition definition, String reason, Actor actor) {
+        return create(keyOf(definition.name()), definition, reason, actor);
+    }
+
+    /**
+     * The same, with a key of one's choice.
+     *
+     * @throws IllegalArgumentException if another rule has the key, too
+     */
+    @Transactional
+    public Rule create(String key, RuleDefinition definition, String reason, Actor actor) {
+        if (withKey(key).isPresent()) {
+            throw new IllegalArgumentException("There is a rule with the key %s already.".formatted(key));
+        }
         if (all().size() >= MOST) {
             throw new IllegalArgumentException(
                     "There can be at most %d rules; change one that is there.".formatted(MOST));
         }
         checkName(definition.name(), null);
-        String key = insert(keyOf(definition.name()), definition, reason, actor.name(), false);
+        insert(key, definition, reason, actor.name(), false);
         audit.record(actor, "rule.created", "rule " + definition.name(), Map.of("definition", definition));
         return existing(key);
     }
@@ -183,7 +196,7 @@ public class Rules implements SmartInitializingSingleton {
         return key;
     }
 
-    private String insert(String key, RuleDefinition definition, String reason, String author, boolean enabled) {
+    private void insert(String key, RuleDefinition definition, String reason, String author, boolean enabled) {
         try {
             jdbc.sql("""
                             insert into rule (key, version, definition, enabled)
@@ -197,7 +210,6 @@ public class Rules implements SmartInitializingSingleton {
             throw new IllegalArgumentException("Another rule is called %s already.".formatted(definition.name()), e);
         }
         keep(key, reason, author);
-        return key;
     }
 
     private void keep(String key, String reason, String author) {

@@ -47,7 +47,7 @@ class ConfigurationTextTest {
             2,
             30);
 
-    private static final Configuration TWO = new Configuration(List.of(
+    static final Configuration TWO = new Configuration(List.of(
             new Configuration.Segment(
                     "big_ones",
                     "Big ones",

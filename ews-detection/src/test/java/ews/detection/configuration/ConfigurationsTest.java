@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ews.detection.configuration.Configuration.Segment;
 import ews.detection.configuration.Plan.Change;
 import ews.detection.configuration.Plan.Kind;
+import ews.detection.configuration.Plan.Subject;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
@@ -124,6 +125,7 @@ class ConfigurationsTest {
         assertThat(plan.changes())
                 .containsExactly(new Change(
                         Kind.CHANGED,
+                        Subject.SEGMENT,
                         first().key(),
                         "Trials",
                         List.of(
@@ -144,6 +146,7 @@ class ConfigurationsTest {
         assertThat(plan.changes())
                 .containsExactly(new Change(
                         Kind.MOVED,
+                        Subject.SEGMENT,
                         first().key(),
                         first().name(),
                         List.of("Comes after " + order.get(1).name())));

@@ -43,12 +43,7 @@ class RuleForms {
     /** The whole rule as one sentence. */
     String sentence(RuleDefinition definition) {
         Map<String, String> names = segments.all().stream().collect(Collectors.toMap(Segment::key, Segment::name));
-        String days = definition.dwellDays() == 1 ? "" : ", on %d days in a row".formatted(definition.dwellDays());
-        return "When %s%s, %s"
-                .formatted(
-                        definition.kind().text(),
-                        days,
-                        definition.audience().text(key -> names.getOrDefault(key, key)));
+        return definition.sentence(key -> names.getOrDefault(key, key));
     }
 
     void addTo(Model model, RuleForm form, Fields fields) {
