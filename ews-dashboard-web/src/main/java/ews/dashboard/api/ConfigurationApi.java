@@ -7,6 +7,8 @@ import ews.detection.configuration.Plan;
 import ews.detection.configuration.Plans;
 import ews.detection.preview.PreviewId;
 import ews.domain.audit.Actor;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
 import ews.sensors.source.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -28,20 +30,28 @@ class ConfigurationApi {
 
     private final Configurations configurations;
     private final Plans plans;
+    private final Plays plays;
 
-    ConfigurationApi(Configurations configurations, Plans plans) {
+    ConfigurationApi(Configurations configurations, Plans plans, Plays plays) {
         this.configurations = configurations;
         this.plans = plans;
+        this.plays = plays;
     }
 
-    record ChangeView(String kind, String segment, String name, List<String> details) {
+    /**
+     * What would change about one of them.
+     *
+     * @param subject {@code segment} or {@code rule}
+     */
+    record ChangeView(String kind, String subject, String key, String name, List<String> details) {
 
         static ChangeView of(Plan.Change change) {
-            return new ChangeView(change.kind().code(), change.segment(), change.name(), change.details());
+            return new ChangeView(
+                    change.kind().code(), change.subject().code(), change.key(), change.name(), change.details());
         }
     }
 
-    /** @param preview the address of what it would do to accounts; {@code null} where nothing would change */
+    /** @param preview the address of what it would do to the health of accounts; {@code null} where that stays */
     record PlanView(
             String revision,
             List<ChangeView> changes,
@@ -67,7 +77,7 @@ class ConfigurationApi {
     @PostMapping("/v1/configuration/plan")
     PlanView plan(HttpServletRequest request, Actor actor) throws IOException {
         new Parameters(request);
-        Configuration wanted = ConfigurationText.configuration(Body.bytes(request));
+        Configuration wanted = read(request);
         var made = plans.make(wanted, actor);
         PreviewId preview = made.preview();
         return new PlanView(
@@ -79,12 +89,22 @@ class ConfigurationApi {
     @PutMapping("/v1/configuration")
     @Needs(Scope.CONFIGURE)
     AppliedView apply(HttpServletRequest request, Actor actor) throws IOException {
-        String reason = new Parameters(request, "reason").text("reason").orElse("");
-        Configuration wanted = ConfigurationText.configuration(Body.bytes(request));
+        var parameters = new Parameters(request, "reason", "accounts");
+        String reason = parameters.text("reason").orElse("");
+        boolean newOnly = parameters
+                .oneOf("accounts", List.of("all", "new"))
+                .filter("new"::equals)
+                .isPresent();
+        Configuration wanted = read(request);
         String known = Revision.known(request).orElse(null);
-        Plan applied = Problem.telling(() -> configurations.apply(wanted, known, reason, actor));
+        Plan applied = Problem.telling(() -> configurations.apply(wanted, known, reason, newOnly, actor));
         return new AppliedView(
                 configurations.now().revision(),
                 applied.changes().stream().map(ChangeView::of).toList());
+    }
+
+    private Configuration read(HttpServletRequest request) throws IOException {
+        return ConfigurationText.configuration(
+                Body.bytes(request), plays.all().stream().map(Play::key).toList());
     }
 }

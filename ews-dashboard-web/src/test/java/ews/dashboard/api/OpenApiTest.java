@@ -60,11 +60,17 @@ class OpenApiTest extends ApiTest {
             return method.toUpperCase(Locale.ROOT) + " " + path;
         }
 
+        Scope scope() {
+            String needed = description.path("description").asString("").replaceFirst("(?s)^Scope `(\\w+)`.*", "$1");
+            return Scope.valueOf(needed.toUpperCase(Locale.ROOT));
+        }
+
         /** An address that exists in this test. */
         String address() {
             String address = path.replace("{account}", "acme")
                     .replace("{segment}", "smb")
-                    .replaceAll("\\{(version|preview|suggestion)}", "1");
+                    .replace("{rule}", "renewal")
+                    .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
                 default -> address;
@@ -148,11 +154,17 @@ class OpenApiTest extends ApiTest {
                 "/v1/segments/smb",
                 "/v1/segments/smb/profile",
                 "/v1/segments/smb/profile/versions",
+                "/v1/rules",
+                "/v1/rules/renewal",
+                "/v1/rules/renewal/versions",
+                "/v1/rules/renewal/matching",
                 "/v1/configuration"
             })
     void answersAsDescribed(String address) {
-        String path =
-                address.replaceFirst("\\?.*", "").replace("/acme", "/{account}").replace("/smb", "/{segment}");
+        String path = address.replaceFirst("\\?.*", "")
+                .replace("/acme", "/{account}")
+                .replace("/smb", "/{segment}")
+                .replace("/renewal", "/{rule}");
         Answer answer = get(address);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -203,6 +215,18 @@ class OpenApiTest extends ApiTest {
     }
 
     @Test
+    void whatADryRunFindsIsAsDescribed() {
+        Answer begun = ask("POST", "/v1/rules/poor-health/dry-runs", Scope.READ, "");
+        String address = begun.response().headers().firstValue("Location").orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(address).body().path("state").asString().equals("done"));
+
+        assertThat(begun.status()).isEqualTo(202);
+        assertThat(get(address).body().path("findings").isObject()).isTrue();
+        assertThat(validate("DryRun", get(address).body())).isEmpty();
+    }
+
+    @Test
     void examplesAreRightAndWork() {
         List<Operation> withExample = operations()
                 .filter(it -> !it.description()
@@ -214,7 +238,7 @@ class OpenApiTest extends ApiTest {
         for (Operation operation : withExample) {
             JsonNode content = operation.description().at("/requestBody/content/application~1json");
             JsonNode example = content.path("example");
-            Scope scope = operation.path().equals("/v1/events") ? Scope.WRITE : Scope.CONFIGURE;
+            Scope scope = operation.scope();
             // The one day in an example must be a day to come whenever the test runs.
             String body = example.toString()
                     .replace(

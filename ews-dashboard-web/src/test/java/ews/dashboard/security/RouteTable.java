@@ -51,6 +51,16 @@ final class RouteTable {
               GET  /v1/suggestions/1
               POST /v1/suggestions/1/draft
               GET  /v1/previews/1
+              GET  /v1/rules
+              GET  /v1/rules/1
+              PUT  /v1/rules/1
+              GET  /v1/rules/1/versions
+              POST /v1/rules/1/on
+              POST /v1/rules/1/off
+              GET  /v1/rules/1/matching
+              POST /v1/rules/1/dry-runs
+              POST /v1/dry-runs
+              GET  /v1/dry-runs/1
               GET  /v1/configuration
               PUT  /v1/configuration
               POST /v1/configuration/plan

@@ -64,6 +64,13 @@ public record Configuration(
         return namedRules().stream().filter(it -> it.key().equals(key)).findFirst();
     }
 
+    /** Whether it switches rules on that are off, or not there, in another one. */
+    public boolean switchesOn(Configuration now) {
+        return namedRules().stream()
+                .filter(Rule::enabled)
+                .anyMatch(it -> now.rule(it.key()).filter(Rule::enabled).isEmpty());
+    }
+
     /** The name of the segment with a key, or the key where there is none. */
     public String segmentName(String key) {
         return segment(key).map(Segment::name).orElse(key);

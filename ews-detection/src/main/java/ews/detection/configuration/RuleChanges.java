@@ -1,8 +1,10 @@
 package ews.detection.configuration;
 
 import ews.detection.rule.Audience;
+import ews.detection.rule.Nature;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.RuleKind;
+import ews.domain.metric.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,15 +32,14 @@ public final class RuleChanges {
     public static List<String> between(RuleDefinition before, RuleDefinition after, UnaryOperator<String> segmentName) {
         var changes = new RuleChanges();
         changes.say("Is called %s, it was %s", before.name(), after.name());
-        changes.say(
-                "Is about a %s, it was about a %s",
-                before.nature().code(), after.nature().code());
+        changes.say("Is %s, it was %s", said(before.nature()), said(after.nature()));
         changes.look(before.kind(), after.kind());
         changes.audience(before.audience(), after.audience(), segmentName);
-        changes.say("Must hold on %s days in a row, it was %s", before.dwellDays(), after.dwellDays());
-        changes.say("Is over after %s days without it, it was %s", before.holdDays(), after.holdDays());
-        changes.say("Raises the next alert after %s days, it was %s", before.coolDownDays(), after.coolDownDays());
-        changes.say("Suggests the play %s, it was %s", orNone(before.play()), orNone(after.play()));
+        changes.say("Must hold on %s in a row, it was %s", days(before.dwellDays()), days(after.dwellDays()));
+        changes.say("Is over after %s without it, it was %s", days(before.holdDays()), days(after.holdDays()));
+        changes.say(
+                "Raises the next alert after %s, it was %s", days(before.coolDownDays()), days(after.coolDownDays()));
+        changes.say("Suggests %s, it was %s", play(before), play(after));
         return List.copyOf(changes.sentences);
     }
 
@@ -83,6 +84,21 @@ public final class RuleChanges {
 
     private static String words(String name) {
         return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String said(Nature nature) {
+        return switch (nature) {
+            case RISK -> "a risk";
+            case OPPORTUNITY -> "an opportunity";
+        };
+    }
+
+    private static String days(int count) {
+        return Unit.DAYS.say(count);
+    }
+
+    private static String play(RuleDefinition rule) {
+        return rule.play() == null ? "no play" : "the play " + rule.play();
     }
 
     private static String orNone(@Nullable String value) {

@@ -13,6 +13,7 @@ import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,41 @@ public class Matching {
             }
         }
         return step.matched();
+    }
+
+    /**
+     * Looks at about {@value #STEP} accounts, and leaves none out that it holds for.
+     *
+     * @param after the id after which to look; {@link Long#MIN_VALUE} to begin
+     */
+    public MatchPage page(RuleDefinition definition, long after) {
+        List<AccountPortion> left = accounts.portions().stream()
+                .filter(it -> it.first().value() > after)
+                .toList();
+        Definitions definitions = judging.definitions(new Rule(0, "new", 1, definition, true));
+        LocalDate today = days.today();
+        var matches = new ArrayList<Match>();
+        var undecided = new AtomicInteger();
+        int looked = 0;
+        for (AccountPortion portion : left) {
+            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
+                switch (now) {
+                    case Verdict.Raised _ -> matches.add(new Match(account.account(), now.reason()));
+                    case Verdict.Undecided _ -> undecided.incrementAndGet();
+                    case Verdict.Quiet _ -> {}
+                }
+            });
+            looked += portion.accounts();
+            if (looked >= STEP) {
+                boolean last = portion.equals(left.getLast());
+                return new MatchPage(
+                        matches,
+                        looked,
+                        undecided.get(),
+                        last ? null : (Long) portion.last().value());
+            }
+        }
+        return new MatchPage(matches, looked, undecided.get(), null);
     }
 
     /** Tells the accounts whose condition holds today, one portion after the other. */

@@ -150,13 +150,13 @@ class ConfiguredRulesTest {
             assertThat(it.details())
                     .containsExactly(
                             "Is called Fewer active users, it was 20 % decline in active users",
-                            "Is about a opportunity, it was about a risk",
+                            "Is an opportunity, it was a risk",
                             "Percent 30, it was 20",
                             "Is for accounts in SMB, it was for all accounts",
-                            "Must hold on 3 days in a row, it was 1",
-                            "Is over after 10 days without it, it was 14",
-                            "Raises the next alert after 20 days, it was 14",
-                            "Suggests the play none, it was declining-usage",
+                            "Must hold on 3 days in a row, it was 1 day",
+                            "Is over after 10 days without it, it was 14 days",
+                            "Raises the next alert after 20 days, it was 14 days",
+                            "Suggests no play, it was the play declining-usage",
                             "Is switched off: it raises nothing, and what it has raised is still resolved when the condition is gone");
         });
         assertThat(rules.withKey(old.key()).orElseThrow().version()).isEqualTo(version + 1);

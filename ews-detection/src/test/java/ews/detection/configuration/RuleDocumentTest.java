@@ -117,7 +117,7 @@ class RuleDocumentTest {
         assertThat(ConfigurationText.yaml(new Configuration(List.of(big), List.of(rule))))
                 .endsWith("""
                 rules:
-                  # When active users fell 20 % or more against the 28 days before, on 2 days in a row, for accounts in Big ones where active users, 28 days at least 10 users
+                  # When active users fell 20 % or more against the 28 days before, on 2 days in a row, for accounts in Big ones where Active users, 28 days at least 10 users
                   - key: active-users-decline
                     enabled: true
                     name: "20 % decline in active users"

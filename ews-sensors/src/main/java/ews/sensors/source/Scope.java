@@ -4,7 +4,7 @@ package ews.sensors.source;
 public enum Scope {
     /** Reads health, accounts, alerts and tasks through the API. */
     READ,
-    /** Changes segments, profiles and the bands that people decide, through the API. */
+    /** Changes segments, profiles, rules and the bands that people decide, and works on alerts, through the API. */
     CONFIGURE,
     /** Sends events. */
     WRITE

@@ -12,6 +12,8 @@ import ews.detection.configuration.InvalidDocument;
 import ews.detection.configuration.Plan;
 import ews.detection.configuration.Plans;
 import ews.detection.preview.PreviewId;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,14 @@ class ConfigurationController {
 
     private final Configurations configurations;
     private final Plans plans;
+    private final Plays plays;
     private final ShownPreview previews;
     private final When when;
 
-    ConfigurationController(Configurations configurations, Plans plans, ShownPreview previews, When when) {
+    ConfigurationController(Configurations configurations, Plans plans, Plays plays, ShownPreview previews, When when) {
         this.configurations = configurations;
         this.plans = plans;
+        this.plays = plays;
         this.previews = previews;
         this.when = when;
     }
@@ -81,7 +85,9 @@ class ConfigurationController {
             return page(List.of("Choose a file, or paste its text."), text, model);
         }
         try {
-            var wanted = ConfigurationText.configuration(chosen.length > 0 ? chosen : text.getBytes(UTF_8));
+            var wanted = ConfigurationText.configuration(
+                    chosen.length > 0 ? chosen : text.getBytes(UTF_8),
+                    plays.all().stream().map(Play::key).toList());
             return "redirect:" + pageOf(plans.make(wanted, viewer.actor()).id());
         } catch (InvalidDocument e) {
             return page(e.problems(), chosen.length > 0 ? "" : text, model);
@@ -94,17 +100,20 @@ class ConfigurationController {
         PreviewId preview = made.preview();
         model.addAttribute("plan", made);
         model.addAttribute("made", when.moment(made.madeAt()));
-        model.addAttribute(
-                "isUpToDate", made.plan().revision().equals(configurations.now().revision()));
+        var now = configurations.now();
+        model.addAttribute("isUpToDate", made.plan().revision().equals(now.revision()));
+        model.addAttribute("switchesOn", made.wanted().switchesOn(now.configuration()));
         model.addAttribute(
                 "previewed", preview != null && previews.addTo(model, preview).isPresent());
         return "setup/configuration-plan";
     }
 
+    /** @param accounts {@code new} if rules that are switched on are to raise nothing where they hold already */
     @PostMapping("/plans/{id:\\d+}/application")
     String apply(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "all") String accounts,
             Viewer viewer,
             RedirectAttributes once) {
         Plans.Made made = existing(id);
@@ -112,10 +121,11 @@ class ConfigurationController {
             if (reason.length() > LONGEST_REASON) {
                 throw new IllegalArgumentException("At most %d characters as the reason.".formatted(LONGEST_REASON));
             }
-            Plan applied = configurations.apply(made.wanted(), made.plan().revision(), reason, viewer.actor());
+            Plan applied = configurations.apply(
+                    made.wanted(), made.plan().revision(), reason, accounts.equals("new"), viewer.actor());
             once.addFlashAttribute(
                     "message",
-                    applied.changesNothing() ? "Nothing had to change." : "Applied. Everybody is scored again now.");
+                    applied.changesNothing() ? "Nothing had to change." : "Applied. Everybody is looked at again now.");
             return "/setup/configuration";
         });
     }
