@@ -82,7 +82,9 @@ create table alert_undo (
   account_id       bigint      not null,
   alert_id         bigint      not null,
   revision         int         not null,
-  member_id        bigint      not null references member on delete cascade,
+  -- Who did it: a member, or what calls the API, by its name.
+  member_id        bigint references member on delete cascade,
+  source           text,
   made_at          timestamptz not null,
   status           text        not null,
   acknowledged_by  bigint,
@@ -91,6 +93,7 @@ create table alert_undo (
   snoozed_worse_at float8,
   worse_on         date,
   primary key (account_id, alert_id),
+  check ((member_id is null) <> (source is null)),
   foreign key (account_id, alert_id) references alert on delete cascade
 );
 

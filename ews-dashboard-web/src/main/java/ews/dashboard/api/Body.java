@@ -54,6 +54,24 @@ record Body(JsonNode node) {
         return Optional.of(value.asString());
     }
 
+    /** @throws Problem if it is missing or none */
+    int whole(String field) {
+        JsonNode value = node.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw Problem.badRequest("%s: must be a whole number.".formatted(field));
+        }
+        return value.asInt();
+    }
+
+    /** Whether it is said to be so; what is left out is not. */
+    boolean truth(String field) {
+        JsonNode value = node.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw Problem.badRequest("%s: must be true or false.".formatted(field));
+        }
+        return value.asBoolean(false);
+    }
+
     Optional<LocalDate> day(String field) {
         return optionalText(field).map(value -> {
             try {

@@ -47,6 +47,11 @@ final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail);
     }
 
+    /** It is in a state that does not allow the change. */
+    static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail);
+    }
+
     /** Does something whose refusals are sentences for the caller. */
     static <T> T telling(Supplier<T> command) {
         try {

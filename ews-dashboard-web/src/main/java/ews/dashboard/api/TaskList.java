@@ -51,8 +51,8 @@ class TaskList {
                     row.getString("status"),
                     row.getObject("due_on", LocalDate.class),
                     row.getString("assignee"),
-                    AlertList.instant(row, "created_at"),
-                    AlertList.instant(row, "ended_at"),
+                    AlertView.instant(row, "created_at"),
+                    AlertView.instant(row, "ended_at"),
                     row.getString("ended_by"),
                     row.getString("note"),
                     run == null

@@ -34,6 +34,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Holds the OpenAPI document to what the application does. */
 class OpenApiTest extends ApiTest {
 
+    /** Its id. */
+    private static final String ALERT = "4711";
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     @Autowired
@@ -70,6 +73,7 @@ class OpenApiTest extends ApiTest {
             String address = path.replace("{account}", "acme")
                     .replace("{segment}", "smb")
                     .replace("{rule}", "renewal")
+                    .replace("{alert}", ALERT)
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
@@ -83,6 +87,17 @@ class OpenApiTest extends ApiTest {
         before = configurations.now().configuration();
         document = get("/v1/openapi.json", null).body();
         scored(account("acme", "Acme"), "smb", "poor", 290);
+        jdbc.sql("""
+                        with raised as (
+                          insert into alert (id, account_id, rule_id, status, title, evidence, raised_at, raised_on, seen_on,
+                                             occurrences)
+                          overriding system value
+                          select :id, a.id, r.id, 'open', 'Poor', '{"severity": {"measure": "the health score", "value": 29,
+                                 "worseAt": 24, "unit": "POINTS"}}', now(), '2026-11-01', '2026-11-01', 1
+                          from account a, rule r where r.key = 'poor-health' returning account_id, id)
+                        insert into alert_occurrence (account_id, alert_id, day, title, value, worse_at)
+                        select account_id, id, '2026-11-01', 'Poor', 29, 24 from raised
+                        """).param("id", Long.parseLong(ALERT)).update();
     }
 
     @AfterEach
@@ -149,6 +164,7 @@ class OpenApiTest extends ApiTest {
                 "/v1/accounts/acme/health",
                 "/v1/health?account=acme&explain=true&since=2026-01-02",
                 "/v1/alerts",
+                "/v1/alerts/4711",
                 "/v1/tasks",
                 "/v1/segments",
                 "/v1/segments/smb",
@@ -164,7 +180,8 @@ class OpenApiTest extends ApiTest {
         String path = address.replaceFirst("\\?.*", "")
                 .replace("/acme", "/{account}")
                 .replace("/smb", "/{segment}")
-                .replace("/renewal", "/{rule}");
+                .replace("/renewal", "/{rule}")
+                .replace("/4711", "/{alert}");
         Answer answer = get(address);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -67,6 +67,12 @@ final class RouteTable {
               GET  /v1/openapi.json
               GET  /v1/openapi.yaml
               GET  /v1/alerts
+              GET  /v1/alerts/1
+              POST /v1/alerts/1/acknowledge
+              POST /v1/alerts/1/snooze
+              POST /v1/alerts/1/wake
+              POST /v1/alerts/1/close
+              POST /v1/alerts/1/undo
               GET  /v1/tasks
               GET  /v1/events
               POST /v1/events

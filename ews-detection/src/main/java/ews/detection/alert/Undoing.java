@@ -4,11 +4,11 @@ import ews.domain.TransitionRefused;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
-import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,6 @@ public class Undoing {
      */
     @Transactional
     public void undo(Undo undo, Actor actor) {
-        MemberId member = actor.member();
         int undone = jdbc.sql("""
                         update alert a
                         set status = u.status, acknowledged_by = u.acknowledged_by, snoozed_until = u.snoozed_until,
@@ -50,12 +49,13 @@ public class Undoing {
                         from alert_undo u
                         where u.account_id = a.account_id and u.alert_id = a.id and a.id = :id
                           and a.revision = :revision and u.revision = :revision
-                          and u.member_id = :member and u.made_at > :earliest
+                          and (u.member_id = :member or u.source = :source) and u.made_at > :earliest
                           and not exists (select from alert next where next.account_id = a.account_id and next.previous_id = a.id)
                         """)
                 .param("id", undo.alert().value())
                 .param("revision", undo.revision())
-                .param("member", member == null ? null : member.value())
+                .param("member", member(actor))
+                .param("source", source(actor))
                 .param("earliest", days.now().minus(WHILE).atOffset(ZoneOffset.UTC))
                 .update();
         if (undone == 0) {
@@ -67,25 +67,32 @@ public class Undoing {
 
     /** Keeps how the alert is before the actor changes it, in the same transaction; nobody else changes it meanwhile. */
     void keep(AlertId alert, Actor actor) {
-        MemberId member = actor.member();
-        if (member == null) {
-            return;
-        }
         jdbc.sql("""
-                        insert into alert_undo (account_id, alert_id, revision, member_id, made_at, status, acknowledged_by,
-                                                snoozed_until, snoozed_at_value, snoozed_worse_at, worse_on)
-                        select account_id, id, revision + 1, :member, :now, status, acknowledged_by,
+                        insert into alert_undo (account_id, alert_id, revision, member_id, source, made_at, status,
+                                                acknowledged_by, snoozed_until, snoozed_at_value, snoozed_worse_at, worse_on)
+                        select account_id, id, revision + 1, :member, :source, :now, status, acknowledged_by,
                                snoozed_until, snoozed_at_value, snoozed_worse_at, worse_on
                         from alert where id = :id for update
                         on conflict (account_id, alert_id) do update
-                        set revision = excluded.revision, member_id = excluded.member_id, made_at = excluded.made_at,
+                        set revision = excluded.revision, member_id = excluded.member_id, source = excluded.source,
+                            made_at = excluded.made_at,
                             status = excluded.status, acknowledged_by = excluded.acknowledged_by,
                             snoozed_until = excluded.snoozed_until, snoozed_at_value = excluded.snoozed_at_value,
                             snoozed_worse_at = excluded.snoozed_worse_at, worse_on = excluded.worse_on
                         """)
                 .param("id", alert.value())
-                .param("member", member.value())
+                .param("member", member(actor))
+                .param("source", source(actor))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static @Nullable Long member(Actor actor) {
+        return actor.member() == null ? null : (Long) actor.member().value();
+    }
+
+    /** The name of what calls the API; {@code null} for a member. */
+    private static @Nullable String source(Actor actor) {
+        return actor.member() == null ? actor.name() : null;
     }
 }
