@@ -9,7 +9,9 @@ create table source (
   can_configure boolean  not null default false,
   sample     boolean     not null default false,
   created_at timestamptz not null,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  -- Until then nothing is raised from its events.
+  calm_until timestamptz
 );
 
 -- An account and the current values that lists sort and filter by; their history is in the facts.
@@ -45,6 +47,16 @@ create table account_user (
   unique (account_id, key)
 );
 create index account_user_first_used on account_user (account_id, first_used_on);
+
+-- Which sources tell of an account, by type of event. Written once in four weeks for each, so the day may be four weeks
+-- early.
+create table account_source (
+  account_id bigint not null references account on delete cascade,
+  source_id  int    not null references source on delete cascade,
+  type       text   not null,
+  last_on    date   not null,
+  primary key (account_id, source_id, type)
+);
 
 create table feature (
   id   int generated always as identity primary key,

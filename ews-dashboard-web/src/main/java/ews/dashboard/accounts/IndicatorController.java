@@ -6,6 +6,7 @@ import ews.detection.scoring.AccountHealth;
 import ews.detection.scoring.Health;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Metric;
@@ -89,7 +90,7 @@ class IndicatorController {
     }
 
     private List<EventLine> events(Account account, Measurement measurement, LocalDate day) {
-        List<String> types = Metrics.eventTypes(measurement.definition());
+        List<String> types = types(measurement);
         Instant end = days.startOf(day.plusDays(1));
         return types.isEmpty()
                 ? List.of()
@@ -100,7 +101,7 @@ class IndicatorController {
 
     /** The page with all of them; {@code null} where no source sends them. */
     private static @Nullable String allEvents(Account account, Measurement measurement, LocalDate day) {
-        List<String> types = Metrics.eventTypes(measurement.definition());
+        List<String> types = types(measurement);
         if (types.isEmpty()) {
             return null;
         }
@@ -112,6 +113,12 @@ class IndicatorController {
             query.put("feature", feature);
         }
         return new Address("/accounts/%s/events".formatted(account.id()), query).toString();
+    }
+
+    private static List<String> types(Measurement measurement) {
+        return Metrics.eventTypes(measurement.definition()).stream()
+                .map(EventType::code)
+                .toList();
     }
 
     private static @Nullable String feature(Measurement measurement) {

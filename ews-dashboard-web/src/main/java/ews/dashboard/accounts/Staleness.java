@@ -2,12 +2,11 @@ package ews.dashboard.accounts;
 
 import ews.dashboard.view.When;
 import ews.domain.account.AccountId;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Metrics;
-import ews.sensors.eventlog.EventLog;
-import ews.sensors.source.Heartbeats;
-import ews.sensors.source.Silence;
-import java.time.Duration;
+import ews.domain.source.Reservation;
+import ews.domain.source.Reservations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,16 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Staleness {
 
-    /** A source that told nothing of the account in so long before it fell silent has nothing to do with it. */
-    private static final Duration CONCERNED = Duration.ofDays(90);
-
-    private final Heartbeats heartbeats;
-    private final EventLog log;
+    private final Reservations reservations;
     private final When when;
 
-    Staleness(Heartbeats heartbeats, EventLog log, When when) {
-        this.heartbeats = heartbeats;
-        this.log = log;
+    Staleness(Reservations reservations, When when) {
+        this.reservations = reservations;
         this.when = when;
     }
 
@@ -35,12 +29,12 @@ class Staleness {
         static final Stale NOTHING = new Stale(List.of());
 
         /** What is said of all that is computed from events of a type. */
-        record Part(String type, String text) {}
+        record Part(EventType type, String text) {}
 
         /** {@code null} if everything that the measurement needs comes in as usual. */
         @Nullable
         String about(Measurement measurement) {
-            List<String> types = Metrics.eventTypes(measurement.definition());
+            List<EventType> types = Metrics.eventTypes(measurement.definition());
             return parts.stream()
                     .filter(part -> types.contains(part.type))
                     .map(Part::text)
@@ -51,14 +45,15 @@ class Staleness {
 
     /** As things are now. */
     Stale of(AccountId account) {
-        return new Stale(heartbeats.silences().stream()
-                .filter(it ->
-                        log.anySince(it.source(), account, it.type(), it.since().minus(CONCERNED)))
+        return new Stale(reservations.of(List.of(account)).getOrDefault(account, List.of()).stream()
+                .filter(Reservation.Silent.class::isInstance)
+                .map(Reservation.Silent.class::cast)
                 .map(it -> new Stale.Part(it.type(), text(it)))
                 .toList());
     }
 
-    private String text(Silence silence) {
-        return "%s has been silent since %s".formatted(silence.name(), when.exact(silence.since()));
+    private String text(Reservation.Silent silent) {
+        return "%s has been silent since %s"
+                .formatted(silent.source(), when.exact(silent.since().toInstant()));
     }
 }

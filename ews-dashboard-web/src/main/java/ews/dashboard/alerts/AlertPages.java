@@ -16,6 +16,7 @@ import ews.detection.rule.Severity;
 import ews.detection.scoring.AccountHealth;
 import ews.detection.scoring.Health;
 import ews.domain.alert.AlertId;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Metrics;
 import ews.domain.score.HealthScore;
@@ -135,7 +136,11 @@ class AlertPages {
 
     /** Of the events that the measurement is computed from; none where the rule measures nothing. */
     private static List<String> types(@Nullable Measurement measurement) {
-        return measurement == null ? List.of() : Metrics.eventTypes(measurement.definition());
+        return measurement == null
+                ? List.of()
+                : Metrics.eventTypes(measurement.definition()).stream()
+                        .map(EventType::code)
+                        .toList();
     }
 
     private List<EventLine> events(Alert alert, List<String> types) {

@@ -1,6 +1,7 @@
 package ews.sensors.dialect;
 
 import ews.domain.event.Event;
+import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
@@ -106,10 +107,10 @@ final class BatchReader {
             }
             id = Texts.optional(draft, Field.ID);
             draft.check();
-            NativeEvents.EventType type = NativeEvents.typeOf(draft);
+            EventType type = NativeEvents.typeOf(draft);
             String account = Texts.required(draft, Field.ACCOUNT);
             Instant time = Times.time(draft, receivedAt);
-            if (time == null && type.needsTime()) {
+            if (time == null && NativeEvents.needsTime(type)) {
                 throw new Invalid("missing_time", "time is required, such as 2026-11-20T10:00:00Z");
             }
             var header = new Event.Header(id == null ? idOf(body) : id, time == null ? receivedAt : time, account);

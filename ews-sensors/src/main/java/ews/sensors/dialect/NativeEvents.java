@@ -2,6 +2,7 @@ package ews.sensors.dialect;
 
 import ews.domain.event.Event;
 import ews.domain.event.Event.Header;
+import ews.domain.event.EventType;
 import ews.domain.event.FeedbackKind;
 import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Money;
@@ -26,21 +27,9 @@ final class NativeEvents {
 
     private NativeEvents() {}
 
-    /** The types, by their names on the wire. */
-    enum EventType {
-        USAGE,
-        SUPPORT,
-        INVOICE,
-        SUBSCRIPTION,
-        FEEDBACK,
-        OUTCOME,
-        ACCOUNT,
-        USER;
-
-        /** What describes somebody may come without a time: it then counts from its receipt on. */
-        boolean needsTime() {
-            return this != ACCOUNT && this != USER;
-        }
+    /** What describes somebody may come without a time: it then counts from its receipt on. */
+    static boolean needsTime(EventType type) {
+        return type != EventType.ACCOUNT && type != EventType.USER;
     }
 
     static EventType typeOf(Draft draft) throws Invalid {

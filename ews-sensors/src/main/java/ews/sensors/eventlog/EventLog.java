@@ -93,20 +93,6 @@ public class EventLog {
         return events;
     }
 
-    /** Whether a source sent anything of a type about an account that happened at that time or later. */
-    public boolean anySince(SourceId source, AccountId account, String type, Instant since) {
-        return jdbc.sql("""
-                        select exists (select from event where account_id = :account and source_id = :source
-                                         and type = :type and occurred_at >= :since)
-                        """)
-                .param("account", account.value())
-                .param("source", source.value())
-                .param("type", type)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
-
     /** What came in from a source at that time or later, the latest receipt first. */
     public List<LoggedEvent> receivedSince(SourceId source, Instant since, int limit) {
         boolean any = jdbc.sql("select count(*) from source_day where source_id = :source and last_received >= :since")

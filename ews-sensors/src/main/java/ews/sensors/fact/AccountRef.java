@@ -1,11 +1,13 @@
 package ews.sensors.fact;
 
+import ews.domain.event.EventType;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What this instance remembers of an account, so that most events need no look into the database. Days are counted
- * since 1970. It may be out of date in one way only: the database knows the same or earlier first days.
+ * since 1970. It may be out of date in one way only: the database knows the same or earlier first days, and that the
+ * same or more sources tell of it.
  */
 final class AccountRef {
 
@@ -21,6 +23,11 @@ final class AccountRef {
     int firstSeen = NEVER;
     final Map<String, UserRef> users = new HashMap<>();
     final Map<FeatureRef, Integer> firstUses = new HashMap<>();
+    /** The sources that tell of it, and since when that is known to the database for certain. */
+    final Map<Teller, Integer> tellers = new HashMap<>();
+
+    /** A source that tells of it with events of a type. */
+    record Teller(int source, EventType type) {}
 
     AccountRef(String key, boolean sample) {
         this.key = key;
@@ -33,6 +40,6 @@ final class AccountRef {
 
     /** How much memory it takes, in things remembered. */
     int weight() {
-        return 1 + users.size() + firstUses.size();
+        return 1 + users.size() + firstUses.size() + tellers.size();
     }
 }

@@ -112,6 +112,7 @@ public class FactWriter {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         new FirstUses(rows).settle(work, directory);
+        new Tellers(rows).note(work);
         LogCopy.append(connection, work.accepted());
         new UsageFacts(rows).add(work);
         new Changes(rows).add(work);

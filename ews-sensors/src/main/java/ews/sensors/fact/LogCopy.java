@@ -1,6 +1,8 @@
 package ews.sensors.fact;
 
 import ews.domain.copy.RowWriter;
+import ews.domain.event.EventType;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,7 +41,7 @@ final class LogCopy {
         } else {
             rows.int8(entry.user.id);
         }
-        byte[] type = EventType.of(entry.event).bytes();
+        byte[] type = EventType.of(entry.event).code().getBytes(StandardCharsets.US_ASCII);
         rows.bytes(type.length).put(type);
         entry.body.putInto(rows.bytes(entry.body.length()));
     }

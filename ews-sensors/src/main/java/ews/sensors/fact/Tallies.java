@@ -1,5 +1,6 @@
 package ews.sensors.fact;
 
+import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Rejection;

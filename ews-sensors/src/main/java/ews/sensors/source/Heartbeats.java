@@ -1,5 +1,6 @@
 package ews.sensors.source;
 
+import ews.domain.event.EventType;
 import ews.domain.time.OrganisationDays;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,29 +29,40 @@ public class Heartbeats {
 
     /** The longest silent ones first; sources whose keys were revoked are not waited for. */
     public List<Silence> silences() {
+        return lately().stream().filter(it -> !it.over()).toList();
+    }
+
+    /** The same, and those that were over today: what their sources did not send meanwhile may still come in. */
+    List<Silence> lately() {
         return jdbc.sql("""
-                        select heard.source_id, source.name, heard.type, max(heard.last_received) as since
+                        select heard.source_id, source.name, heard.type, heard.again, max(heard.last_received) as since,
+                               max(heard.pause) as usual
                         from (select source_id, type, day, last_received,
                                      day - lag(day) over (of_type order by day) as pause,
-                                     max(day) over of_type as last_day
+                                     max(day) filter (where day < :today) over of_type as last_day,
+                                     max(day) over of_type >= :today as again
                               from heartbeat where day > :today - 120
                               window of_type as (partition by source_id, type)) heard
                         join source on source.id = heard.source_id and source.revoked_at is null
-                        where heard.day > heard.last_day - 28
-                        group by heard.source_id, source.name, heard.type
+                        where heard.day > heard.last_day - 28 and heard.day < :today
+                        group by heard.source_id, source.name, heard.type, heard.again
                         having count(*) >= :fewest
                            and max(heard.last_received)
-                               < :now::timestamptz - (max(heard.pause) * interval '24 hours' + interval '6 hours')
+                               < case when heard.again then :start::timestamptz else :now::timestamptz end
+                                 - (max(heard.pause) * interval '24 hours' + interval '6 hours')
                         order by since, source.name, heard.type
                         """)
                 .param("today", days.today())
                 .param("fewest", FEWEST_DAYS)
+                .param("start", days.startOf(days.today()).atOffset(ZoneOffset.UTC))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Silence(
                         new SourceId(row.getInt("source_id")),
                         row.getString("name"),
-                        row.getString("type"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                        EventType.coded(row.getString("type")),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("usual"),
+                        row.getBoolean("again")))
                 .list();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyHint the last four characters of its key; the key itself is not stored
  * @param sample accounts and members that it is the first to name belong to the sample company
  * @param revoked since when its key is refused, or {@code null} while it is in use
+ * @param calmUntil until when nothing is raised from its events; may be over; {@code null} if that never was so
  */
 public record Source(
         SourceId id,
@@ -18,7 +19,8 @@ public record Source(
         Set<Scope> scopes,
         boolean sample,
         Instant created,
-        @Nullable Instant revoked) {
+        @Nullable Instant revoked,
+        @Nullable Instant calmUntil) {
 
     public boolean can(Scope scope) {
         return scopes.contains(scope);
@@ -26,5 +28,10 @@ public record Source(
 
     public boolean isRevoked() {
         return revoked != null;
+    }
+
+    /** Whether nothing is raised from its events at that time, because its history is coming in. */
+    public boolean isCalm(Instant now) {
+        return calmUntil != null && now.isBefore(calmUntil);
     }
 }

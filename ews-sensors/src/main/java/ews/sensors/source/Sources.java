@@ -190,11 +190,11 @@ public class Sources {
                 .optional();
     }
 
-    private Source existing(SourceId id) {
+    Source existing(SourceId id) {
         return withId(id).orElseThrow(() -> new NoSuchElementException("There is no source " + id));
     }
 
-    private static String subject(Source source) {
+    static String subject(Source source) {
         return "source " + source.name();
     }
 
@@ -216,7 +216,8 @@ public class Sources {
                 Set.copyOf(scopes),
                 row.getBoolean("sample"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("revoked_at", OffsetDateTime.class)));
+                instant(row.getObject("revoked_at", OffsetDateTime.class)),
+                instant(row.getObject("calm_until", OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -4,6 +4,7 @@ import static ews.sensors.Sent.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.audit.Actor;
+import ews.domain.event.EventType;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.Sent;
 import ews.sensors.intake.EventIntake;
@@ -50,7 +51,8 @@ class HeartbeatsTest {
     void aSourceThatSendsDailyIsSilentAfterThirtyHours() {
         sendsUsage(31, 55, 79, 103, 127);
 
-        assertThat(heartbeats.silences()).containsExactly(new Silence(product.id(), "Product", "usage", hoursAgo(31)));
+        assertThat(heartbeats.silences())
+                .containsExactly(new Silence(product.id(), "Product", EventType.USAGE, hoursAgo(31), 1, false));
     }
 
     @Test
@@ -82,7 +84,7 @@ class HeartbeatsTest {
             String at = hoursAgo(hours).toString();
             intake.accept(Sent.by(product).at(at).batch(TICKET.formatted(hours, at)));
         }
-        assertThat(heartbeats.silences()).extracting(Silence::type).containsExactly("support");
+        assertThat(heartbeats.silences()).extracting(Silence::type).containsExactly(EventType.SUPPORT);
 
         intake.accept(Sent.by(product).at(now.toString()).batch(TICKET.formatted(58, hoursAgo(58))));
 
