@@ -1,9 +1,11 @@
 package ews.bench;
 
+import ews.domain.source.Reservations;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /** Scoring and rules alone; its daily run begins when its row in {@code daily_run} is gone. */
 @SpringBootApplication(scanBasePackages = {"ews.domain", "ews.detection"})
@@ -11,6 +13,12 @@ class ScoringApplication {
 
     public static void main(String[] arguments) {
         start(arguments);
+    }
+
+    /** There are no sources: facts are written right away. */
+    @Bean
+    Reservations reservations() {
+        return _ -> Map.of();
     }
 
     static ConfigurableApplicationContext start(String... arguments) {

@@ -13,6 +13,8 @@ import ews.detection.scoring.ScoringListener;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertRaised;
 import ews.domain.alert.AlertResolved;
+import ews.domain.source.Reservation;
+import ews.domain.source.Reservations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +45,7 @@ class AlertDetection implements ScoringListener {
     private final Occurrences occurrences;
     private final PendingConditions pendingConditions;
     private final UserNames names;
+    private final Reservations reservations;
     private final AlertLatency latency;
     private final ApplicationEventPublisher publisher;
 
@@ -52,6 +55,7 @@ class AlertDetection implements ScoringListener {
             Occurrences occurrences,
             PendingConditions pendingConditions,
             UserNames names,
+            Reservations reservations,
             AlertLatency latency,
             ApplicationEventPublisher publisher) {
         this.rules = rules;
@@ -59,6 +63,7 @@ class AlertDetection implements ScoringListener {
         this.occurrences = occurrences;
         this.pendingConditions = pendingConditions;
         this.names = names;
+        this.reservations = reservations;
         this.latency = latency;
         this.publisher = publisher;
     }
@@ -92,10 +97,17 @@ class AlertDetection implements ScoringListener {
         List<AccountId> ids = accounts.stream().map(it -> it.facts().account()).toList();
         Map<Key, Standing> last = standings.of(ids);
         Map<Key, PendingCondition> pending = pendingConditions.of(ids);
+        Map<AccountId, List<Reservation>> reserved = reservations.of(ids);
         var steps = new Steps();
         for (ScoredAccount account : accounts) {
             var occasion = new Occasion(
-                    account.facts(), account.segment().key(), account.before(), account.score(), account.past(), today);
+                    account.facts(),
+                    account.segment().key(),
+                    account.before(),
+                    account.score(),
+                    account.past(),
+                    today,
+                    reserved.getOrDefault(account.facts().account(), List.of()));
             boolean left = account.facts().isCancelled(today);
             for (Rule rule : all) {
                 var key = new Key(account.facts().account(), rule.id());

@@ -12,9 +12,11 @@ import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Points;
+import ews.domain.source.Reservations;
 import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,14 @@ public class Rejudging {
     private final Rules rules;
     private final Facts facts;
     private final Health health;
+    private final Reservations reservations;
     private final OrganisationDays days;
 
-    Rejudging(Rules rules, Facts facts, Health health, OrganisationDays days) {
+    Rejudging(Rules rules, Facts facts, Health health, Reservations reservations, OrganisationDays days) {
         this.rules = rules;
         this.facts = facts;
         this.health = health;
+        this.reservations = reservations;
         this.days = days;
     }
 
@@ -53,7 +57,8 @@ public class Rejudging {
                 score(alert.account(), today.minusDays(1)).orElse(null),
                 present.score(),
                 past,
-                today));
+                today,
+                reservations.of(List.of(alert.account())).getOrDefault(alert.account(), List.of())));
     }
 
     private Optional<HealthScore> score(AccountId account, LocalDate day) {

@@ -31,6 +31,7 @@ final class KindDocument {
     static final String POINTS = "points";
     static final String DATE = "date";
     static final String ATTRIBUTE = "attribute";
+    static final String TYPE = "type";
 
     private KindDocument() {}
 

@@ -15,6 +15,7 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
 
 /** What documents call the kinds of rules. */
@@ -33,7 +34,8 @@ enum KindName {
     SCORE_DROP,
     OVERDUE_INVOICE,
     RENEWAL_WITHIN,
-    MILESTONE;
+    MILESTONE,
+    SILENT_SOURCE;
 
     static KindName of(RuleKind kind) {
         return switch (kind) {
@@ -52,6 +54,7 @@ enum KindName {
             case OverdueInvoice _ -> OVERDUE_INVOICE;
             case RenewalWithin _ -> RENEWAL_WITHIN;
             case Milestone _ -> MILESTONE;
+            case SilentSource _ -> SILENT_SOURCE;
         };
     }
 }

@@ -23,6 +23,7 @@ import static ews.detection.configuration.KindDocument.POINTS;
 import static ews.detection.configuration.KindDocument.TENURE_DAYS;
 import static ews.detection.configuration.KindDocument.THEN;
 import static ews.detection.configuration.KindDocument.TIMES;
+import static ews.detection.configuration.KindDocument.TYPE;
 import static ews.detection.configuration.KindDocument.USERS;
 import static ews.detection.configuration.KindDocument.USES;
 import static ews.detection.configuration.KindDocument.USES_PER_USER;
@@ -49,7 +50,9 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import java.util.List;
@@ -142,6 +145,12 @@ final class KindReader {
                 yield () -> new RenewalWithin(days);
             }
             case MILESTONE -> milestone();
+            case SILENT_SOURCE -> {
+                only(TYPE, DAYS);
+                EventType type = place.has(TYPE) ? oneOf(TYPE, List.of(EventType.values())) : null;
+                int days = whole(DAYS, 0, 90);
+                yield () -> new SilentSource(type, days);
+            }
         };
     }
 

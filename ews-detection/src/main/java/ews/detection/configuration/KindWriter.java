@@ -20,6 +20,7 @@ import static ews.detection.configuration.KindDocument.POINTS;
 import static ews.detection.configuration.KindDocument.TENURE_DAYS;
 import static ews.detection.configuration.KindDocument.THEN;
 import static ews.detection.configuration.KindDocument.TIMES;
+import static ews.detection.configuration.KindDocument.TYPE;
 import static ews.detection.configuration.KindDocument.USERS;
 import static ews.detection.configuration.KindDocument.USES;
 import static ews.detection.configuration.KindDocument.USES_PER_USER;
@@ -43,7 +44,9 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import java.util.Locale;
@@ -109,6 +112,12 @@ final class KindWriter {
                 if (attribute != null) {
                     text(ATTRIBUTE, attribute);
                 }
+            }
+            case SilentSource(EventType type, int days) -> {
+                if (type != null) {
+                    text(TYPE, type.code());
+                }
+                put(DAYS, days);
             }
         }
         return node;

@@ -17,11 +17,15 @@ import ews.domain.score.Band;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Points;
 import ews.domain.segment.Segment;
+import ews.domain.source.Reservation;
+import ews.domain.source.Reservations;
+import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +36,15 @@ public class Judging {
     private final Facts facts;
     private final PastScores scores;
     private final Segments segments;
+    private final Reservations reservations;
+    private final OrganisationDays days;
 
-    Judging(Facts facts, PastScores scores, Segments segments) {
+    Judging(Facts facts, PastScores scores, Segments segments, Reservations reservations, OrganisationDays days) {
         this.facts = facts;
         this.scores = scores;
         this.segments = segments;
+        this.reservations = reservations;
+        this.days = days;
     }
 
     /** What accounts are judged by. */
@@ -65,15 +73,30 @@ public class Judging {
         Rule rule = definitions.rule;
         Days usage = new Days(over.first().minusDays(Math.max(1, rule.usageDays())), over.last());
         Map<AccountId, SortedMap<LocalDate, HealthScore>> known = scores(portion, rule, over);
-        for (AccountFacts account :
-                facts.between(portion.first(), portion.last(), usage).values()) {
+        Map<AccountId, AccountFacts> all = facts.between(portion.first(), portion.last(), usage);
+        Today today = today(over, all.keySet());
+        for (AccountFacts account : all.values()) {
             judge(
                     account,
                     known.getOrDefault(account.account(), Collections.emptySortedMap()),
                     definitions,
                     over,
+                    today,
                     take);
         }
+    }
+
+    /** What cannot be relied on is known as things stand, not as they stood on earlier days. */
+    private record Today(LocalDate day, Map<AccountId, List<Reservation>> reservations) {
+
+        List<Reservation> of(AccountFacts account, LocalDate when) {
+            return when.equals(day) ? reservations.getOrDefault(account.account(), List.of()) : List.of();
+        }
+    }
+
+    private Today today(Days over, Set<AccountId> accounts) {
+        LocalDate today = days.today();
+        return new Today(today, over.contains(today) ? reservations.of(accounts) : Map.of());
     }
 
     private Map<AccountId, SortedMap<LocalDate, HealthScore>> scores(AccountPortion portion, Rule rule, Days over) {
@@ -90,6 +113,7 @@ public class Judging {
             SortedMap<LocalDate, HealthScore> scores,
             Definitions definitions,
             Days over,
+            Today today,
             Take take) {
         var course = new AlertCourse(definitions.rule, account.account());
         Verdict verdict = new Verdict.Quiet("The account was not there yet.");
@@ -100,7 +124,7 @@ public class Judging {
                 continue;
             }
             wasThere = true;
-            verdict = definitions.rule.judge(occasion(account, scores, definitions, day));
+            verdict = definitions.rule.judge(occasion(account, scores, definitions, day, today.of(account, day)));
             course.take(verdict, day);
         }
         if (wasThere) {
@@ -109,7 +133,11 @@ public class Judging {
     }
 
     private static Occasion occasion(
-            AccountFacts account, SortedMap<LocalDate, HealthScore> scores, Definitions definitions, LocalDate day) {
+            AccountFacts account,
+            SortedMap<LocalDate, HealthScore> scores,
+            Definitions definitions,
+            LocalDate day,
+            List<Reservation> reservations) {
         var past = new HashMap<LocalDate, Points>();
         for (int ago : definitions.rule.scoresOf()) {
             LocalDate then = day.minusDays(ago);
@@ -125,6 +153,7 @@ public class Judging {
                 scores.get(day.minusDays(1)),
                 score == null ? new HealthScore(day, Band.UNKNOWN, null, List.of(), 0) : score,
                 past,
-                day);
+                day,
+                reservations);
     }
 }

@@ -5,12 +5,15 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -74,6 +77,16 @@ public record Absence(Happening what, int days) implements RuleKind {
     @Override
     public int usageDays() {
         return what.type().isUsage() ? days + LOOK_BACK : 0;
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return what.type().events();
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return reads(score);
     }
 
     @Override

@@ -1,11 +1,16 @@
 package ews.detection.rule;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import ews.domain.event.EventType;
+import ews.domain.metric.Metrics;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose accounts a rule judges: those of some segments that meet every condition.
@@ -49,6 +54,17 @@ public record Audience(List<String> segments, List<Condition> conditions) {
     @JsonIgnore
     public boolean isEverybody() {
         return segments.isEmpty() && conditions.isEmpty();
+    }
+
+    /** The types of the events that the metrics of its conditions are computed from. */
+    Set<EventType> reads() {
+        return conditions.stream()
+                .flatMap(it -> switch (it) {
+                    case Condition.Threshold threshold ->
+                        Metrics.eventTypes(threshold.measurement().definition()).stream();
+                    case Condition.Attribute _ -> Stream.<EventType>empty();
+                })
+                .collect(Collectors.toSet());
     }
 
     /** How many days of usage the conditions read. */

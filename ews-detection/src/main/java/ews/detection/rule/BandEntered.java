@@ -5,6 +5,7 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
 import ews.domain.score.Band;
@@ -15,6 +16,7 @@ import ews.domain.score.Points;
 import ews.domain.score.ScoreChange;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,16 @@ public record BandEntered(Band band, int tenure) implements RuleKind {
     @Override
     public boolean readsScore() {
         return true;
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return ScoreParts.types(score);
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return band == Band.GOOD ? Set.of() : ScoreParts.typesOfLost(score);
     }
 
     @Override

@@ -5,16 +5,19 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Metric;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A metric fell, comparing two whole periods of the measurement's days, the later of which ended yesterday.
@@ -120,6 +123,11 @@ public record Decline(Measurement measurement, int percent, double leastBefore) 
     @Override
     public int usageDays() {
         return Math.max(2 * measurement.days(), 7 * SHOWN_WEEKS) + 1;
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return reads(score);
     }
 
     @Override

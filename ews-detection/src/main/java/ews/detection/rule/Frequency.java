@@ -4,10 +4,13 @@ import ews.detection.rule.Evidence.Figure;
 import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -51,6 +54,11 @@ public record Frequency(Happening what, int times, int days) implements RuleKind
     @Override
     public int usageDays() {
         return what.type().isUsage() ? 2 * days : 0;
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return what.type().events();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ews.detection.rule;
 
+import ews.domain.event.EventType;
 import ews.domain.event.FeedbackKind;
 import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Priority;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -56,6 +58,18 @@ public record Happening(Type type, @Nullable String feature) {
         @Nullable
         IndicatorGroup group() {
             return group;
+        }
+
+        /** The types of the events that tell that it happened; none where people do. */
+        Set<EventType> events() {
+            return switch (this) {
+                case USE, ANY_USE, NEW_USER -> Set.of(EventType.USAGE);
+                case TICKET_OPENED, URGENT_TICKET, SLA_BREACHED -> Set.of(EventType.SUPPORT);
+                case INVOICE_OVERDUE, PAYMENT_FAILED, INVOICE_PAID -> Set.of(EventType.INVOICE);
+                case DETRACTOR, DISSATISFIED -> Set.of(EventType.FEEDBACK);
+                case GOAL_PROGRESS -> Set.of(EventType.OUTCOME);
+                case TOUCHPOINT -> Set.of();
+            };
         }
 
         public String label() {

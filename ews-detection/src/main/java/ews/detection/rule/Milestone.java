@@ -5,14 +5,17 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.Days;
 import ews.domain.fact.Subscription;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +131,11 @@ public record Milestone(Date date, int days, @Nullable String attribute) impleme
 
     private String named() {
         return attribute == null ? date.words : attribute;
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return Set.of(date == Date.ATTRIBUTE ? EventType.ACCOUNT : EventType.SUBSCRIPTION);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package ews.detection.rule;
 
+import ews.domain.event.EventType;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.metric.Metrics;
 import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
 import ews.domain.score.Points;
+import ews.domain.source.Reservation;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment the key of the segment that the account belongs to
  * @param before the score before this one; {@code null} if this is the first
  * @param past scores of earlier days, of those that a rule asks for; none of days without one
+ * @param reservations what of the account cannot be relied on; none for days of the past, of which that is not kept
  */
 public record Occasion(
         AccountFacts facts,
@@ -25,7 +30,19 @@ public record Occasion(
         @Nullable HealthScore before,
         HealthScore score,
         Map<LocalDate, Points> past,
-        LocalDate asOf) {
+        LocalDate asOf,
+        List<Reservation> reservations) {
+
+    /** Nothing is known against it. */
+    public Occasion(
+            AccountFacts facts,
+            String segment,
+            @Nullable HealthScore before,
+            HealthScore score,
+            Map<LocalDate, Points> past,
+            LocalDate asOf) {
+        this(facts, segment, before, score, past, asOf, List.of());
+    }
 
     /** The score of an earlier day. */
     Optional<Points> scoreOn(LocalDate day) {
@@ -52,6 +69,22 @@ public record Occasion(
     /** Whether the account used the product on {@code day} or before. */
     boolean wasInUseBy(LocalDate day) {
         return inUseSince().map(since -> !since.isAfter(day)).orElse(false);
+    }
+
+    /**
+     * Why a verdict would be worth nothing.
+     *
+     * @param read the types of events that it is computed from
+     * @param missed the types of which events that did not come in would change it
+     */
+    Optional<Reservation> reservation(Set<EventType> read, Set<EventType> missed) {
+        return reservations.stream()
+                .filter(it -> switch (it) {
+                    case Reservation.Silent silent -> missed.contains(silent.type());
+                    case Reservation.Returned returned -> missed.contains(returned.type());
+                    case Reservation.Calm calm -> read.contains(calm.type());
+                })
+                .findFirst();
     }
 
     /** The group of the account's indicator that measures {@code metric}; of other metrics only usage has one. */

@@ -4,18 +4,21 @@ import ews.detection.rule.Evidence.Figure;
 import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
+import ews.domain.event.EventType;
 import ews.domain.event.InvoiceStatus;
 import ews.domain.event.Money;
 import ews.domain.fact.Days;
 import ews.domain.fact.Invoice;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -98,6 +101,12 @@ public record OverdueInvoice(int days) implements RuleKind {
     @Override
     public Measurement shownBy() {
         return new Measurement("overdue_invoices", 1);
+    }
+
+    /** That it was paid. */
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return reads(score);
     }
 
     @Override

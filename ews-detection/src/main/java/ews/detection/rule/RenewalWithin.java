@@ -5,14 +5,17 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.Days;
 import ews.domain.fact.Subscription;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A paid subscription renews within so many days. */
 public record RenewalWithin(int days) implements RuleKind {
@@ -63,6 +66,11 @@ public record RenewalWithin(int days) implements RuleKind {
                 figures,
                 lines,
                 null);
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return Set.of(EventType.SUBSCRIPTION);
     }
 
     @Override

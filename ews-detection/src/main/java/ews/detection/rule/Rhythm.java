@@ -10,11 +10,13 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -175,6 +177,11 @@ public record Rhythm(Measurement measurement, Direction direction, int percent, 
     @Override
     public int usageDays() {
         return ChangeSearch.DAYS + 1;
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return direction == Direction.FALL ? reads(score) : Set.of();
     }
 
     @Override

@@ -1,7 +1,11 @@
 package ews.detection.rule;
 
 import ews.detection.rule.Verdict.Quiet;
+import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
+import ews.domain.source.Reservation;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +41,31 @@ public record RuleDefinition(
         Words.check("Cool-down, days,", coolDownDays, 0, LONGEST_HOLD);
     }
 
-    /** What the rule says about an account. Accounts that have left, or are not meant, are quiet. */
+    /**
+     * What the rule says about an account. Accounts that have left, or are not meant, are quiet. Where events of the types
+     * that it depends on cannot be relied on just now, it is undecided.
+     */
     public Verdict judge(Occasion occasion) {
         if (occasion.facts().isCancelled(occasion.asOf())) {
             return new Quiet("The account has cancelled.");
         }
         Optional<String> miss = audience.misses(occasion);
+        Optional<Reservation> reservation = reservation(occasion, miss.isPresent());
+        if (reservation.isPresent()) {
+            return new Undecided(reservation.get().reason());
+        }
         return miss.isPresent() ? new Quiet(miss.get()) : kind.judge(occasion);
+    }
+
+    /** Nearly never is there any, so that nothing is looked up for all the others. */
+    private Optional<Reservation> reservation(Occasion occasion, boolean missed) {
+        if (occasion.reservations().isEmpty() || !audience.isFor(occasion.segment())) {
+            return Optional.empty();
+        }
+        Set<EventType> ofAudience = audience.reads();
+        return missed
+                ? occasion.reservation(ofAudience, ofAudience)
+                : occasion.reservation(kind.reads(occasion.score()), kind.misses(occasion.score()));
     }
 
     /**

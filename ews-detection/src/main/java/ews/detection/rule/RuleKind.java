@@ -2,7 +2,10 @@ package ews.detection.rule;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
+import ews.domain.metric.Metrics;
+import ews.domain.score.HealthScore;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Frequency.class, name = "frequency"),
     @JsonSubTypes.Type(value = Sequence.class, name = "sequence"),
     @JsonSubTypes.Type(value = ScoreDrop.class, name = "score_drop"),
-    @JsonSubTypes.Type(value = Milestone.class, name = "milestone")
+    @JsonSubTypes.Type(value = Milestone.class, name = "milestone"),
+    @JsonSubTypes.Type(value = SilentSource.class, name = "silent_source")
 })
 public sealed interface RuleKind
         permits NewUsers,
@@ -43,7 +47,8 @@ public sealed interface RuleKind
                 ScoreDrop,
                 OverdueInvoice,
                 RenewalWithin,
-                Milestone {
+                Milestone,
+                SilentSource {
 
     Verdict judge(Occasion occasion);
 
@@ -53,6 +58,29 @@ public sealed interface RuleKind
     /** What shows best over time what it looks for; {@code null} if no measurement does, but the score itself. */
     default @Nullable Measurement shownBy() {
         return null;
+    }
+
+    /**
+     * The types of the events that its verdict is computed from.
+     *
+     * @param score the account's, for kinds that judge it
+     */
+    default Set<EventType> reads(HealthScore score) {
+        Measurement measured = shownBy();
+        if (measured == null) {
+            return usageDays() > 0 ? Set.of(EventType.USAGE) : Set.of();
+        }
+        return Set.copyOf(Metrics.eventTypes(measured.definition()));
+    }
+
+    /**
+     * Of these, the types whose events would have shown that its condition does not hold: it looks for what fell, or is
+     * missing, and finds just that if such events stop coming in.
+     *
+     * @param score the account's, for kinds that judge it
+     */
+    default Set<EventType> misses(HealthScore score) {
+        return Set.of();
     }
 
     /** How many days of usage it looks back on, today included; none if it is not about usage. */

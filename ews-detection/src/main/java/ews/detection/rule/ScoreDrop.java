@@ -5,8 +5,10 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import ews.domain.score.HealthScore.Part;
 import ews.domain.score.Points;
 import java.time.LocalDate;
@@ -69,6 +71,16 @@ public record ScoreDrop(int points, int days) implements RuleKind {
     @Override
     public Set<Integer> scoresOf() {
         return Set.of(days);
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        return ScoreParts.types(score);
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return ScoreParts.typesOfLost(score);
     }
 
     @Override

@@ -4,11 +4,15 @@ import ews.detection.rule.Evidence.Figure;
 import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -94,6 +98,19 @@ public record Sequence(Happening first, Happening then, int days, boolean follow
     public int usageDays() {
         boolean usage = first.type().isUsage() || then.type().isUsage();
         return usage ? days + STALE : 0;
+    }
+
+    @Override
+    public Set<EventType> reads(HealthScore score) {
+        var types = EnumSet.noneOf(EventType.class);
+        types.addAll(first.type().events());
+        types.addAll(then.type().events());
+        return types;
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return followed ? Set.of() : then.type().events();
     }
 
     @Override

@@ -5,15 +5,19 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.Days;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
+import ews.domain.metric.Metrics;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +114,12 @@ public record Threshold(
     public int usageDays() {
         int days = measurement.usageDays();
         return days == 0 ? 0 : days + 7 * SHOWN_WEEKS;
+    }
+
+    /** What is at most the limit may be missing; of what is at least the limit, some rises by itself. */
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return atLeast == Metrics.risesInSilence(measurement.definition()) ? reads(score) : Set.of();
     }
 
     @Override

@@ -9,7 +9,10 @@ public sealed interface Verdict {
     /** The condition does not hold. */
     record Quiet(String reason) implements Verdict {}
 
-    /** There is too little data to say whether the condition holds: nothing is raised, and nothing counts as recovered. */
+    /**
+     * There is too little data to say whether the condition holds, or it cannot be relied on just now: nothing is raised,
+     * and nothing counts as recovered.
+     */
     record Undecided(String reason) implements Verdict {}
 
     /** The condition holds. */

@@ -24,7 +24,9 @@ import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
+import ews.domain.event.EventType;
 import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
@@ -82,7 +84,9 @@ class RuleDocumentTest {
                 new OverdueInvoice(7),
                 new RenewalWithin(90),
                 new Milestone(Milestone.Date.TRIAL_END, 7, null),
-                new Milestone(Milestone.Date.ATTRIBUTE, 0, "go-live date"));
+                new Milestone(Milestone.Date.ATTRIBUTE, 0, "go-live date"),
+                new SilentSource(EventType.USAGE, 2),
+                new SilentSource(null, 0));
     }
 
     @ParameterizedTest

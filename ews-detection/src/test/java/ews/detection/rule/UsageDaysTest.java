@@ -29,6 +29,7 @@ class UsageDaysTest {
                 new Threshold(new Measurement("usage_events", 7).as(Form.CHANGE), false, 1_000, null),
                 new Absence(new Happening(Happening.Type.NEW_USER), 2),
                 new Absence(new Happening(Happening.Type.USE, "export"), 1),
+                new SilentSource(null, 0),
                 new Frequency(new Happening(Happening.Type.NEW_USER), 1, 30),
                 new Frequency(new Happening(Happening.Type.ANY_USE), 1, 30),
                 new Sequence(

@@ -18,6 +18,7 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
@@ -62,6 +63,11 @@ enum KindChoice {
     BAND_ENTERED("Health enters a band", "such as poor", Nature.RISK, new BandEntered(Band.POOR, 14)),
     SCORE_DROP("The health score falls", "whatever its band", Nature.RISK, new ScoreDrop(15, 7)),
     OVERDUE_INVOICE("An invoice is overdue", "or not paid in time", Nature.RISK, new OverdueInvoice(7)),
+    SILENT_SOURCE(
+            "A source falls silent",
+            "that told of the account, for longer than it usually pauses",
+            Nature.RISK,
+            new SilentSource(null, 0)),
     GROWTH(
             "A number grows",
             "against the period before",
@@ -117,6 +123,7 @@ enum KindChoice {
             case FirstUse _ -> FIRST_USE;
             case RenewalWithin _ -> RENEWAL_WITHIN;
             case Milestone _ -> MILESTONE;
+            case SilentSource _ -> SILENT_SOURCE;
         };
     }
 

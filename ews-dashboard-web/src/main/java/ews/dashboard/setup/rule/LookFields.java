@@ -35,7 +35,8 @@ record LookFields(
         @Nullable String band,
         @Nullable String date,
         @Nullable String attribute,
-        @Nullable String direction) {
+        @Nullable String direction,
+        @Nullable String eventType) {
 
     static final String AT_MOST = "most";
     static final String NOT_FOLLOWED = "no";

@@ -21,7 +21,9 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import java.util.Optional;
@@ -102,6 +104,7 @@ final class LookReader {
                 new FirstUse(
                         days(90), whole("tenure", look.tenure(), 1, 365), whole("least", look.least(), 1, 100_000));
             case RENEWAL_WITHIN -> new RenewalWithin(days(365));
+            case SILENT_SOURCE -> new SilentSource(eventType(), whole("days", look.days(), 0, 90));
             case MILESTONE -> {
                 Milestone.Date which = constant("date", Milestone.Date.class, look.date());
                 int within = whole("days", look.days(), 0, 365);
@@ -132,6 +135,10 @@ final class LookReader {
 
     private @Nullable Double back() {
         return typed(look.backAt()).isEmpty() ? null : (Double) number("backAt", look.backAt());
+    }
+
+    private @Nullable EventType eventType() {
+        return typed(look.eventType()).isEmpty() ? null : constant("eventType", EventType.class, look.eventType());
     }
 
     private int days(int most) {

@@ -20,7 +20,9 @@ import ews.detection.rule.Rhythm;
 import ews.detection.rule.RuleKind;
 import ews.detection.rule.ScoreDrop;
 import ews.detection.rule.Sequence;
+import ews.detection.rule.SilentSource;
 import ews.detection.rule.Threshold;
+import ews.domain.event.EventType;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,8 @@ final class LookWriter {
             case RenewalWithin(int days) -> writer.days(days);
             case Milestone(Milestone.Date date, int days, String attribute) ->
                 writer.date(date, attribute).days(days);
+            case SilentSource(EventType type, int days) ->
+                writer.eventType(type).days(days);
         }
         return writer.fields();
     }
@@ -87,6 +91,7 @@ final class LookWriter {
     private String date = "";
     private @Nullable String attribute = "";
     private String direction = Direction.FALL.name();
+    private String eventType = "";
 
     LookWriter measurement(Measurement of) {
         measured = MeasurementFields.of(of);
@@ -169,6 +174,11 @@ final class LookWriter {
         return this;
     }
 
+    LookWriter eventType(@Nullable EventType value) {
+        eventType = value == null ? "" : value.name();
+        return this;
+    }
+
     LookFields fields() {
         return new LookFields(
                 measured.metric(),
@@ -191,6 +201,7 @@ final class LookWriter {
                 band,
                 date,
                 attribute,
-                direction);
+                direction,
+                eventType);
     }
 }

@@ -7,6 +7,7 @@ import ews.detection.rule.Happening;
 import ews.detection.rule.Milestone;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.segment.Segments;
+import ews.domain.event.EventType;
 import ews.domain.score.Band;
 import ews.domain.segment.Segment;
 import ews.plays.play.Play;
@@ -54,6 +55,7 @@ class RuleForms {
         model.addAttribute("happenings", Happening.Type.values());
         model.addAttribute("dates", Milestone.Date.values());
         model.addAttribute("directions", Direction.values());
+        model.addAttribute("eventTypes", EventType.values());
         model.addAttribute("bands", List.of(Band.GOOD, Band.AVERAGE, Band.POOR));
         vocabulary.addTo(model);
     }

@@ -15,6 +15,7 @@ import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.Rules;
 import ews.domain.audit.Actor;
 import ews.domain.metric.Measurement;
+import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class RulesTest extends FormTest {
+
+    @Autowired
+    private OrganisationDays days;
 
     private static final String[] FALL = {
         "kind", "DECLINE", "name", "Fewer exports", "nature", "RISK", "look.metric", "feature_events", "look.days",
@@ -175,6 +179,47 @@ class RulesTest extends FormTest {
                 .doesNotContain("Complete the fields");
         assertThat(html(post("/setup/rules/matching", with(FALL, "look.metric", ""))))
                 .contains("Complete the fields");
+    }
+
+    @Test
+    void aSilentSourceIsFoundForTheAccountsThatItToldOf() {
+        long told = account("Quarry Foods");
+        account("Cobalt Robotics");
+        jdbc.sql("""
+                        with product as (
+                          insert into source (name, key_hash, key_hint, can_read, can_write, created_at)
+                          values ('Product', '\\x01', 'abcd', false, true, now()) returning id),
+                        heard as (
+                          insert into heartbeat (source_id, type, day, last_received)
+                          select id, 'usage', :today::date - ago, now() - ago * interval '1 day'
+                          from product, generate_series(3, 8) ago)
+                        insert into account_source (account_id, source_id, type, last_on)
+                        select :account, id, 'usage', :today::date - 3 from product
+                        """).param("today", days.today()).param("account", told).update();
+
+        String page = html(post(
+                "/setup/rules/matching",
+                "kind",
+                "SILENT_SOURCE",
+                "name",
+                "Silent product",
+                "nature",
+                "RISK",
+                "look.eventType",
+                "USAGE",
+                "look.days",
+                "3",
+                "dwellDays",
+                "1",
+                "holdDays",
+                "0",
+                "coolDownDays",
+                "0"));
+
+        assertThat(page)
+                .contains("It holds for 1 account of 2 today", "Product has sent no usage events for 3 days")
+                .contains("Quarry Foods")
+                .doesNotContain("Cobalt Robotics");
     }
 
     @Test
