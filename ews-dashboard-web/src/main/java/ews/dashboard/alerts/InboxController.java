@@ -1,6 +1,7 @@
 package ews.dashboard.alerts;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.view.SourceNotices;
 import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
 import ews.detection.alert.AlertFilter;
@@ -27,15 +28,23 @@ class InboxController {
     private final AlertLists lists;
     private final Delays delays;
     private final Plays plays;
+    private final SourceNotices notices;
     private final Whose.Reading whose;
     private final When when;
     private final OrganisationDays days;
 
     InboxController(
-            AlertLists lists, Delays delays, Plays plays, Whose.Reading whose, When when, OrganisationDays days) {
+            AlertLists lists,
+            Delays delays,
+            Plays plays,
+            SourceNotices notices,
+            Whose.Reading whose,
+            When when,
+            OrganisationDays days) {
         this.lists = lists;
         this.delays = delays;
         this.plays = plays;
+        this.notices = notices;
         this.whose = whose;
         this.when = when;
         this.days = days;
@@ -67,6 +76,7 @@ class InboxController {
                         alert -> viewer.mayChangeOf(alert.csm()),
                         when,
                         days));
+        model.addAttribute("notices", notices.all());
         model.addAttribute("latency", delays.lately().map(DelayWords::of).orElse(null));
         model.addAttribute("choices", Choices.of(days.today()));
         model.addAttribute("plays", plays.all().stream().filter(Play::enabled).toList());

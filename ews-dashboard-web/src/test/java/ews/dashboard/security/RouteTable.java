@@ -188,6 +188,8 @@ final class RouteTable {
               POST /setup/sources
               GET  /setup/sources/new
               GET  /setup/sources/1
+              POST /setup/sources/1/calm
+              POST /setup/sources/1/calm/end
               POST /setup/sources/1/key
               POST /setup/sources/1/revocation
             """;

@@ -10,7 +10,9 @@ import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
+import ews.sensors.source.CalmPeriods;
 import ews.sensors.source.Scope;
+import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,9 @@ class SetupBrowserTest extends BrowserTest {
     private Sources sources;
 
     @Autowired
+    private CalmPeriods calmPeriods;
+
+    @Autowired
     private Members members;
 
     @Autowired
@@ -43,6 +48,7 @@ class SetupBrowserTest extends BrowserTest {
     private Plans plans;
 
     private List<String> paths() {
+        int silent = silentSource();
         int source = sources.create("Help desk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
                 .source()
                 .id()
@@ -65,6 +71,8 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/sources",
                 "/setup/sources/new",
                 "/setup/sources/" + source,
+                "/setup/sources/" + silent,
+                "/alerts",
                 "/setup/segments",
                 "/setup/segments/new",
                 "/setup/segments/" + first,
@@ -73,7 +81,22 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/configuration/plans/" + plan(),
                 "/setup/rules",
                 "/setup/rules/" + rules.all().getFirst().key(),
+                "/setup/rules/new?kind=SILENT_SOURCE",
                 "/setup/audit");
+    }
+
+    /** Which is also kept calm. */
+    private int silentSource() {
+        SourceId id = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM)
+                .source()
+                .id();
+        jdbc.sql("""
+                        insert into heartbeat (source_id, type, day, last_received)
+                        select :source, type, current_date - ago, now() - ago * interval '1 day'
+                        from generate_series(3, 8) ago, (values ('usage'), ('outcome')) of_type (type)
+                        """).param("source", id.value()).update();
+        calmPeriods.begin(id, 7, Actor.SYSTEM);
+        return id.value();
     }
 
     /** Of a configuration that differs a little. */

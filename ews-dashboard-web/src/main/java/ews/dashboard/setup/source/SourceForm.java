@@ -3,6 +3,7 @@ package ews.dashboard.setup.source;
 import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.setup.Fields;
+import ews.sensors.source.CalmPeriods;
 import ews.sensors.source.Scope;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,17 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param write any value if its key may send events
  * @param read any value if its key may read through the API
  * @param configure any value if its key may change what admins set up
+ * @param alerts whether its events raise alerts at once, or are kept calm
+ * @param calmDays for how many days they are kept calm
  */
 record SourceForm(
         @Nullable String name,
         @Nullable String write,
         @Nullable String read,
-        @Nullable String configure) {
+        @Nullable String configure,
+        @Nullable String alerts,
+        @Nullable String calmDays) {
 
-    static final SourceForm BLANK = new SourceForm("", "on", null, null);
+    static final String CALM = "calm";
 
-    /** What the form says, once it is right. */
-    record Details(String name, Set<Scope> scopes) {}
+    static final SourceForm BLANK = new SourceForm("", "on", null, null, null, "7");
+
+    /**
+     * What the form says, once it is right.
+     *
+     * @param calmDays for how many days its events are kept calm; 0 if they raise alerts at once
+     */
+    record Details(String name, Set<Scope> scopes, int calmDays) {}
+
+    public boolean isCalm() {
+        return CALM.equals(alerts);
+    }
 
     Set<Scope> scopes() {
         var scopes = EnumSet.noneOf(Scope.class);
@@ -47,6 +62,10 @@ record SourceForm(
         if (scopes().isEmpty()) {
             fields.wrong("scopes", "Choose at least one.");
         }
-        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), scopes())) : Optional.empty();
+        int calm = isCalm()
+                ? fields.whole("calmDays", typed(calmDays), 1, CalmPeriods.LONGEST)
+                        .orElse(0)
+                : 0;
+        return fields.areRight() ? Optional.of(new Details(title.orElseThrow(), scopes(), calm)) : Optional.empty();
     }
 }

@@ -2,9 +2,11 @@ package ews.dashboard.setup.source;
 
 import static java.util.stream.Collectors.joining;
 
+import ews.sensors.source.Scope;
 import ews.sensors.source.Silence;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceCounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts {@code null} while it sent nothing
  * @param silences of the types of events that it has not sent for longer than usual
+ * @param calm whether nothing is raised from its events at present
  */
-record SourceRow(Source source, @Nullable SourceCounts counts, List<Silence> silences) {
+record SourceRow(Source source, @Nullable SourceCounts counts, List<Silence> silences, boolean calm) {
 
-    static SourceRow of(Source source, @Nullable SourceCounts counts, List<Silence> all) {
+    static SourceRow of(Source source, @Nullable SourceCounts counts, List<Silence> all, Instant now) {
         return new SourceRow(
                 source,
                 counts,
-                all.stream().filter(it -> it.source().equals(source.id())).toList());
+                all.stream().filter(it -> it.source().equals(source.id())).toList(),
+                source.isCalm(now) && !source.isRevoked());
+    }
+
+    /** Whether events can come from it. */
+    public boolean sends() {
+        return source.can(Scope.WRITE) && !source.isRevoked();
     }
 
     /** What its key allows, in words. */

@@ -3,8 +3,12 @@ package ews.dashboard.setup.source;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
 import ews.dashboard.start.Curl;
+import ews.dashboard.view.SourceNotices;
+import ews.domain.audit.Actor;
+import ews.domain.time.OrganisationDays;
 import ews.sensors.reject.Reject;
 import ews.sensors.reject.Rejects;
+import ews.sensors.source.CalmPeriods;
 import ews.sensors.source.Heartbeats;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
@@ -41,10 +45,24 @@ class SourcesController {
     private final SourceActivity activity;
     private final Heartbeats heartbeats;
     private final Rejects rejects;
+    private final CalmPeriods calmPeriods;
+    private final SourceNotices notices;
     private final Curl curl;
+    private final OrganisationDays days;
 
-    SourcesController(Sources sources, SourceActivity activity, Heartbeats heartbeats, Rejects rejects, Curl curl) {
+    SourcesController(
+            Sources sources,
+            SourceActivity activity,
+            Heartbeats heartbeats,
+            Rejects rejects,
+            CalmPeriods calmPeriods,
+            SourceNotices notices,
+            Curl curl,
+            OrganisationDays days) {
+        this.calmPeriods = calmPeriods;
+        this.notices = notices;
         this.curl = curl;
+        this.days = days;
         this.sources = sources;
         this.activity = activity;
         this.heartbeats = heartbeats;
@@ -58,8 +76,9 @@ class SourcesController {
         model.addAttribute(
                 "sources",
                 sources.all().stream()
-                        .map(it -> SourceRow.of(it, counts.get(it.id()), silences))
+                        .map(it -> SourceRow.of(it, counts.get(it.id()), silences, days.now()))
                         .toList());
+        model.addAttribute("notices", notices.all());
         return "setup/sources";
     }
 
@@ -73,7 +92,7 @@ class SourcesController {
         var fields = new Fields();
         Optional<NewKey> created = form.read(fields).flatMap(details -> {
             try {
-                return Optional.of(sources.create(details.name(), details.scopes(), false, viewer.actor()));
+                return Optional.of(create(details, viewer.actor()));
             } catch (DuplicateKeyException e) {
                 fields.wrong("name", "Another source has this name.");
                 return Optional.empty();
@@ -88,7 +107,8 @@ class SourcesController {
         Source source = existing(id);
         List<Reject> rows = rejects.of(source.id(), before == null ? Rejects.NEWEST : before, PAGE + 1);
         List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
-        model.addAttribute("row", SourceRow.of(source, activity.of(source.id()).orElse(null), heartbeats.silences()));
+        model.addAttribute(
+                "row", SourceRow.of(source, activity.of(source.id()).orElse(null), heartbeats.silences(), days.now()));
         model.addAttribute("rejects", shown);
         model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
         return "setup/source";
@@ -110,6 +130,15 @@ class SourcesController {
         sources.revoke(source.id(), viewer.actor());
         redirect.addFlashAttribute("message", "The key was revoked. Requests with it are refused from now on.");
         return to(source);
+    }
+
+    /** Kept calm before anybody knows its key. */
+    private NewKey create(SourceForm.Details details, Actor actor) {
+        NewKey key = sources.create(details.name(), details.scopes(), false, actor);
+        if (details.calmDays() > 0) {
+            calmPeriods.begin(key.source().id(), details.calmDays(), actor);
+        }
+        return key;
     }
 
     /** The key is a secret: it is shown on the next page, and nowhere else. */

@@ -3,9 +3,12 @@ package ews.dashboard.setup.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.dashboard.setup.FormTest;
+import ews.dashboard.view.When;
 import ews.domain.audit.Actor;
+import ews.domain.time.OrganisationDays;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
+import ews.sensors.source.Source;
 import ews.sensors.source.Sources;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +22,9 @@ class SourcesTest extends FormTest {
 
     @Autowired
     private Sources sources;
+
+    @Autowired
+    private OrganisationDays days;
 
     private NewKey product() {
         return sources.create("Product", Set.of(Scope.READ, Scope.WRITE), false, Actor.of(admin));
@@ -122,5 +128,52 @@ class SourcesTest extends FormTest {
         assertThat(first).contains("reason number 30.").doesNotContain("reason number 5.");
         assertThat(html(get("/setup/sources/" + id + "?before=" + older.group(1))))
                 .contains("reason number 5.", "reason number 1.");
+    }
+
+    @Test
+    void keepsTheEventsOfANewSourceCalmForSomeDays() {
+        String page =
+                follow(post("/setup/sources", "name", "Product", "write", "on", "alerts", "calm", "calmDays", "7"));
+
+        String until = When.day(days.today().plusDays(8));
+        assertThat(page).contains("Nothing is raised from its events until " + until, "Raise alerts from now on");
+        assertThat(html(get("/setup/sources"))).contains(">Calm<");
+        assertThat(audited()).contains("source.calmed");
+    }
+
+    @Test
+    void raisesAlertsAtOnceUnlessOneSaysOtherwise() {
+        assertThat(follow(post("/setup/sources", "name", "Product", "write", "on", "alerts", "now", "calmDays", "x")))
+                .doesNotContain("Nothing is raised");
+    }
+
+    @Test
+    void asksForHowManyDaysItIsToBeCalm() {
+        String page =
+                html(post("/setup/sources", "name", "Product", "write", "on", "alerts", "calm", "calmDays", "1000"));
+
+        assertThat(page).contains("A whole number from 1 to 90.", "value=\"1000\"");
+        assertThat(sources.all()).isEmpty();
+    }
+
+    @Test
+    void calmBeginsAndEndsOnThePageOfTheSource() {
+        String source = "/setup/sources/" + product().source().id();
+
+        assertThat(follow(post(source + "/calm", "days", "0"))).contains("A whole number from 1 to 90.");
+        assertThat(follow(post(source + "/calm", "days", "3")))
+                .contains("Nothing is raised from its events until")
+                .doesNotContain("Keep alerts calm");
+        assertThat(follow(post(source + "/calm/end"))).contains("raise alerts again", "Keep alerts calm");
+        assertThat(audited()).endsWith("source.calmed", "source.calm_ended");
+        assertThat(post("/setup/sources/987654/calm", "days", "3")).hasStatus(404);
+    }
+
+    @Test
+    void aSourceThatSendsNothingHasNothingToKeepCalm() {
+        Source reader = sources.create("Warehouse", Set.of(Scope.READ), false, Actor.of(admin))
+                .source();
+
+        assertThat(html(get("/setup/sources/" + reader.id()))).doesNotContain("Keep alerts calm");
     }
 }
