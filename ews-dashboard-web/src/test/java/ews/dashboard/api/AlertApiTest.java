@@ -127,6 +127,23 @@ class AlertApiTest extends ApiTest {
     }
 
     @Test
+    void evidenceHasNoConstantsAndNoIdsOfUsers() {
+        alert(account("acme", "Acme"), "open");
+        jdbc.sql("""
+                        update alert set evidence = '{"touches": "PRODUCT_USAGE", "severity": null, "lines": [
+                          {"day": "2026-11-01", "text": "New user Ann", "user": 17}, {"day": "2026-11-02", "text": "Second"}]}'
+                        """).update();
+
+        JsonNode evidence = get("/v1/alerts").body().at("/items/0/evidence");
+
+        assertThat(evidence.path("touches").asString()).isEqualTo("product_usage");
+        assertThat(evidence.has("severity")).isFalse();
+        assertThat(evidence.at("/lines/0/text").asString()).isEqualTo("New user Ann");
+        assertThat(evidence.at("/lines/0").has("user")).isFalse();
+        assertThat(evidence.at("/lines/1/text").asString()).isEqualTo("Second");
+    }
+
+    @Test
     void listsHaveTheLatestDaysAndOneAlertHasAllOfThem() {
         long alert = alert(account("acme", "Acme"), "open");
         for (int day = 1; day <= 40; day++) {

@@ -129,6 +129,69 @@ class ConfigurationApiTest extends ApiTest {
     }
 
     @Test
+    void plansAndAppliesRulesWithoutAPreviewOfHealth() {
+        String wanted = yaml().replaceFirst("percent: 20", "percent: 25");
+
+        JsonNode plan =
+                ask("POST", "/v1/configuration/plan", Scope.READ, wanted).body();
+        Answer applied = configure("PUT", "/v1/configuration?reason=Fewer", wanted);
+
+        assertThat(plan.at("/changes/0").toString())
+                .isEqualTo("{\"kind\":\"changed\",\"subject\":\"rule\",\"key\":\"active-users-decline\","
+                        + "\"name\":\"20 % decline in active users\",\"details\":[\"Percent 25, it was 20\"]}");
+        assertThat(plan.path("preview").isNull()).isTrue();
+        assertThat(applied.body().path("changes")).isEqualTo(plan.path("changes"));
+        assertThat(get("/v1/rules/active-users-decline")
+                        .body()
+                        .at("/rule/when/percent")
+                        .asInt())
+                .isEqualTo(25);
+        assertThat(yaml()).isEqualTo(wanted.replace("fell 20 % or more", "fell 25 % or more"));
+    }
+
+    @Test
+    void leavesRulesAsTheyAreWhereTheDocumentHasNone() {
+        String wanted = yaml().replaceFirst("(?s)\nrules:.*", "\n");
+
+        assertThat(configure("PUT", "/v1/configuration", wanted).body().path("changes"))
+                .isEmpty();
+        assertThat(configurations.now().configuration()).isEqualTo(before);
+    }
+
+    @Test
+    void switchesRulesOnForNewEntrantsOnly() {
+        account("acme", "Acme");
+        jdbc.sql("update account set first_seen_on = '2020-01-01'").update();
+        String rule = """
+                  - {key: old, enabled: true, name: Old, nature: risk, when: {kind: threshold, metric: tenure, atLeast: 365}}
+                """;
+        assertThat(configure("PUT", "/v1/configuration?reason=New&accounts=some", yaml() + rule)
+                        .detail())
+                .startsWith("accounts must be all or new");
+
+        Answer applied = configure("PUT", "/v1/configuration?reason=New&accounts=new", yaml() + rule);
+
+        assertThat(applied.status()).as(applied.detail()).isEqualTo(200);
+        assertThat(jdbc.sql("select excused from pending_condition")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        jdbc.sql("delete from rule where key = 'old'").update();
+    }
+
+    @Test
+    void refusesRulesThatSuggestPlaysThatAreNotThere() {
+        Answer answer = ask(
+                "POST",
+                "/v1/configuration/plan",
+                Scope.READ,
+                yaml().replaceFirst("play: declining-usage", "play: nap"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.detail()).startsWith("rules[0].play: there is no play with the key \"nap\"; there are");
+    }
+
+    @Test
     void wantsAReasonForAChange() {
         Answer answer = configure("PUT", "/v1/configuration", yaml().replaceFirst("goodFrom: 70", "goodFrom: 71"));
 

@@ -77,6 +77,24 @@ class ConfigurationTest extends FormTest {
     }
 
     @Test
+    void asksWhatBecomesOfAccountsThatARuleHoldsForWhenItIsSwitchedOn() {
+        String off = file().replaceFirst("(key: renewal\n +enabled:) true", "$1 false");
+        String plan = plan(off);
+        assertThat(html(get(plan)))
+                .contains("switched off", "Renewal in 90 days", "Is switched off: it raises nothing")
+                .doesNotContain("new entrants only");
+        follow(post(plan + "/application", "reason", "Quiet"));
+
+        String on = plan(off.replaceFirst("(key: renewal\n +enabled:) false", "$1 true"));
+
+        assertThat(html(get(on))).contains("switched on", "new entrants only");
+        assertThat(follow(post(on + "/application", "reason", "Loud", "accounts", "new")))
+                .contains("Applied.");
+        assertThat(configurations.now().configuration()).isEqualTo(before);
+        assertThat(audited()).containsSequence("rule.disabled", "rule.enabled");
+    }
+
+    @Test
     void refusesAPlanThatIsOutOfDate() {
         String plan = plan(file().replaceFirst("goodFrom: 70", "goodFrom: 71"));
         segments.rename(segments.all().getFirst().id(), "Tryouts", Actor.of(admin));
