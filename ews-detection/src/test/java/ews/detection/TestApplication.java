@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 @SpringBootApplication(scanBasePackages = {"ews.domain", "ews.detection"})
-class TestApplication {
+public class TestApplication {
 
     @Bean
     @Primary

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SampleCompany implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleCompany.class);
-    private static final long SEED = 2026;
+    static final long SEED = 2026;
 
     private final SampleStates states;
     private final Telling telling;

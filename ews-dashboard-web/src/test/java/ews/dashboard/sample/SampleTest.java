@@ -37,7 +37,7 @@ abstract class SampleTest {
     /** Waits until it is there; one that is there already stays as it is. */
     void start() {
         company.start(ADMIN);
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        await().atMost(Duration.ofMinutes(10)).until(() -> {
             Progress progress = company.progress();
             assertThat(progress.failure()).isNull();
             return progress.finished();

@@ -78,7 +78,7 @@ class Standings {
                         on conflict (account_id, rule_id) where status in ('open', 'acknowledged', 'in_play') do nothing
                         returning account_id, rule_id, id
                         """)
-                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("now", moment(today))
                 .param("today", today)
                 .param(
                         "accounts",
@@ -147,7 +147,7 @@ class Standings {
                          and (account_id, id) in (select * from unnest(:accounts::bigint[], :alerts::bigint[]))
                         returning account_id, rule_id, id
                         """)
-                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("now", moment(today))
                 .param("today", today)
                 .param(
                         "accounts",
@@ -185,5 +185,12 @@ class Standings {
                 ended == null ? null : days.dayOf(ended.toInstant()),
                 row.getObject("snoozed_until", LocalDate.class),
                 EarlyEnd.of(row));
+    }
+
+    /** Now, but within today: the clock of this instance may be behind that of the one that has begun the day. */
+    private OffsetDateTime moment(LocalDate today) {
+        Instant start = days.startOf(today);
+        Instant now = days.now();
+        return (now.isBefore(start) ? start : now).atOffset(ZoneOffset.UTC);
     }
 }

@@ -28,7 +28,7 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
 
     private static final int PERIODS_BEFORE = 3;
     /** So few uses in a period are no level from which it could fall. */
-    private static final int LEAST_USES_BEFORE = 10;
+    private static final int LEAST_USES_BEFORE = 20;
     /** A quarter less is worse. */
     private static final double WORSE = 0.75;
 

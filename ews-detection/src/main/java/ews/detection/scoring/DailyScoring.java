@@ -1,7 +1,6 @@
 package ews.detection.scoring;
 
 import ews.domain.time.DayHasPassed;
-import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,7 +33,7 @@ class DailyScoring {
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final ScoringMeters meters;
-    private final OrganisationDays days;
+    private final ScoringDay day;
 
     DailyScoring(
             DailyRuns runs,
@@ -44,7 +43,7 @@ class DailyScoring {
             ApplicationEventPublisher events,
             TransactionOperations transactions,
             ScoringMeters meters,
-            OrganisationDays days) {
+            ScoringDay day) {
         this.runs = runs;
         this.peers = peers;
         this.shards = shards;
@@ -52,7 +51,7 @@ class DailyScoring {
         this.events = events;
         this.transactions = transactions;
         this.meters = meters;
-        this.days = days;
+        this.day = day;
     }
 
     /**
@@ -61,7 +60,7 @@ class DailyScoring {
      * @throws RuntimeException if the database is down; the run goes on when it is called again
      */
     void run() {
-        LocalDate today = days.today();
+        LocalDate today = day.today();
         peers.ensureToday();
         transactions.executeWithoutResult(_ -> start(today));
         CompletableFuture<?>[] working = new CompletableFuture<?>[WORKERS];

@@ -6,7 +6,6 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.score.BandOverride;
-import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +39,7 @@ class HistoryScoring {
     private final Shards shards;
     private final TransactionOperations transactions;
     private final ScoringMeters meters;
-    private final OrganisationDays days;
+    private final ScoringDay day;
 
     HistoryScoring(
             CurrentDefinitions currentDefinitions,
@@ -52,7 +51,7 @@ class HistoryScoring {
             Shards shards,
             TransactionOperations transactions,
             ScoringMeters meters,
-            OrganisationDays days) {
+            ScoringDay day) {
         this.currentDefinitions = currentDefinitions;
         this.peers = peers;
         this.facts = facts;
@@ -62,7 +61,7 @@ class HistoryScoring {
         this.shards = shards;
         this.transactions = transactions;
         this.meters = meters;
-        this.days = days;
+        this.day = day;
     }
 
     /** Goes once through the shards with accounts that are due and that nobody else is at work on. */
@@ -99,7 +98,7 @@ class HistoryScoring {
 
     private void score(Map<AccountId, LocalDate> fromDays) {
         Definitions definitions = currentDefinitions.read();
-        LocalDate yesterday = days.today().minusDays(1);
+        LocalDate yesterday = day.today().minusDays(1);
         LocalDate limit = yesterday.minusYears(LONGEST_YEARS);
         LocalDate first = Collections.min(fromDays.values());
         LocalDate firstRead = Days.endingWith(first.isBefore(limit) ? limit : first, definitions.usageDays())

@@ -5,7 +5,6 @@ import ews.domain.account.AccountId;
 import ews.domain.fact.Days;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Points;
-import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +23,10 @@ class Ledger {
 
     private final Scores scores;
     private final LatestScores latestScores;
-    private final OrganisationDays days;
 
-    Ledger(Scores scores, LatestScores latestScores, OrganisationDays days) {
+    Ledger(Scores scores, LatestScores latestScores) {
         this.scores = scores;
         this.latestScores = latestScores;
-        this.days = days;
     }
 
     /** The latest scores so far. */
@@ -66,12 +63,14 @@ class Ledger {
      * @param before the latest scores so far
      */
     Map<AccountId, HealthScore> enter(
-            Collection<Assessment> assessments, Map<AccountId, Latest> before, Definitions definitions) {
+            Collection<Assessment> assessments,
+            Map<AccountId, Latest> before,
+            Definitions definitions,
+            LocalDate today) {
         List<StoredScore> now = assessments.stream()
                 .map(StoredScore::of)
                 .filter(it -> !isKnown(it, before.get(it.account())))
                 .toList();
-        LocalDate today = days.today();
         Map<Boolean, List<StoredScore>> byNewness =
                 now.stream().collect(Collectors.partitioningBy(it -> isFirstOf(today, it, before.get(it.account()))));
         scores.add(byNewness.getOrDefault(true, List.of()));

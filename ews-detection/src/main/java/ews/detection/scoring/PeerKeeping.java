@@ -57,6 +57,7 @@ class PeerKeeping {
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final OrganisationDays days;
+    private final ScoringDay day;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     PeerKeeping(
@@ -66,7 +67,8 @@ class PeerKeeping {
             Facts facts,
             Accounts accounts,
             JdbcClient jdbc,
-            OrganisationDays days) {
+            OrganisationDays days,
+            ScoringDay day) {
         this.currentDefinitions = currentDefinitions;
         this.distributions = distributions;
         this.historyDue = historyDue;
@@ -74,11 +76,12 @@ class PeerKeeping {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.days = days;
+        this.day = day;
     }
 
     /** Before today's scores are computed. */
     void ensureToday() {
-        ensure(() -> Optional.of(days.today()), () -> false);
+        ensure(() -> Optional.of(day.today()), () -> false);
     }
 
     /**
@@ -115,12 +118,13 @@ class PeerKeeping {
     }
 
     private Set<LocalDate> missing(LocalDate from, Map<Integer, Set<Measurement>> wanted, boolean again) {
-        LocalDate limit = days.today().minusYears(HistoryScoring.LONGEST_YEARS);
+        LocalDate today = day.today();
+        LocalDate limit = today.minusYears(HistoryScoring.LONGEST_YEARS);
         LocalDate first = PeerGroups.asOf(from.isBefore(limit) ? limit : from);
         Map<Group, Instant> computed = distributions.computed(first);
         Instant stale = days.now().minus(FRESH);
         var missing = new TreeSet<LocalDate>();
-        for (LocalDate week = first; week.isBefore(days.today()); week = week.plusWeeks(1)) {
+        for (LocalDate week = first; week.isBefore(today); week = week.plusWeeks(1)) {
             LocalDate asOf = week;
             boolean complete = wanted.entrySet().stream()
                     .flatMap(it -> it.getValue().stream().map(measurement -> new Group(asOf, it.getKey(), measurement)))

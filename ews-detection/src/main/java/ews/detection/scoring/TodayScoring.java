@@ -11,7 +11,6 @@ import ews.domain.score.BandChanged;
 import ews.domain.score.BandOverride;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Points;
-import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,7 @@ class TodayScoring {
     private final HistoryDue historyDue;
     private final List<ScoringListener> listeners;
     private final ApplicationEventPublisher events;
-    private final OrganisationDays days;
+    private final ScoringDay day;
 
     TodayScoring(
             CurrentDefinitions currentDefinitions,
@@ -47,7 +46,7 @@ class TodayScoring {
             HistoryDue historyDue,
             List<ScoringListener> listeners,
             ApplicationEventPublisher events,
-            OrganisationDays days) {
+            ScoringDay day) {
         this.currentDefinitions = currentDefinitions;
         this.facts = facts;
         this.ledger = ledger;
@@ -55,12 +54,12 @@ class TodayScoring {
         this.historyDue = historyDue;
         this.listeners = listeners;
         this.events = events;
-        this.days = days;
+        this.day = day;
     }
 
     /** Scores the accounts whose facts changed. */
     void scoreChanged(Map<AccountId, Changed> changed) {
-        Round round = round(days.today());
+        Round round = round(day.today());
         score(facts.of(changed.keySet(), round.usage(round.today)).values(), changed, round);
     }
 
@@ -92,7 +91,7 @@ class TodayScoring {
         Map<AccountId, Latest> latest =
                 ledger.latest(accounts.stream().map(AccountFacts::account).toList());
         List<Assessment> assessments = assess(accounts, latest, round);
-        Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, round.definitions);
+        Map<AccountId, HealthScore> before = ledger.enter(assessments, latest, round.definitions, today);
         historyDue.add(pastDays(assessments, changed, before, today));
         Map<AccountId, Map<LocalDate, Points>> past = past(assessments, round);
         var scored = new ArrayList<ScoredAccount>(assessments.size());

@@ -77,8 +77,12 @@ public final class AnAccount implements FeatureNames {
     }
 
     public AnAccount subscription(SubscriptionStatus status, LocalDate on, @Nullable LocalDate renewal) {
-        subscriptions.add(
-                new SubscriptionChange(noonOf(on), on, subscriptions.size(), status, "enterprise", 50, null, renewal));
+        return subscription(status, on, renewal, 50);
+    }
+
+    AnAccount subscription(SubscriptionStatus status, LocalDate on, @Nullable LocalDate renewal, int seats) {
+        subscriptions.add(new SubscriptionChange(
+                noonOf(on), on, subscriptions.size(), status, "enterprise", seats, null, renewal));
         return this;
     }
 

@@ -3,8 +3,10 @@ package ews.detection.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
+import ews.domain.segment.Segment;
 import ews.testing.TestDatabase;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,6 +24,9 @@ class RulesTest {
     private Rules rules;
 
     @Autowired
+    private Segments segments;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
@@ -37,6 +42,15 @@ class RulesTest {
         assertThat(rules.all()).extracting(Rule::key).containsExactlyElementsOf(StarterRules.ALL.keySet());
         assertThat(rules.all()).extracting(Rule::definition).containsExactlyElementsOf(StarterRules.ALL.values());
         assertThat(rules.all()).allMatch(Rule::enabled);
+    }
+
+    @Test
+    void theSegmentsThatStarterRulesAreForAreThoseOfANewInstallation() {
+        assertThat(rules.all())
+                .flatExtracting(rule -> rule.definition().audience().segments())
+                .isNotEmpty()
+                .allSatisfy(key ->
+                        assertThat(segments.all()).extracting(Segment::key).contains(key));
     }
 
     @Test

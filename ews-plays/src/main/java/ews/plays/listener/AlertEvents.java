@@ -7,6 +7,7 @@ import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,21 @@ class AlertEvents {
         }
         Optional<Play> play = plays.withKey(key);
         if (play.isPresent() && play.get().enabled()) {
-            runs.start(raised.account(), play.get(), raised.alert(), raised.title(), Actor.SYSTEM);
+            Run run = runs.start(raised.account(), play.get(), raised.alert(), raised.title(), Actor.SYSTEM);
+            if (!raised.alert().equals(run.alert())) {
+                notStarted(raised, key, "the play runs already because of alert " + run.alert());
+            }
         } else {
-            String cause = play.isPresent() ? "the play is switched off" : "there is no such play";
-            audit.record(
-                    Actor.SYSTEM,
-                    "run.not_started",
-                    "alert %s of account %s".formatted(raised.alert(), raised.account()),
-                    Map.of("play", key, "cause", cause, "alert", raised.title()));
+            notStarted(raised, key, play.isPresent() ? "the play is switched off" : "there is no such play");
         }
+    }
+
+    private void notStarted(AlertRaised raised, String play, String cause) {
+        audit.record(
+                Actor.SYSTEM,
+                "run.not_started",
+                "alert %s of account %s".formatted(raised.alert(), raised.account()),
+                Map.of("play", play, "cause", cause, "alert", raised.title()));
     }
 
     @ApplicationModuleListener

@@ -63,7 +63,8 @@ public class Runs {
      * Starts a play on an account, with the play as it is now, and publishes {@link RunStarted}. An alert has one run:
      * starting for it again, whichever play, answers the run that there is. Only a person starts another one, after the
      * first was given up. Starting a play without an alert on an account where it runs without an alert already answers
-     * that run.
+     * that run. So does an alert whose play runs on the account already because of another one: two alerts about the same
+     * trouble need one play.
      *
      * @param alert because of which it starts; {@code null} if without one
      * @param reason why, in one sentence
@@ -77,6 +78,12 @@ public class Runs {
         }
         if (!play.enabled()) {
             throw new TransitionRefused("The play \"%s\" is switched off.".formatted(play.name()));
+        }
+        if (alert != null && actor.member() == null) {
+            Optional<Run> other = runningForAnother(account, play, alert);
+            if (other.isPresent()) {
+                return other.get();
+            }
         }
         MemberId owner = assignees.of(account, AssigneeRole.CSM).orElse(null);
         Optional<RunId> inserted =
@@ -140,6 +147,20 @@ public class Runs {
                 .param("actor", actor.name())
                 .query((row, _) -> new RunId(row.getLong("id")))
                 .optional();
+    }
+
+    /** One alert of an account after the other, since those of one moment would not see each other's run. */
+    private Optional<Run> runningForAnother(AccountId account, Play play, AlertId alert) {
+        jdbc.sql("select id from account where id = :account for no key update")
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+        return lists.ofAccount(account).stream()
+                .filter(it -> it.isRunning()
+                        && it.playKey().equals(play.key())
+                        && it.alert() != null
+                        && !it.alert().equals(alert))
+                .findFirst();
     }
 
     private Run existing(AccountId account, Play play, @Nullable AlertId alert) {

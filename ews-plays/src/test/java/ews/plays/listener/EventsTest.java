@@ -95,6 +95,31 @@ class EventsTest extends AccountOfCarla {
     }
 
     @Test
+    void anotherAlertDoesNotStartAPlayThatRunsAlready() {
+        Play play = given.playWithTasks(2);
+
+        publish(raised(play.key()));
+        publish(new AlertRaised(new AlertId(8), account, "usage-off-rhythm", "Off its rhythm", play.key()));
+
+        assertThat(runs.ofAccount(account)).extracting(Run::alert).containsExactly(ALERT);
+        assertThat(given.audited("run.not_started"))
+                .singleElement()
+                .asString()
+                .contains("the play runs already because of alert 7");
+    }
+
+    @Test
+    void whenItsRunIsOverTheNextAlertStartsThePlayAgain() {
+        Play play = given.playWithTasks(1);
+        publish(raised(play.key()));
+        endings.cancel(runs.ofAccount(account).getFirst().id(), "Wrong play", Actor.of(csm));
+
+        publish(new AlertRaised(new AlertId(8), account, "usage-off-rhythm", "Off its rhythm", play.key()));
+
+        assertThat(runs.ofAccount(account)).extracting(Run::alert).contains(new AlertId(8));
+    }
+
+    @Test
     void theSameAlertOnManyInstancesAtOnceStartsOneRun() throws Exception {
         Play play = given.playWithTasks(2);
         int instances = 8;
