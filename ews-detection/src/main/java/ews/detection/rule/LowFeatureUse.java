@@ -5,13 +5,16 @@ import ews.detection.rule.Evidence.Line;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Raised;
 import ews.detection.rule.Verdict.Undecided;
+import ews.domain.event.EventType;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.metric.Unit;
+import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -150,6 +153,11 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
     @Override
     public int usageDays() {
         return days * (1 + PERIODS_BEFORE) + 1;
+    }
+
+    @Override
+    public Set<EventType> misses(HealthScore score) {
+        return reads(score);
     }
 
     @Override

@@ -81,6 +81,7 @@ class ReservationTest {
                         new Sequence(new Happening(Type.DETRACTOR), new Happening(Type.INVOICE_PAID), 14, true),
                         EventType.INVOICE,
                         false),
+                Arguments.of(new LowFeatureUse("report", 28, 40, 0.2, 5), EventType.USAGE, true),
                 Arguments.of(new BandEntered(Band.POOR, 14), EventType.USAGE, true),
                 Arguments.of(new BandEntered(Band.GOOD, 14), EventType.USAGE, false),
                 Arguments.of(new ScoreDrop(15, 7), EventType.USAGE, true),
