@@ -3,83 +3,122 @@ package ews.bench;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** From the POST of an overdue invoice to its alert in {@code GET /v1/alerts}, while usage arrives all the time. */
+/**
+ * From the POST of what a rule looks for to its alert in the database, with 30 rules on a portfolio that was scored today,
+ * while usage arrives for all of its accounts.
+ */
 final class AlertBench {
 
-    private static final int BATCH = 100;
-    private static final int MILLIS_BETWEEN_POSTS = 100;
-    private static final int ACCOUNTS = 2_000;
-    private static final int WARM_UP = 20;
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int USERS = 8;
+    private static final int POSTERS = 4;
+    private static final int BATCHES_A_SECOND = 20;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final int MILLIS_BETWEEN_PROBES = 250;
 
     private final Path jar;
-    private final int probes;
+    private final int alerts;
+    private final int rate;
+    private final int accounts;
 
-    AlertBench(Path jar, int probes) {
+    /**
+     * @param alerts of each sort
+     * @param rate usage events a second
+     */
+    AlertBench(Path jar, int alerts, int rate, int accounts) {
         this.jar = jar;
-        this.probes = probes;
+        this.alerts = alerts;
+        this.rate = rate;
+        this.accounts = accounts;
     }
 
     void run() throws Exception {
-        try (Database database = Database.start();
-                Application application = Application.jar(jar, database);
-                Http http = new Http(application);
-                ScheduledExecutorService load = Executors.newScheduledThreadPool(4)) {
-            var traffic = new Traffic(ACCOUNTS, 25);
-            var sent = new AtomicLong();
-            long start = System.nanoTime();
-            load.scheduleAtFixedRate(() -> post(http, traffic, sent), 0, MILLIS_BETWEEN_POSTS, TimeUnit.MILLISECONDS);
-            double[] millis = new double[probes];
-            for (int i = -WARM_UP; i < probes; i++) {
-                double latency = probe(http, WARM_UP + i);
-                if (i >= 0) {
-                    millis[i] = latency;
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Database database = Database.start()) {
+            System.out.printf("%,d accounts with 90 days of facts%n", accounts);
+            new Portfolio(database, accounts, 90).fill(today);
+            try (Application application = Application.jar(jar, database);
+                    Http http = new Http(application);
+                    ScheduledExecutorService load = Executors.newScheduledThreadPool(POSTERS)) {
+                ScoringBench.awaitRun(database, today);
+                MoreRules.add(database);
+                var sent = new AtomicLong();
+                long start = System.nanoTime();
+                var traffic = new Traffic(accounts, USERS);
+                for (int i = 0; i < POSTERS; i++) {
+                    load.scheduleAtFixedRate(
+                            () -> post(http, traffic, sent),
+                            i * 1_000L / BATCHES_A_SECOND,
+                            POSTERS * 1_000L / BATCHES_A_SECOND,
+                            TimeUnit.MILLISECONDS);
                 }
-                Thread.sleep(150);
+                Thread.sleep(1_000L * WARM_UP_SECONDS);
+                probe(http, database);
+                double reached = sent.get() / ((System.nanoTime() - start) / 1e9);
+                long waiting = database.count("select count(distinct account_id) from dirty_account");
+                load.shutdownNow();
+                System.out.printf(
+                        "%,.0f of %,d usage events/s were taken in; %,d accounts waited for scoring at the end%n",
+                        reached, rate, waiting);
             }
-            double rate = sent.get() / ((System.nanoTime() - start) / 1e9);
-            load.shutdownNow();
-            Arrays.sort(millis);
-            System.out.printf(
-                    "POST to alert in GET /v1/alerts at %,.0f events/s, %d alerts: p50 %.0f ms, p99 %.0f ms, most %.0f ms%n",
-                    rate,
-                    probes,
-                    millis[probes / 2],
-                    millis[Math.min(probes - 1, probes * 99 / 100)],
-                    millis[probes - 1]);
         }
     }
 
-    private static void post(Http http, Traffic traffic, AtomicLong sent) {
+    private void post(Http http, Traffic traffic, AtomicLong sent) {
         try {
-            http.post(traffic.batch(BATCH, Instant.now()));
-            sent.addAndGet(BATCH);
+            int events = rate / BATCHES_A_SECOND;
+            http.post(traffic.batch(events, Instant.now()));
+            sent.addAndGet(events);
         } catch (Exception e) {
             System.err.println("The load could not be posted: " + e.getMessage());
         }
     }
 
-    /** Milliseconds, with those that the last question took. */
-    private static double probe(Http http, int number) throws Exception {
-        String account = "probe-" + number + "-" + System.nanoTime();
-        long start = System.nanoTime();
-        http.post("""
-                {"events":[{"type":"invoice","id":"%1$s","time":"%2$s","account":"%1$s","invoice":"in-1",
-                "status":"overdue","amount":1200.00,"currency":"USD","dueDate":"%3$s"}]}
-                """.formatted(account, Instant.now(), Instant.now().toString().substring(0, 10))
-                .getBytes(StandardCharsets.UTF_8));
-        while (!http.get("/v1/alerts?limit=20").contains('"' + account + '"')) {
-            if ((System.nanoTime() - start) / 1e6 > PATIENCE_MILLIS) {
-                throw new IllegalStateException("No alert of " + account + " within a minute");
+    /** In turn an invoice that is overdue, and ten users who join: every account is asked about once. */
+    private void probe(Http http, Database database) throws Exception {
+        try (var invoices = new AwaitedAlerts(database, "overdue-invoice");
+                var users = new AwaitedAlerts(database, "new-users")) {
+            for (int i = 0; i < alerts; i++) {
+                post(http, invoices, "bench-" + (1 + 2 * i), AlertBench::overdueInvoice);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(2 * MILLIS_BETWEEN_PROBES));
+                post(http, users, "bench-" + (2 + 2 * i), AlertBench::newUsers);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(2 * MILLIS_BETWEEN_PROBES));
             }
-            Thread.sleep(10);
+            invoices.report("an overdue invoice");
+            users.report("ten new users");
         }
-        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private interface Body {
+        String of(String account, Instant now);
+    }
+
+    private static void post(Http http, AwaitedAlerts awaited, String account, Body body) throws Exception {
+        awaited.expect(account);
+        http.post(body.of(account, Instant.now()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String overdueInvoice(String account, Instant now) {
+        return """
+                {"events":[{"type":"invoice","id":"in-%1$s","time":"%2$s","account":"%1$s","invoice":"in-1",
+                "status":"overdue","amount":1200.00,"currency":"USD","dueDate":"%3$s"}]}
+                """.formatted(account, now, now.toString().substring(0, 10));
+    }
+
+    private static String newUsers(String account, Instant now) {
+        return IntStream.rangeClosed(1, 10)
+                .mapToObj(user -> """
+                        {"type":"usage","id":"new-%1$s-%2$d","time":"%3$s","account":"%1$s","user":"new-%2$d","name":"feature.1"}
+                        """.formatted(account, user, now))
+                .collect(Collectors.joining(",", "{\"events\":[", "]}"));
     }
 }

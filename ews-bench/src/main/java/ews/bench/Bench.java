@@ -17,26 +17,34 @@ public final class Bench {
                                    the folder of its name
               rhythm <folder>      how soon falls of usage are found, and what is raised without any, on public data:
                                    crm5 and socialnet7, each in the folder of its name
-              alerts [alerts]      from a POST to the alert, at 1,000 events/s; 200 alerts unless given; needs the
-                                   packaged application: ./mvnw -q package -DskipTests
+              alerts [alerts] [events] [accounts]
+                                   from a POST to the alert, while so many usage events arrive a second: 100 alerts of
+                                   each sort, 1,000 events and 100,000 accounts unless given; needs the packaged
+                                   application: ./mvnw -q package -DskipTests
             """;
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "help" : arguments[0]) {
-            case "intake" -> new IntakeBench(number(arguments, 1_000_000)).run();
-            case "scoring" -> new ScoringBench(number(arguments, 100_000)).run();
-            case "preview" -> new PreviewBench(number(arguments, 10_000)).run();
+            case "intake" -> new IntakeBench(number(arguments, 1, 1_000_000)).run();
+            case "scoring" -> new ScoringBench(number(arguments, 1, 100_000)).run();
+            case "preview" -> new PreviewBench(number(arguments, 1, 10_000)).run();
             case "auc" -> new AucBench(Path.of(arguments[1])).run();
             case "rhythm" -> new RhythmBench(Path.of(arguments[1])).run();
-            case "alerts" -> new AlertBench(jar(), number(arguments, 200)).run();
+            case "alerts" -> 
+                new AlertBench(
+                                jar(),
+                                number(arguments, 1, 100),
+                                number(arguments, 2, 1_000),
+                                number(arguments, 3, 100_000))
+                        .run();
             default -> System.out.print(HELP);
         }
     }
 
-    private static int number(String[] arguments, int otherwise) {
-        return arguments.length > 1 ? Integer.parseInt(arguments[1].replace(",", "")) : otherwise;
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place].replace(",", "")) : otherwise;
     }
 
     private static Path jar() throws IOException {
