@@ -136,8 +136,8 @@ class StarterRulesOnTheSampleTest extends SampleTest {
             case CameBack it -> Optional.of(new Plot(it.fell(), 49, ANY_FALL));
             case OnboardingStuck it -> Optional.of(new Plot(it.startedAgo() - 12, 35, ANY_FALL));
             case TrialDying it -> Optional.of(new Plot(it.startedAgo() - 2, 20, ANY_FALL));
-            // up to a quarter until the next invoice, and 30 days to pay it
-            case OverdueInvoices it -> Optional.of(new Plot(it.since(), 125, "overdue-invoice"));
+            // until the next invoice, and 30 days to pay it
+            case OverdueInvoices it -> Optional.of(new Plot(it.since(), 31 * customer.cohort().monthsAnInvoice() + 33, "overdue-invoice"));
             case LowReporting it -> Optional.of(new Plot(it.since(), 49, "low-reporting"));
             case NewFeature it -> Optional.of(new Plot(it.since(), 21, "new-feature"));
             case SeatGrowth it ->

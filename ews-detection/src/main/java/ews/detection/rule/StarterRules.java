@@ -116,7 +116,7 @@ final class StarterRules {
                     null),
             rule(
                     "active-users-growth",
-                    "30 % more active users",
+                    "40 % more active users",
                     OPPORTUNITY,
                     CUSTOMERS,
                     new Growth(new Measurement("active_users", 28), 40, 6),

@@ -251,7 +251,7 @@ class AlertDetectionTest {
                 .facts();
         given.scored(facts, Scores.good(given.today()), null);
         assertThat(given.alertOf(acme).title()).isEqualTo("Started using export: 3 events since 19 Nov 2026");
-        given.daysPass(6);
+        given.daysPass(13);
         given.scored(facts, Scores.good(given.today()), null);
         assertThat(given.alertOf(acme).status()).isEqualTo(AlertStatus.OPEN);
 
