@@ -82,9 +82,11 @@ create table attribute_change (
   primary key (account_id, name, occurred_at, event_key)
 );
 
--- Accounts whose facts changed and that wait for scoring. Append-only, so that intake never waits for scoring.
+-- Accounts whose facts changed and that wait for scoring. Append-only, so that intake never waits for scoring. Routine is
+-- more use of known features by known users, which can wait while there is more to do than can be done at once.
 create table dirty_account (
   account_id  bigint      not null,
   from_day    date        not null,
-  received_at timestamptz not null
+  received_at timestamptz not null,
+  routine     boolean     not null default false
 );

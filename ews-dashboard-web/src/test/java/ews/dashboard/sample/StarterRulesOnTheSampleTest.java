@@ -137,7 +137,8 @@ class StarterRulesOnTheSampleTest extends SampleTest {
             case OnboardingStuck it -> Optional.of(new Plot(it.startedAgo() - 12, 35, ANY_FALL));
             case TrialDying it -> Optional.of(new Plot(it.startedAgo() - 2, 20, ANY_FALL));
             // until the next invoice, and 30 days to pay it
-            case OverdueInvoices it -> Optional.of(new Plot(it.since(), 31 * customer.cohort().monthsAnInvoice() + 33, "overdue-invoice"));
+            case OverdueInvoices it ->
+                Optional.of(new Plot(it.since(), 31 * customer.cohort().monthsAnInvoice() + 33, "overdue-invoice"));
             case LowReporting it -> Optional.of(new Plot(it.since(), 49, "low-reporting"));
             case NewFeature it -> Optional.of(new Plot(it.since(), 21, "new-feature"));
             case SeatGrowth it ->

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The queue that intake writes: accounts whose facts changed since they were scored. News of today or yesterday are due
- * at once and come first. Older ones come by the thousand, when a source catches up or is imported, and nobody waits for
+ * at once and come first, of these whatever is more than the same users using the same features. Older ones come by the thousand, when a source catches up or is imported, and nobody waits for
  * them: they are due when the account has been quiet for two seconds, or after half a minute.
  */
 @Repository
@@ -37,7 +37,7 @@ class ChangedAccounts {
             group by account_id
             having :early or max(from_day) >= :news
                 or max(received_at) <= :quietSince or min(received_at) <= :longAgo
-            order by max(from_day) < :news, min(received_at) limit :most
+            order by max(from_day) < :news, bool_and(routine), min(received_at) limit :most
             """.formatted(Shards.OF_ACCOUNT);
 
     private final JdbcClient jdbc;

@@ -21,8 +21,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,9 @@ class LiveScoringTest extends ScoringTest {
     LiveScoring live;
 
     @Autowired
+    ChangedAccounts changedAccounts;
+
+    @Autowired
     DataSource dataSource;
 
     @Test
@@ -49,6 +54,25 @@ class LiveScoringTest extends ScoringTest {
 
         assertThat(storedScore(acme, TODAY)).isEqualTo(1000);
         assertThat(count("dirty_account")).isZero();
+    }
+
+    @Test
+    void takes_more_of_the_same_use_after_all_other_news() {
+        AccountId busy = facts.account("busy", TODAY.minusDays(300));
+        facts.dirty(busy, TODAY);
+        jdbc.sql("update dirty_account set routine = true").update();
+        clock.tick(Duration.ofSeconds(1));
+        AccountId late = facts.account("late", TODAY.minusDays(300));
+        facts.dirty(late, TODAY);
+        facts.dirty(busy, TODAY);
+        jdbc.sql("update dirty_account set routine = true where account_id = ?")
+                .param(busy.value())
+                .update();
+
+        List<Integer> all = IntStream.range(0, Shards.COUNT).boxed().toList();
+
+        assertThat(changedAccounts.take(all, false, Set.of(), 1)).containsOnlyKeys(late);
+        assertThat(changedAccounts.take(all, false, Set.of(), 1)).containsOnlyKeys(busy);
     }
 
     @Test

@@ -63,6 +63,12 @@ final class Entry {
         return time == other.time && account == other.account && source == other.source && key == other.key;
     }
 
+    /** Whether somebody who used the product before has used again what the account used before. */
+    boolean isRoutine() {
+        Integer firstUse = feature == null ? null : account.firstUses.get(feature);
+        return firstUse != null && firstUse < day && (user == null || user.firstUsed < day);
+    }
+
     long accountId() {
         return account.id;
     }

@@ -16,8 +16,12 @@ final class Tallies {
 
     private final Rows rows;
 
-    /** The earliest day of an account that changed, and when the first event of the change was received. */
-    private record Dirty(AccountRef account, int fromDay, long received) {}
+    /** The earliest day of an account that changed, when the first event of the change was received, and what changed. */
+    private record Dirty(AccountRef account, int fromDay, long received, boolean routine) {
+        Dirty and(Dirty later) {
+            return new Dirty(account, fromDay, received, routine && later.routine);
+        }
+    }
 
     private record Rejected(Batch batch, Rejection rejection) {}
 
@@ -65,19 +69,21 @@ final class Tallies {
         var dirty = new HashMap<AccountRef, Dirty>();
         for (Entry entry : work.accepted()) {
             // In time, so the first day seen is the earliest.
-            dirty.putIfAbsent(entry.account, new Dirty(entry.account, entry.day, entry.received));
+            var now = new Dirty(entry.account, entry.day, entry.received, entry.isRoutine());
+            dirty.merge(entry.account, now, Dirty::and);
         }
         if (!dirty.isEmpty()) {
             var all = List.copyOf(dirty.values());
             rows.update(
                     """
-                    insert into dirty_account (account_id, from_day, received_at)
-                    select n.account_id, date '1970-01-01' + n.day, %s
-                    from unnest(?::bigint[], ?::int[], ?::bigint[]) n (account_id, day, t)
+                    insert into dirty_account (account_id, from_day, received_at, routine)
+                    select n.account_id, date '1970-01-01' + n.day, %s, n.routine
+                    from unnest(?::bigint[], ?::int[], ?::bigint[], ?::boolean[]) n (account_id, day, t, routine)
                     """.formatted(Rows.TIME),
                     Rows.longs(all, it -> it.account.id),
                     Rows.ints(all, Dirty::fromDay),
-                    Rows.longs(all, Dirty::received));
+                    Rows.longs(all, Dirty::received),
+                    all.stream().map(Dirty::routine).toArray(Boolean[]::new));
         }
     }
 
