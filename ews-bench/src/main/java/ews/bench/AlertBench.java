@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  */
 final class AlertBench {
 
-    private static final int USERS = 8;
     private static final int POSTERS = 4;
     private static final int BATCHES_A_SECOND = 20;
     private static final int WARM_UP_SECONDS = 30;
@@ -51,9 +50,10 @@ final class AlertBench {
                     ScheduledExecutorService load = Executors.newScheduledThreadPool(POSTERS)) {
                 ScoringBench.awaitRun(database, today);
                 MoreRules.add(database);
+                runAgain(database, today);
                 var sent = new AtomicLong();
                 long start = System.nanoTime();
-                var traffic = new Traffic(accounts, USERS);
+                var traffic = new Traffic(accounts, Portfolio.USERS, Portfolio.FEATURES);
                 for (int i = 0; i < POSTERS; i++) {
                     load.scheduleAtFixedRate(
                             () -> post(http, traffic, sent),
@@ -71,6 +71,18 @@ final class AlertBench {
                         reached, rate, waiting);
             }
         }
+    }
+
+    /** What the rules find in the portfolio itself is raised, and its plays are started, before anything is measured. */
+    private static void runAgain(Database database, LocalDate today) throws Exception {
+        ScoringBench.startRun(database);
+        ScoringBench.awaitRun(database, today);
+        while (database.count("select count(*) from event_publication where completion_date is null") > 0) {
+            Thread.sleep(200);
+        }
+        System.out.printf(
+                "%,d alerts and %,d runs of plays to begin with%n",
+                database.count("select count(*) from alert"), database.count("select count(*) from run"));
     }
 
     private void post(Http http, Traffic traffic, AtomicLong sent) {

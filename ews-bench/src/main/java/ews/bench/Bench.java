@@ -32,7 +32,7 @@ public final class Bench {
             case "preview" -> new PreviewBench(number(arguments, 1, 10_000)).run();
             case "auc" -> new AucBench(Path.of(arguments[1])).run();
             case "rhythm" -> new RhythmBench(Path.of(arguments[1])).run();
-            case "alerts" -> 
+            case "alerts" ->
                 new AlertBench(
                                 jar(),
                                 number(arguments, 1, 100),

@@ -18,6 +18,7 @@ final class IntakeBench {
     private static final int CONNECTIONS = 32;
     private static final int ACCOUNTS = 2_000;
     private static final int USERS = 25;
+    private static final int FEATURES = 20;
 
     private final int events;
 
@@ -30,7 +31,7 @@ final class IntakeBench {
                 Application application = Application.of(IntakeApplication.class, database);
                 Http http = new Http(application)) {
             database.enterSource(Application.KEY);
-            var traffic = new Traffic(ACCOUNTS, USERS);
+            var traffic = new Traffic(ACCOUNTS, USERS, FEATURES);
             Instant time = Instant.now().minusSeconds(3600);
             System.out.printf("warming up with %,d events%n", events / 2);
             post(http, bodies(traffic, events / 2, time));

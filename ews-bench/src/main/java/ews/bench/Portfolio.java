@@ -11,8 +11,8 @@ import org.postgresql.copy.CopyIn;
 /** Accounts with some days of facts, as intake would have left them: usage in blocks, users, goals, answers, a contract. */
 record Portfolio(Database database, int accounts, int days) {
 
-    private static final int USERS = 8;
-    private static final int FEATURES = 6;
+    static final int USERS = 8;
+    static final int FEATURES = 6;
     private static final byte[] COPY_HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };

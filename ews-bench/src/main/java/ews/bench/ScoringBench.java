@@ -143,15 +143,20 @@ final class ScoringBench {
     private static Run score(Database database, Application application, LocalDate today) throws Exception {
         double applicationCpu = application.cpuSeconds();
         double databaseCpu = database.cpuSeconds();
-        database.execute("""
-                delete from daily_run;
-                update scheduled_tasks set execution_time = now() where task_name = 'daily-scoring'
-                """);
+        startRun(database);
         awaitRun(database, today);
         double millis = database.count(
                 "select 1000 * extract(epoch from finished_at - started_at) from daily_run where day = '%s'"
                         .formatted(today));
         return new Run(millis / 1000, application.cpuSeconds() - applicationCpu, database.cpuSeconds() - databaseCpu);
+    }
+
+    /** Has the application do the run of today once more. */
+    static void startRun(Database database) throws Exception {
+        database.execute("""
+                delete from daily_run;
+                update scheduled_tasks set execution_time = now() where task_name = 'daily-scoring'
+                """);
     }
 
     /** Waits until today's scores of everybody are computed. */

@@ -8,16 +8,16 @@ import java.util.SplittableRandom;
 /** Usage events as a busy product sends them: many accounts and users mixed, all of them of the last minutes. */
 final class Traffic {
 
-    private static final int FEATURES = 20;
-
     private final SplittableRandom random = new SplittableRandom(42);
     private final int accounts;
     private final int usersAnAccount;
+    private final int features;
     private long number;
 
-    Traffic(int accounts, int usersAnAccount) {
+    Traffic(int accounts, int usersAnAccount, int features) {
         this.accounts = accounts;
         this.usersAnAccount = usersAnAccount;
+        this.features = features;
     }
 
     /** The body of one POST; the events follow each other by a millisecond from {@code time} on. */
@@ -31,9 +31,9 @@ final class Traffic {
                                     + "\"name\":\"feature.%d\",\"quantity\":1,\"properties\":{\"page\":\"p%d\"}}",
                             number++,
                             time.plusMillis(i),
-                            random.nextInt(accounts),
-                            random.nextInt(usersAnAccount),
-                            random.nextInt(FEATURES),
+                            1 + random.nextInt(accounts),
+                            1 + random.nextInt(usersAnAccount),
+                            1 + random.nextInt(features),
                             random.nextInt(500)));
         }
         return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
