@@ -50,11 +50,12 @@ create table source_day (
   primary key (source_id, day)
 );
 
--- When events of a type were last received from a source, per day of receipt: tells usual pauses from silence.
+-- When events of a type were first and last received from a source, per day of receipt: tells usual pauses from silence.
 create table heartbeat (
-  source_id     int         not null references source on delete cascade,
-  type          text        not null,
-  day           date        not null,
-  last_received timestamptz not null,
+  source_id      int         not null references source on delete cascade,
+  type           text        not null,
+  day            date        not null,
+  first_received timestamptz not null,
+  last_received  timestamptz not null,
   primary key (source_id, type, day)
 );

@@ -109,8 +109,9 @@ class IndicatorTest extends FormTest {
     void whatASilentSourceToldShowsAsOutOfDate() {
         assertThat(html(get(account))).doesNotContain("has been silent");
         jdbc.sql("""
-                        insert into heartbeat (source_id, type, day, last_received)
-                        select id, 'support', current_date - ago, now() - ago * interval '1 day'
+                        insert into heartbeat (source_id, type, day, first_received, last_received)
+                        select id, 'support', current_date - ago, now() - ago * interval '1 day',
+                               now() - ago * interval '1 day'
                         from source, generate_series(2, 6) ago where name = 'Product'
                         """).update();
         jdbc.sql("delete from heartbeat where type = 'support' and last_received > now() - interval '1 day'")

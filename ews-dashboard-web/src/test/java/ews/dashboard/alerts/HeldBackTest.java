@@ -96,15 +96,17 @@ class HeldBackTest extends FormTest {
     private void fallSilent() {
         jdbc.sql("delete from heartbeat where type = 'usage'").update();
         jdbc.sql("""
-                        insert into heartbeat (source_id, type, day, last_received)
-                        select id, 'usage', :today::date - ago, now() - ago * interval '1 day'
+                        insert into heartbeat (source_id, type, day, first_received, last_received)
+                        select id, 'usage', :today::date - ago, now() - ago * interval '1 day',
+                               now() - ago * interval '1 day'
                         from source, generate_series(2, 6) ago
                         """).param("today", days.today()).update();
     }
 
     private void thatWasYesterday() {
         jdbc.sql("""
-                        update heartbeat set day = day - 1, last_received = last_received - interval '1 day'
+                        update heartbeat set day = day - 1, first_received = first_received - interval '1 day',
+                                             last_received = last_received - interval '1 day'
                         where day = :today
                         """).param("today", days.today()).update();
     }

@@ -91,8 +91,9 @@ class SetupBrowserTest extends BrowserTest {
                 .source()
                 .id();
         jdbc.sql("""
-                        insert into heartbeat (source_id, type, day, last_received)
-                        select :source, type, current_date - ago, now() - ago * interval '1 day'
+                        insert into heartbeat (source_id, type, day, first_received, last_received)
+                        select :source, type, current_date - ago, now() - ago * interval '1 day',
+                               now() - ago * interval '1 day'
                         from generate_series(3, 8) ago, (values ('usage'), ('outcome')) of_type (type)
                         """).param("source", id.value()).update();
         calmPeriods.begin(id, 7, Actor.SYSTEM);

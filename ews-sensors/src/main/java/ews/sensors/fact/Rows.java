@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Runs one statement over many rows, which are handed over as one array a column for {@code unnest}. */
 record Rows(Connection connection) {
 
-    /** Turns a column {@code n.t} of milliseconds since 1970 into a timestamp, exactly. */
-    static final String TIME = "timestamptz 'epoch' + n.t * interval '1 millisecond'";
+    static final String TIME = time("n.t");
 
     interface Reader {
         void read(ResultSet row) throws SQLException;
+    }
+
+    /** Turns a column of milliseconds since 1970 into a timestamp, exactly. */
+    static String time(String column) {
+        return "timestamptz 'epoch' + %s * interval '1 millisecond'".formatted(column);
     }
 
     int update(String sql, Object... columns) throws SQLException {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes down who waits for scoring, what was rejected, and how much came from each source. */
@@ -38,6 +37,16 @@ final class Tallies {
         public int compareTo(Heard other) {
             int order = of.compareTo(other.of);
             return order != 0 ? order : type.compareTo(other.type);
+        }
+    }
+
+    private record Received(long first, long last) {
+        static Received at(long time) {
+            return new Received(time, time);
+        }
+
+        Received and(Received other) {
+            return new Received(Math.min(first, other.first), Math.max(last, other.last));
         }
     }
 
@@ -113,10 +122,10 @@ final class Tallies {
 
     /** To the minute, so that busy sources do not write the same row all the time. */
     private void hear(Work work) throws SQLException {
-        var heard = new TreeMap<Heard, Long>();
+        var heard = new TreeMap<Heard, Received>();
         for (Entry entry : work.entries()) {
             var of = new SourceDay(entry.source, work.dayOf(entry.received));
-            heard.merge(new Heard(of, EventType.of(entry.event)), entry.received, Math::max);
+            heard.merge(new Heard(of, EventType.of(entry.event)), Received.at(entry.received), Received::and);
         }
         if (heard.isEmpty()) {
             return;
@@ -124,16 +133,21 @@ final class Tallies {
         var all = List.copyOf(heard.entrySet());
         rows.update(
                 """
-                insert into heartbeat (source_id, type, day, last_received)
-                select n.source_id, n.type, date '1970-01-01' + n.day, %s
-                from unnest(?::int[], ?::text[], ?::int[], ?::bigint[]) n (source_id, type, day, t)
-                on conflict (source_id, type, day) do update set last_received = excluded.last_received
+                insert into heartbeat (source_id, type, day, first_received, last_received)
+                select n.source_id, n.type, date '1970-01-01' + n.day, %s, %s
+                from unnest(?::int[], ?::text[], ?::int[], ?::bigint[], ?::bigint[])
+                  n (source_id, type, day, first, last)
+                on conflict (source_id, type, day) do update set
+                  first_received = least(heartbeat.first_received, excluded.first_received),
+                  last_received = greatest(heartbeat.last_received, excluded.last_received)
                 where heartbeat.last_received < excluded.last_received - interval '1 minute'
-                """.formatted(Rows.TIME),
+                   or heartbeat.first_received > excluded.first_received
+                """.formatted(Rows.time("n.first"), Rows.time("n.last")),
                 Rows.ints(all, it -> it.getKey().of.source),
                 Rows.texts(all, it -> it.getKey().type.code()),
                 Rows.ints(all, it -> it.getKey().of.day),
-                Rows.longs(all, Map.Entry::getValue));
+                Rows.longs(all, it -> it.getValue().first),
+                Rows.longs(all, it -> it.getValue().last));
     }
 
     private void count(Work work) throws SQLException {

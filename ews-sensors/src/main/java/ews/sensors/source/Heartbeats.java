@@ -32,15 +32,15 @@ public class Heartbeats {
         return lately().stream().filter(it -> !it.over()).toList();
     }
 
-    /** The same, and those that were over today: what their sources did not send meanwhile may still come in. */
+    /** The same, and those that ended today: what their sources did not send meanwhile may still come in. */
     List<Silence> lately() {
         return jdbc.sql("""
-                        select heard.source_id, source.name, heard.type, heard.again, max(heard.last_received) as since,
-                               max(heard.pause) as usual
+                        select heard.source_id, source.name, heard.type, heard.again is not null as over,
+                               max(heard.last_received) as since, max(heard.pause) as usual
                         from (select source_id, type, day, last_received,
                                      day - lag(day) over (of_type order by day) as pause,
                                      max(day) filter (where day < :today) over of_type as last_day,
-                                     max(day) over of_type >= :today as again
+                                     min(first_received) filter (where day >= :today) over of_type as again
                               from heartbeat where day > :today - 120
                               window of_type as (partition by source_id, type)) heard
                         join source on source.id = heard.source_id and source.revoked_at is null
@@ -48,13 +48,12 @@ public class Heartbeats {
                         group by heard.source_id, source.name, heard.type, heard.again
                         having count(*) >= :fewest
                            and max(heard.last_received)
-                               < case when heard.again then :start::timestamptz else :now::timestamptz end
+                               < coalesce(heard.again, :now::timestamptz)
                                  - (max(heard.pause) * interval '24 hours' + interval '6 hours')
                         order by since, source.name, heard.type
                         """)
                 .param("today", days.today())
                 .param("fewest", FEWEST_DAYS)
-                .param("start", days.startOf(days.today()).atOffset(ZoneOffset.UTC))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Silence(
                         new SourceId(row.getInt("source_id")),
@@ -62,7 +61,7 @@ public class Heartbeats {
                         EventType.coded(row.getString("type")),
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getInt("usual"),
-                        row.getBoolean("again")))
+                        row.getBoolean("over")))
                 .list();
     }
 }

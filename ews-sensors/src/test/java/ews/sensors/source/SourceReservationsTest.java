@@ -109,6 +109,18 @@ class SourceReservationsTest {
     }
 
     @Test
+    void thatHoldsForASilenceThatBeganAndEndedWithinTheDay() {
+        usesDaily(product, "acme");
+        Instant last = clock.instant();
+        clock.tick(Duration.ofHours(31));
+        assertThat(reserved()).hasSize(1);
+        uses(product, "acme");
+
+        assertThat(reserved())
+                .isEqualTo(Map.of("acme", List.of(new Returned("Product", EventType.USAGE, last.atZone(days.zone())))));
+    }
+
+    @Test
     void afterAPauseAsLongAsAlwaysNothingIsReserved() {
         usesDaily(product, "acme");
         clock.tick(Duration.ofDays(1));

@@ -190,8 +190,9 @@ class RulesTest extends FormTest {
                           insert into source (name, key_hash, key_hint, can_read, can_write, created_at)
                           values ('Product', '\\x01', 'abcd', false, true, now()) returning id),
                         heard as (
-                          insert into heartbeat (source_id, type, day, last_received)
-                          select id, 'usage', :today::date - ago, now() - ago * interval '1 day'
+                          insert into heartbeat (source_id, type, day, first_received, last_received)
+                          select id, 'usage', :today::date - ago, now() - ago * interval '1 day',
+                                 now() - ago * interval '1 day'
                           from product, generate_series(3, 8) ago)
                         insert into account_source (account_id, source_id, type, last_on)
                         select :account, id, 'usage', :today::date - 3 from product
