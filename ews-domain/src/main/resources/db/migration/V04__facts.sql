@@ -90,3 +90,5 @@ create table dirty_account (
   received_at timestamptz not null,
   routine     boolean     not null default false
 );
+create index dirty_account_account on dirty_account (account_id);
+create index dirty_account_urgent on dirty_account (from_day) where not routine;

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The queue that intake writes: accounts whose facts changed since they were scored. News of today or yesterday are due
- * at once and come first, of these whatever is more than the same users using the same features. Older ones come by the thousand, when a source catches up or is imported, and nobody waits for
- * them: they are due when the account has been quiet for two seconds, or after half a minute.
+ * at once; those that are more than the same users using the same features come first, from all accounts. Older ones come
+ * by the thousand, when a source catches up or is imported, and nobody waits for them: they are due when the account has
+ * been quiet for two seconds, or after half a minute.
  */
 @Repository
 class ChangedAccounts {
@@ -32,13 +33,30 @@ class ChangedAccounts {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private static final String WAITING = """
-            select account_id from dirty_account where %s = any (:shards) and account_id <> all (:except)
-            group by account_id
-            having :early or max(from_day) >= :news
-                or max(received_at) <= :quietSince or min(received_at) <= :longAgo
-            order by max(from_day) < :news, bool_and(routine), min(received_at) limit :most
-            """.formatted(Shards.OF_ACCOUNT);
+    /** Which of the accounts that wait. */
+    enum Which {
+        URGENT("not routine and from_day >= :news", "true"),
+        DUE("true", """
+                max(from_day) >= :news or max(received_at) <= :quietSince or min(received_at) <= :longAgo"""),
+        ALL("true", "true");
+
+        private final String rows;
+        private final String accounts;
+
+        Which(String rows, String accounts) {
+            this.rows = rows;
+            this.accounts = accounts;
+        }
+
+        private String waiting() {
+            return """
+                    select account_id from dirty_account
+                    where %s and %s = any (:shards) and account_id <> all (:except)
+                    group by account_id having %s
+                    order by max(from_day) < :news, bool_and(routine), min(received_at) limit :most
+                    """.formatted(rows, Shards.OF_ACCOUNT, accounts);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
@@ -54,14 +72,15 @@ class ChangedAccounts {
      *
      * @param changes about how many changes a group should have
      */
-    Collection<List<Integer>> shards(int changes) {
+    Collection<List<Integer>> shards(Which which, int changes) {
         record InGroup(int shard, long group) {}
         return jdbc
                 .sql("""
                         select %s as shard, (sum(count(*)) over (order by %1$s) - count(*))::bigint / :changes as in_group
-                        from dirty_account group by shard order by shard
-                        """.formatted(Shards.OF_ACCOUNT))
+                        from dirty_account where %s group by shard order by shard
+                        """.formatted(Shards.OF_ACCOUNT, which.rows))
                 .param("changes", changes)
+                .param("news", news())
                 .query((row, _) -> new InGroup(row.getInt(1), row.getLong(2)))
                 .list()
                 .stream()
@@ -69,33 +88,31 @@ class ChangedAccounts {
                 .values();
     }
 
-    /** The accounts of some shards that are due. */
-    List<AccountId> due(List<Integer> shards, Set<AccountId> except, int most) {
-        return waiting(jdbc.sql(WAITING), shards, false, except, most)
+    /** Accounts of some shards. */
+    List<AccountId> waiting(List<Integer> shards, Which which, Set<AccountId> except, int most) {
+        return waiting(jdbc.sql(which.waiting()), shards, except, most)
                 .query((row, _) -> new AccountId(row.getLong(1)))
                 .list();
     }
 
-    /**
-     * Takes accounts of some shards; they are back if the transaction rolls back.
-     *
-     * @param early also those that are not due yet
-     */
-    Map<AccountId, Changed> take(List<Integer> shards, boolean early, Set<AccountId> except, int most) {
-        String delete = "delete from dirty_account where account_id in (" + WAITING + ") returning *";
-        return take(waiting(jdbc.sql(delete), shards, early, except, most));
+    /** Takes accounts of some shards, with all that is new of them; they are back if the transaction rolls back. */
+    Map<AccountId, Changed> take(List<Integer> shards, Which which, Set<AccountId> except, int most) {
+        String delete = "delete from dirty_account where account_id in (" + which.waiting() + ") returning *";
+        return take(waiting(jdbc.sql(delete), shards, except, most));
     }
 
-    private StatementSpec waiting(
-            StatementSpec query, List<Integer> shards, boolean early, Set<AccountId> except, int most) {
+    private StatementSpec waiting(StatementSpec query, List<Integer> shards, Set<AccountId> except, int most) {
         OffsetDateTime now = days.now().atOffset(ZoneOffset.UTC);
         return query.param("shards", shards.toArray(Integer[]::new))
-                .param("early", early)
                 .param("except", Scores.ids(except))
-                .param("news", days.today().minusDays(1))
+                .param("news", news())
                 .param("quietSince", now.minus(QUIET))
                 .param("longAgo", now.minus(LONGEST_WAIT))
                 .param("most", most);
+    }
+
+    private LocalDate news() {
+        return days.today().minusDays(1);
     }
 
     /** Takes one account; nothing if it does not wait. */

@@ -1,5 +1,6 @@
 package ews.detection.scoring;
 
+import ews.detection.scoring.ChangedAccounts.Which;
 import ews.domain.account.AccountId;
 import java.util.Collection;
 import java.util.List;
@@ -49,41 +50,54 @@ class LiveScoring {
         this.meters = meters;
     }
 
-    /** Goes once through all shards that nobody else is at work on; returns how many accounts it scored. */
+    /**
+     * Goes once through all shards that nobody else is at work on, and looks after each group of them whether something
+     * more urgent has come; returns how many accounts it scored.
+     */
     int runOnce() {
-        return groups().stream().mapToInt(this::runOrIsolate).sum();
+        int scored = runUrgent();
+        for (List<Integer> group : groups(Which.DUE)) {
+            scored += runOrIsolate(group, Which.DUE) + runUrgent();
+        }
+        return scored;
+    }
+
+    private int runUrgent() {
+        return groups(Which.URGENT).stream()
+                .mapToInt(group -> runOrIsolate(group, Which.URGENT))
+                .sum();
     }
 
     /** Goes once through all shards, waiting for others, with those that are not due yet; fails where an account does. */
     int runOnceWaiting() {
-        return groups().stream()
+        return groups(Which.ALL).stream()
                 .mapToInt(group -> inTransaction(() -> {
                     group.forEach(shards::lock);
-                    return score(changedAccounts.take(group, true, Set.of(), MOST_AT_ONCE));
+                    return score(changedAccounts.take(group, Which.ALL, Set.of(), MOST_AT_ONCE));
                 }))
                 .sum();
     }
 
-    private Collection<List<Integer>> groups() {
-        Collection<List<Integer>> groups = changedAccounts.shards(CHANGES_OF_A_GROUP);
+    private Collection<List<Integer>> groups(Which which) {
+        Collection<List<Integer>> groups = changedAccounts.shards(which, CHANGES_OF_A_GROUP);
         if (!groups.isEmpty()) {
             peers.ensureToday();
         }
         return groups;
     }
 
-    private int runOrIsolate(List<Integer> group) {
+    private int runOrIsolate(List<Integer> group, Which which) {
         try {
             return inTransaction(() -> {
                 List<Integer> free = shards.tryLock(group);
-                return free.isEmpty() ? 0 : score(changedAccounts.take(free, false, parked.accounts(), MOST_AT_ONCE));
+                return free.isEmpty() ? 0 : score(changedAccounts.take(free, which, parked.accounts(), MOST_AT_ONCE));
             });
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
                 throw e;
             }
             log.warn("Scoring several accounts at once failed, so each is scored alone: {}", e.toString());
-            return changedAccounts.due(group, parked.accounts(), MOST_AT_ONCE).stream()
+            return changedAccounts.waiting(group, which, parked.accounts(), MOST_AT_ONCE).stream()
                     .mapToInt(this::runAlone)
                     .sum();
         }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -57,22 +56,40 @@ class LiveScoringTest extends ScoringTest {
     }
 
     @Test
-    void takes_more_of_the_same_use_after_all_other_news() {
-        AccountId busy = facts.account("busy", TODAY.minusDays(300));
-        facts.dirty(busy, TODAY);
+    void takes_more_of_the_same_use_after_all_other_news_also_of_accounts_that_come_meanwhile() {
+        AccountId busy = accountInNextShard("busy");
+        IntStream.range(0, 250).forEach(_ -> facts.dirty(busy, TODAY));
+        AccountId used = accountInNextShard("used");
+        facts.dirty(used, TODAY);
         jdbc.sql("update dirty_account set routine = true").update();
-        clock.tick(Duration.ofSeconds(1));
-        AccountId late = facts.account("late", TODAY.minusDays(300));
-        facts.dirty(late, TODAY);
-        facts.dirty(busy, TODAY);
-        jdbc.sql("update dirty_account set routine = true where account_id = ?")
-                .param(busy.value())
-                .update();
+        AccountId urgent = accountInNextShard("urgent");
+        facts.dirty(urgent, TODAY);
+        AccountId later = accountInNextShard("later");
+        listener.meanwhile.set(() -> facts.dirty(later, TODAY));
 
-        List<Integer> all = IntStream.range(0, Shards.COUNT).boxed().toList();
+        live.runOnce();
 
-        assertThat(changedAccounts.take(all, false, Set.of(), 1)).containsOnlyKeys(late);
-        assertThat(changedAccounts.take(all, false, Set.of(), 1)).containsOnlyKeys(busy);
+        assertThat(scored()).containsExactly(urgent, busy, later, used);
+    }
+
+    @Test
+    void takes_what_is_routine_with_what_is_urgent_of_the_same_account() {
+        AccountId acme = healthyAccount("acme");
+        jdbc.sql("update dirty_account set routine = true").update();
+        facts.dirty(acme, TODAY);
+
+        live.runOnce();
+
+        assertThat(scored()).containsExactly(acme);
+        assertThat(count("dirty_account")).isZero();
+    }
+
+    private AccountId accountInNextShard(String key) {
+        jdbc.sql(
+                        "select setval(sequence, nextval(sequence) + 256) from pg_get_serial_sequence('account', 'id') sequence")
+                .query(Long.class)
+                .single();
+        return facts.account(key, TODAY.minusDays(300));
     }
 
     @Test

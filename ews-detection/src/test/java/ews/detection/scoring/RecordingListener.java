@@ -9,17 +9,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what it was told, and fails on demand. */
+/** Remembers what it was told, and fails, or does something else once, on demand. */
 public class RecordingListener implements ScoringListener {
 
     final List<ScoredAccount> told = Collections.synchronizedList(new ArrayList<>());
     final AtomicBoolean failing = new AtomicBoolean();
     final AtomicReference<@Nullable AccountId> failingFor = new AtomicReference<>();
 
+    final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
+
     void clear() {
         told.clear();
         failing.set(false);
         failingFor.set(null);
+        meanwhile.set(null);
     }
 
     ScoredAccount last(AccountId account) {
@@ -37,5 +40,9 @@ public class RecordingListener implements ScoringListener {
             throw new IllegalStateException("The listener fails, as the test wants");
         }
         told.addAll(accounts);
+        Runnable now = meanwhile.getAndSet(null);
+        if (now != null) {
+            now.run();
+        }
     }
 }
