@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -88,44 +87,37 @@ class ChangedAccounts {
                 .values();
     }
 
-    /** Accounts of some shards. */
+    /** Accounts of some shards, the most urgent first. */
     List<AccountId> waiting(List<Integer> shards, Which which, Set<AccountId> except, int most) {
-        return waiting(jdbc.sql(which.waiting()), shards, except, most)
-                .query((row, _) -> new AccountId(row.getLong(1)))
-                .list();
-    }
-
-    /** Takes accounts of some shards, with all that is new of them; they are back if the transaction rolls back. */
-    Map<AccountId, Changed> take(List<Integer> shards, Which which, Set<AccountId> except, int most) {
-        String delete = "delete from dirty_account where account_id in (" + which.waiting() + ") returning *";
-        return take(waiting(jdbc.sql(delete), shards, except, most));
-    }
-
-    private StatementSpec waiting(StatementSpec query, List<Integer> shards, Set<AccountId> except, int most) {
         OffsetDateTime now = days.now().atOffset(ZoneOffset.UTC);
-        return query.param("shards", shards.toArray(Integer[]::new))
+        return jdbc.sql(which.waiting())
+                .param("shards", shards.toArray(Integer[]::new))
                 .param("except", Scores.ids(except))
                 .param("news", news())
                 .param("quietSince", now.minus(QUIET))
                 .param("longAgo", now.minus(LONGEST_WAIT))
-                .param("most", most);
+                .param("most", most)
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .list();
     }
 
     private LocalDate news() {
         return days.today().minusDays(1);
     }
 
-    /** Takes one account; nothing if it does not wait. */
-    Map<AccountId, Changed> take(AccountId account) {
-        return take(jdbc.sql("delete from dirty_account where account_id = :account returning *")
-                .param("account", account.value()));
-    }
-
-    private static Map<AccountId, Changed> take(StatementSpec delete) {
+    /**
+     * Takes accounts with all that is new of them; they are back if the transaction rolls back. Those that do not wait
+     * any more are left out.
+     */
+    Map<AccountId, Changed> take(Collection<AccountId> accounts) {
         var taken = new TreeMap<AccountId, Changed>();
-        delete.query(row -> {
-            taken.merge(new AccountId(row.getLong("account_id")), changed(row), Changed::and);
-        });
+        if (!accounts.isEmpty()) {
+            jdbc.sql("delete from dirty_account where account_id = any (:accounts) returning *")
+                    .param("accounts", Scores.ids(accounts))
+                    .query(row -> {
+                        taken.merge(new AccountId(row.getLong("account_id")), changed(row), Changed::and);
+                    });
+        }
         return taken;
     }
 

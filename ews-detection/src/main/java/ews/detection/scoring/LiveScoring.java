@@ -73,7 +73,7 @@ class LiveScoring {
         return groups(Which.ALL).stream()
                 .mapToInt(group -> inTransaction(() -> {
                     group.forEach(shards::lock);
-                    return score(changedAccounts.take(group, Which.ALL, Set.of(), MOST_AT_ONCE));
+                    return take(group, Which.ALL, Set.of());
                 }))
                 .sum();
     }
@@ -90,7 +90,7 @@ class LiveScoring {
         try {
             return inTransaction(() -> {
                 List<Integer> free = shards.tryLock(group);
-                return free.isEmpty() ? 0 : score(changedAccounts.take(free, which, parked.accounts(), MOST_AT_ONCE));
+                return free.isEmpty() ? 0 : take(free, which, parked.accounts());
             });
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
@@ -105,7 +105,7 @@ class LiveScoring {
 
     private int runAlone(AccountId account) {
         try {
-            return inTransaction(() -> shards.tryLock(Shards.of(account)) ? score(changedAccounts.take(account)) : 0);
+            return inTransaction(() -> shards.tryLock(Shards.of(account)) ? score(List.of(account)) : 0);
         } catch (RuntimeException e) {
             if (Parked.isDatabaseDown(e)) {
                 throw e;
@@ -117,7 +117,12 @@ class LiveScoring {
         }
     }
 
-    private int score(Map<AccountId, Changed> changed) {
+    private int take(List<Integer> group, Which which, Set<AccountId> except) {
+        return score(changedAccounts.waiting(group, which, except, MOST_AT_ONCE));
+    }
+
+    private int score(List<AccountId> accounts) {
+        Map<AccountId, Changed> changed = changedAccounts.take(accounts);
         if (!changed.isEmpty()) {
             scoring.scoreChanged(changed);
         }

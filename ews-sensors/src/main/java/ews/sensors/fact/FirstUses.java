@@ -14,8 +14,6 @@ final class FirstUses {
 
     private final Rows rows;
 
-    private record FeatureUse(AccountRef account, FeatureRef feature, int day) {}
-
     FirstUses(Rows rows) {
         this.rows = rows;
     }
@@ -26,7 +24,7 @@ final class FirstUses {
         new UserIds(rows).resolve(users);
         moveUsers(users);
         nameFeatures(work, directory);
-        moveFeatures(work);
+        new FeatureUses(rows).settle(work.accepted());
         moveAccounts(work);
     }
 
@@ -91,34 +89,6 @@ final class FirstUses {
             }
         }
         new FeatureIds(rows).resolve(features.stream().distinct().toList());
-    }
-
-    private void moveFeatures(Work work) throws SQLException {
-        var moved = new ArrayList<FeatureUse>();
-        for (Entry entry : work.accepted()) {
-            if (entry.feature != null) {
-                Integer known = entry.account.firstUses.get(entry.feature);
-                if (known == null || entry.day < known) {
-                    entry.account.firstUses.put(entry.feature, entry.day);
-                    moved.add(new FeatureUse(entry.account, entry.feature, entry.day));
-                }
-            }
-        }
-        if (moved.isEmpty()) {
-            return;
-        }
-        moved.sort(Comparator.<FeatureUse>comparingLong(it -> it.account.id).thenComparingInt(it -> it.feature.id));
-        rows.update(
-                """
-                insert into account_feature (account_id, feature_id, first_used_on)
-                select n.account_id, n.feature_id, date '1970-01-01' + n.day
-                from unnest(?::bigint[], ?::int[], ?::int[]) n (account_id, feature_id, day)
-                on conflict (account_id, feature_id) do update set first_used_on = excluded.first_used_on
-                where account_feature.first_used_on > excluded.first_used_on
-                """,
-                Rows.longs(moved, it -> it.account.id),
-                Rows.ints(moved, it -> it.feature.id),
-                Rows.ints(moved, it -> it.day));
     }
 
     private void moveAccounts(Work work) throws SQLException {

@@ -295,38 +295,6 @@ class FactWriterTest {
     }
 
     @Test
-    void tellsMoreOfTheSameUseFromNewUsersNewFeaturesAndAllElse() {
-        assertThat(routineAfter(usage("e1", "2026-01-20T10:00:00Z", "acme", "u1", "report")))
-                .as("the first use ever")
-                .isFalse();
-        assertThat(routineAfter(usage("e2", "2026-01-21T10:00:00Z", "acme", "u1", "report")))
-                .as("the same on another day")
-                .isTrue();
-        assertThat(routineAfter(usage("e3", "2026-01-21T11:00:00Z", "acme", "u1", "export")))
-                .as("another feature")
-                .isFalse();
-        assertThat(routineAfter(usage("e4", "2026-01-22T10:00:00Z", "acme", "u2", "report")))
-                .as("another user")
-                .isFalse();
-        assertThat(routineAfter("{'type':'account','id':'a1','account':'acme','time':'2026-01-23T00:00:00Z',"
-                        + "'attributes':{'stage':'onboarding'}}"))
-                .as("an attribute")
-                .isFalse();
-        assertThat(routineAfter(
-                        usage("e5", "2026-01-23T10:00:00Z", "acme", "u1", "report"),
-                        usage("e6", "2026-01-23T11:00:00Z", "acme", "u3", "report")))
-                .as("together with a new user")
-                .isFalse();
-    }
-
-    private boolean routineAfter(String... events) {
-        send(events);
-        boolean routine = text("select bool_and(routine) from dirty_account").equals("true");
-        jdbc.sql("delete from dirty_account").update();
-        return routine;
-    }
-
-    @Test
     void keepsRejectsAndCountsEverything() {
         String event = usage("e1", "2026-01-20T10:00:00Z", "acme", "u1", "report");
         send(event, event, "{'type':'usage','id':'bad','account':'acme'}");
