@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class AlertBench {
 
-    private static final int POSTERS = 4;
+    private static final int POSTERS = 16;
     private static final int BATCHES_A_SECOND = 20;
     private static final int WARM_UP_SECONDS = 30;
     private static final int MILLIS_BETWEEN_PROBES = 250;

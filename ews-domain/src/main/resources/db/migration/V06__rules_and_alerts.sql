@@ -53,6 +53,8 @@ create table alert (
   closed_note      text,
   previous_id      bigint,
   event_received_at timestamptz,
+  -- Raised in quiet hours and not brought to anybody yet.
+  held             boolean     not null default false,
   -- Counts what changes its state, so that an undo knows whether anything did since.
   revision         int         not null default 0,
   primary key (account_id, id)
@@ -62,6 +64,32 @@ create unique index alert_open on alert (account_id, rule_id) where status in ('
 create index alert_status on alert (status, raised_at desc);
 create index alert_rule on alert (rule_id, raised_on);
 create index alert_raised on alert (raised_at);
+create index alert_held on alert (id) where held;
+
+-- How many new alerts a CSM gets at once, and when; without a number, all of them at any time.
+create table inbox_policy (
+  only_one       boolean primary key default true check (only_one),
+  budget         int check (budget between 1 and 500),
+  quiet_from     time,
+  quiet_to       time,
+  quiet_weekends boolean not null default false,
+  check ((quiet_from is null) = (quiet_to is null))
+);
+insert into inbox_policy (budget) values (20);
+
+-- New alerts for which their CSM's budget does not suffice: risks come first, then the largest accounts.
+create view digest_alert as
+select account_id, id, csm_id
+from (
+  select alert.account_id, alert.id, account.csm_id,
+         row_number() over (partition by account.csm_id
+                            order by rule.nature = 'risk' desc, account.annual_value desc nulls last, alert.id) as place
+  from alert
+  join account on account.id = alert.account_id
+  join rule on rule.id = alert.rule_id
+  where alert.status = 'open' and not alert.held and alert.snoozed_until is null and alert.previous_id is null
+) fresh
+where csm_id is not null and place > (select budget from inbox_policy);
 
 -- The days on which the condition held, the first included, each with what was found then; value and worse_at are null
 -- where the condition has no degree.

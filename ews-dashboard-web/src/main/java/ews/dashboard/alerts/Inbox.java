@@ -68,6 +68,7 @@ record Inbox(
     static final List<AlertSelection> TABS = List.of(
             AlertSelection.NEW,
             AlertSelection.BACK_AGAIN,
+            AlertSelection.DIGEST,
             AlertSelection.ACKNOWLEDGED,
             AlertSelection.IN_PLAY,
             AlertSelection.SNOOZED,
@@ -155,6 +156,9 @@ record Inbox(
             return "until %s%s"
                     .formatted(
                             When.day(alert.snoozedUntil()), alert.earlyEnd() == null ? "" : ", or until it gets worse");
+        }
+        if (alert.held()) {
+            return "raised in quiet hours";
         }
         String quiet = alert.clearSince() == null ? "" : "quiet since " + When.day(alert.clearSince());
         if (alert.runOutcome() != null && alert.runEndedAt() != null) {

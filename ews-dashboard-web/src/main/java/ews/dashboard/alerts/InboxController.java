@@ -9,6 +9,7 @@ import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertSelection;
 import ews.detection.alert.CloseReason;
 import ews.detection.alert.Delays;
+import ews.detection.inbox.InboxPolicies;
 import ews.domain.alert.AlertId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
@@ -28,6 +29,7 @@ class InboxController {
     private final AlertLists lists;
     private final Delays delays;
     private final Plays plays;
+    private final InboxPolicies policies;
     private final SourceNotices notices;
     private final Whose.Reading whose;
     private final When when;
@@ -37,6 +39,7 @@ class InboxController {
             AlertLists lists,
             Delays delays,
             Plays plays,
+            InboxPolicies policies,
             SourceNotices notices,
             Whose.Reading whose,
             When when,
@@ -44,6 +47,7 @@ class InboxController {
         this.lists = lists;
         this.delays = delays;
         this.plays = plays;
+        this.policies = policies;
         this.notices = notices;
         this.whose = whose;
         this.when = when;
@@ -76,6 +80,7 @@ class InboxController {
                         alert -> viewer.mayChangeOf(alert.csm()),
                         when,
                         days));
+        model.addAttribute("policy", PolicyWords.of(selection, policies.current(), policies.quietUntil()));
         model.addAttribute("notices", notices.all());
         model.addAttribute("latency", delays.lately().map(DelayWords::of).orElse(null));
         model.addAttribute("choices", Choices.of(days.today()));

@@ -23,7 +23,7 @@ class AlertList {
             select l.id, a.key as account, a.name as account_name, r.key as rule_key, r.name as rule_name, r.nature,
                    l.status, l.title, l.raised_at, l.raised_on, l.seen_on,
                    l.occurrences as occurrence_count, l.worse_on, l.run_outcome, l.ended_at, l.ended_by,
-                   l.closed_reason, l.closed_note, l.previous_id, l.event_received_at, l.revision,
+                   l.closed_reason, l.closed_note, l.previous_id, l.held, l.event_received_at, l.revision,
                    case when l.status in ('open', 'acknowledged') then l.snoozed_until end as snoozed_until,
                    l.snoozed_until > :today as is_snoozed, l.snoozed_at_value, l.snoozed_worse_at,
                    case when jsonb_typeof(l.evidence -> 'severity') = 'object'

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param worseOn the day on which it came back because it had got worse
  * @param runOutcome how the run of its play ended: saved, improved, no_change, lost or false_alarm
  * @param previous the id of the alert that this one follows
+ * @param held whether it was raised in quiet hours and waits for their end
  * @param eventReceivedAt when the event arrived that led to it
  * @param revision another one whenever its state changes
  */
@@ -45,6 +46,7 @@ record AlertView(
         @Nullable String closedReason,
         @Nullable String closedNote,
         @Nullable Long previous,
+        boolean held,
         @Nullable Instant eventReceivedAt,
         int revision) {
 
@@ -88,6 +90,7 @@ record AlertView(
                 row.getString("closed_reason"),
                 row.getString("closed_note"),
                 row.getObject("previous_id", Long.class),
+                row.getBoolean("held"),
                 instant(row, "event_received_at"),
                 row.getInt("revision"));
     }

@@ -1,6 +1,7 @@
 package ews.dashboard.setup;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,8 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SetupController {
 
-    /** One place of the setup, with how many things are there. */
-    record Place(String name, String about, String path, String icon, long count) {}
+    /**
+     * One place of the setup.
+     *
+     * @param count how many things are there; {@code null} where that says nothing
+     */
+    record Place(
+            String name,
+            String about,
+            String path,
+            String icon,
+            @Nullable Long count) {}
 
     private final JdbcClient jdbc;
 
@@ -41,6 +51,7 @@ class SetupController {
                         "note",
                         "segment"),
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
+                new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "inbox", null),
                 place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
     }
 

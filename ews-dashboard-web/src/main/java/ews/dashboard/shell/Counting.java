@@ -1,6 +1,8 @@
 package ews.dashboard.shell;
 
 import ews.dashboard.security.Viewer;
+import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertSelection;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.source.Heartbeats;
 import ews.sensors.source.Silence;
@@ -23,11 +25,13 @@ class Counting {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final JdbcClient jdbc;
+    private final AlertLists alerts;
     private final Heartbeats heartbeats;
     private final OrganisationDays days;
 
-    Counting(JdbcClient jdbc, Heartbeats heartbeats, OrganisationDays days) {
+    Counting(JdbcClient jdbc, AlertLists alerts, Heartbeats heartbeats, OrganisationDays days) {
         this.jdbc = jdbc;
+        this.alerts = alerts;
         this.heartbeats = heartbeats;
         this.days = days;
     }
@@ -36,24 +40,19 @@ class Counting {
         LocalDate today = days.today();
         return jdbc.sql("""
                         select
-                          (select count(*) from alert join account on account.id = alert.account_id
-                            where (alert.status = 'open' and (snoozed_until is null or snoozed_until <= :today)
-                                   or alert.status = 'acknowledged' and snoozed_until <= :today)
-                              and (:everybody or csm_id = :viewer)) as alerts,
                           (select count(*) from task
                             where status = 'open' and assignee_id = :viewer and due_on <= :today) as tasks,
                           exists (select from account where sample) as sample,
                           (select max(computed_at) from account_health) as scored_at
                         """)
                 .param("viewer", viewer.id().value())
-                .param("everybody", viewer.leads())
                 .param("today", today)
-                .query(this::counts)
+                .query((row, _) ->
+                        counts(row, alerts.count(AlertSelection.WAITING, viewer.leads() ? null : viewer.id())))
                 .single();
     }
 
-    private Counts counts(ResultSet row, int number) throws SQLException {
-        long alerts = row.getLong("alerts");
+    private Counts counts(ResultSet row, long alerts) throws SQLException {
         long tasks = row.getLong("tasks");
         OffsetDateTime scored = row.getObject("scored_at", OffsetDateTime.class);
         return new Counts(

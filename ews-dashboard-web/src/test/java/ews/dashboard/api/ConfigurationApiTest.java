@@ -162,14 +162,16 @@ class ConfigurationApiTest extends ApiTest {
     void switchesRulesOnForNewEntrantsOnly() {
         account("acme", "Acme");
         jdbc.sql("update account set first_seen_on = '2020-01-01'").update();
-        String rule = """
+        String wanted = yaml().replace("\nrules:\n", """
+
+                rules:
                   - {key: old, enabled: true, name: Old, nature: risk, when: {kind: threshold, metric: tenure, atLeast: 365}}
-                """;
-        assertThat(configure("PUT", "/v1/configuration?reason=New&accounts=some", yaml() + rule)
+                """);
+        assertThat(configure("PUT", "/v1/configuration?reason=New&accounts=some", wanted)
                         .detail())
                 .startsWith("accounts must be all or new");
 
-        Answer applied = configure("PUT", "/v1/configuration?reason=New&accounts=new", yaml() + rule);
+        Answer applied = configure("PUT", "/v1/configuration?reason=New&accounts=new", wanted);
 
         assertThat(applied.status()).as(applied.detail()).isEqualTo(200);
         assertThat(jdbc.sql("select excused from pending_condition")

@@ -184,6 +184,8 @@ final class RouteTable {
               POST /setup/configuration/plans
               GET  /setup/configuration/plans/1
               POST /setup/configuration/plans/1/application
+              GET  /setup/inbox
+              POST /setup/inbox
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param runEndedAt when that was told
  * @param endedBy the name of who ended it
  * @param previous the alert of the same rule and account that ended before this one began
+ * @param held whether it was raised in quiet hours and waits for their end
  * @param eventReceivedAt when the first of the events that led to it was received; {@code null} if a day passing did
  */
 public record Alert(
@@ -57,6 +58,7 @@ public record Alert(
         @Nullable CloseReason closedReason,
         @Nullable String closedNote,
         @Nullable AlertId previous,
+        boolean held,
         @Nullable Instant eventReceivedAt) {
 
     /** Whether it is put aside; whether a snooze still counts depends on the day. */

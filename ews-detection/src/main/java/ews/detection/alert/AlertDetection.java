@@ -3,6 +3,7 @@ package ews.detection.alert;
 import ews.detection.alert.Occurrences.Finding;
 import ews.detection.alert.Standings.Key;
 import ews.detection.alert.Standings.Written;
+import ews.detection.inbox.InboxPolicies;
 import ews.detection.rule.Evidence;
 import ews.detection.rule.Occasion;
 import ews.detection.rule.Rule;
@@ -46,6 +47,7 @@ class AlertDetection implements ScoringListener {
     private final PendingConditions pendingConditions;
     private final UserNames names;
     private final Reservations reservations;
+    private final InboxPolicies policies;
     private final AlertLatency latency;
     private final ApplicationEventPublisher publisher;
 
@@ -56,6 +58,7 @@ class AlertDetection implements ScoringListener {
             PendingConditions pendingConditions,
             UserNames names,
             Reservations reservations,
+            InboxPolicies policies,
             AlertLatency latency,
             ApplicationEventPublisher publisher) {
         this.rules = rules;
@@ -64,6 +67,7 @@ class AlertDetection implements ScoringListener {
         this.pendingConditions = pendingConditions;
         this.names = names;
         this.reservations = reservations;
+        this.policies = policies;
         this.latency = latency;
         this.publisher = publisher;
     }
@@ -181,23 +185,33 @@ class AlertDetection implements ScoringListener {
     }
 
     private void raise(List<NewAlert> alerts, LocalDate today) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        boolean held = policies.quietUntil().isPresent();
         Map<Key, NewAlert> byKey = alerts.stream()
                 .collect(Collectors.toMap(it -> new Key(it.account(), it.rule().id()), Function.identity()));
         var raised = new ArrayList<NewAlert>();
-        List<Written> all = standings.raise(names.addTo(alerts), today);
+        List<Written> all = standings.raise(names.addTo(alerts), held, today);
         occurrences.first(all, byKey, today);
         for (Written written : all) {
             NewAlert alert = byKey.get(written.key());
             if (alert != null) {
                 raised.add(alert);
-                publisher.publishEvent(new AlertRaised(
-                        written.alert(),
-                        alert.account(),
-                        alert.rule().key(),
-                        alert.evidence().title(),
-                        alert.rule().play()));
+                if (!held) {
+                    publish(written, alert);
+                }
             }
         }
         latency.recordAfterCommit(raised);
+    }
+
+    private void publish(Written written, NewAlert alert) {
+        publisher.publishEvent(new AlertRaised(
+                written.alert(),
+                alert.account(),
+                alert.rule().key(),
+                alert.evidence().title(),
+                alert.rule().play()));
     }
 }

@@ -123,6 +123,18 @@ public class AlertLists {
                 .single();
     }
 
+    /** How many alerts of a selection there are, of the accounts of one CSM or ({@code null}) of all. */
+    public int count(AlertSelection selection, @Nullable MemberId csm) {
+        return jdbc.sql("""
+                        select count(*) from alert a join account c on c.id = a.account_id
+                        where (:csm::bigint is null or c.csm_id = :csm) and %s
+                        """.formatted(selection.condition()))
+                .param("today", days.today())
+                .param("csm", csm == null ? null : csm.value())
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Alert> withId(AlertId id) {
         return jdbc.sql(AlertRow.SELECT + "where a.id = :id")
                 .param("id", id.value())

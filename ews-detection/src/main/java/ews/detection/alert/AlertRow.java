@@ -66,6 +66,7 @@ final class AlertRow {
                 reason == null ? null : CloseReason.valueOf(reason.toUpperCase(Locale.ROOT)),
                 row.getString("closed_note"),
                 previous == null ? null : new AlertId(previous),
+                row.getBoolean("held"),
                 instant(row, "event_received_at"));
     }
 

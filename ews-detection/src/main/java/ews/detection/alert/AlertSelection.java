@@ -6,21 +6,27 @@ import java.util.stream.Collectors;
 
 /** Which alerts a list shows. What is snoozed comes back by itself on its day. */
 public enum AlertSelection {
-    NEW("New", "a.status = 'open' and a.snoozed_until is null and a.previous_id is null"),
+    NEW("New", Sql.FRESH + " and a.id not in (" + Sql.DIGEST + ")"),
     /** Seen before: put aside until now, or raised once more after an earlier one had ended. */
     BACK_AGAIN("Back again", """
             (a.status in ('open', 'acknowledged') and a.snoozed_until <= :today
-             or a.status = 'open' and a.snoozed_until is null and a.previous_id is not null)"""),
+             or a.status = 'open' and a.snoozed_until is null and a.previous_id is not null and not a.held)"""),
+    /** Raised, but there is too much for its CSM at once, or it is too late at night. */
+    DIGEST("Digest", "(a.status = 'open' and a.held or " + Sql.FRESH + " and a.id in (" + Sql.DIGEST + "))"),
     ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and a.snoozed_until is null"),
     SNOOZED("Snoozed", "a.status in ('open', 'acknowledged') and a.snoozed_until > :today"),
     IN_PLAY("In play", "a.status = 'in_play'"),
     ENDED("Closed", "a.status in ('resolved', 'closed')"),
     /** Everything that waits for somebody to look at it: what is new, and what is back again. */
-    WAITING("Waiting", """
-            (a.status = 'open' and coalesce(a.snoozed_until, :today) <= :today
-             or a.status = 'acknowledged' and a.snoozed_until <= :today)"""),
+    WAITING("Waiting", "(" + NEW.condition + " or " + BACK_AGAIN.condition + ")"),
     /** Everything that has not ended. */
     OPEN("Open", "a.status in ('open', 'acknowledged', 'in_play')");
+
+    private static final class Sql {
+        static final String FRESH =
+                "a.status = 'open' and not a.held and a.snoozed_until is null and a.previous_id is null";
+        static final String DIGEST = "select id from digest_alert where :csm::bigint is null or csm_id = :csm";
+    }
 
     private final String label;
     private final String condition;
@@ -52,7 +58,7 @@ public enum AlertSelection {
                                         .collect(Collectors.joining(", ")))));
     }
 
-    /** SQL about alert {@code a} and the parameter {@code today}. */
+    /** SQL about alert {@code a} and the parameters {@code today} and {@code csm}. */
     String condition() {
         return condition;
     }

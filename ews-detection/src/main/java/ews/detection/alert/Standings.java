@@ -61,17 +61,18 @@ class Standings {
     /**
      * Raises alerts; where the rule and the account have got an open one meanwhile, nothing happens.
      *
+     * @param held whether they wait for the end of quiet hours
      * @return those that were raised here
      */
-    List<Written> raise(List<NewAlert> alerts, LocalDate today) {
+    List<Written> raise(List<NewAlert> alerts, boolean held, LocalDate today) {
         if (alerts.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
                         insert into alert (account_id, rule_id, status, title, evidence, raised_at, raised_on, seen_on,
-                                           occurrences, previous_id, event_received_at)
+                                           occurrences, previous_id, event_received_at, held)
                         select account_id, rule_id, 'open', title, evidence::jsonb, :now, :today, :today,
-                               1, previous_id, received_at::timestamptz
+                               1, previous_id, received_at::timestamptz, :held
                         from unnest(:accounts::bigint[], :rules::int[], :titles::text[], :evidence::text[],
                                     :previous::bigint[], :received::text[])
                              as new (account_id, rule_id, title, evidence, previous_id, received_at)
@@ -80,6 +81,7 @@ class Standings {
                         """)
                 .param("now", moment(today))
                 .param("today", today)
+                .param("held", held)
                 .param(
                         "accounts",
                         alerts.stream().map(it -> it.account().value()).toArray(Long[]::new))

@@ -54,7 +54,17 @@ final class Comparison {
                 .forEach(
                         it -> changes.add(new Change(Kind.REMOVED, Subject.SEGMENT, it.key(), it.name(), removed(it))));
         changes.addAll(RuleComparison.between(now, wanted));
+        changedInbox().ifPresent(changes::add);
         return changes;
+    }
+
+    private Optional<Change> changedInbox() {
+        List<String> details = now.inbox() == null || wanted.inbox() == null
+                ? List.of()
+                : InboxDocument.changes(now.inbox(), wanted.inbox());
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(Kind.CHANGED, Subject.INBOX, "inbox", "Inbox", details));
     }
 
     /** Rules that stay as they are may be for the segment. */

@@ -1,5 +1,6 @@
 package ews.detection.configuration;
 
+import ews.detection.inbox.InboxPolicy;
 import ews.detection.rule.RuleDefinition;
 import ews.domain.score.HealthProfile;
 import ews.domain.segment.Condition;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments in their order; the last one takes the rest
  * @param rules in any order; {@code null} if it says nothing about rules, which then stay as they are
+ * @param inbox how new alerts reach people; {@code null} if it says nothing about that, which then stays as it is
  */
 public record Configuration(
-        List<Segment> segments, @Nullable List<Rule> rules) {
+        List<Segment> segments,
+        @Nullable List<Rule> rules,
+        @Nullable InboxPolicy inbox) {
 
     /**
      * A segment with the profile that counts for it.
@@ -46,9 +50,9 @@ public record Configuration(
         rules = rules == null ? null : List.copyOf(rules);
     }
 
-    /** One that says nothing about rules. */
+    /** One that says nothing about rules and the inbox. */
     public Configuration(List<Segment> segments) {
-        this(segments, null);
+        this(segments, null, null);
     }
 
     public Optional<Segment> segment(String key) {
@@ -79,13 +83,13 @@ public record Configuration(
     /** The same without a segment. */
     public Configuration without(String key) {
         return new Configuration(
-                segments.stream().filter(it -> !it.key().equals(key)).toList(), rules);
+                segments.stream().filter(it -> !it.key().equals(key)).toList(), rules, inbox);
     }
 
     /** The same with a segment at a place, 0 being the first; it leaves the place that it had. */
     public Configuration with(Segment segment, int place) {
         var others = new ArrayList<>(without(segment.key()).segments);
         others.add(Math.clamp(place, 0, others.size()), segment);
-        return new Configuration(others, rules);
+        return new Configuration(others, rules, inbox);
     }
 }

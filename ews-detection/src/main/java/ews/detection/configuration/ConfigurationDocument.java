@@ -1,5 +1,6 @@
 package ews.detection.configuration;
 
+import ews.detection.inbox.InboxPolicy;
 import ews.detection.rule.Rules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ final class ConfigurationDocument {
 
     private static final String SEGMENTS = "segments";
     private static final String RULES = "rules";
+    private static final String INBOX = "inbox";
     private static final int MOST_SEGMENTS = 100;
 
     private ConfigurationDocument() {}
@@ -28,6 +30,9 @@ final class ConfigurationDocument {
         if (configuration.rules() != null) {
             ArrayNode rules = node.putArray(RULES);
             configuration.namedRules().forEach(it -> rules.add(RuleDocument.write(it)));
+        }
+        if (configuration.inbox() != null) {
+            node.set(INBOX, InboxDocument.write(configuration.inbox()));
         }
         return node;
     }
@@ -40,13 +45,15 @@ final class ConfigurationDocument {
      */
     static Configuration read(JsonNode node, @Nullable Collection<String> plays) {
         var problems = new ArrayList<String>();
-        Place document = new Place("", node, problems).only(SEGMENTS, RULES);
+        Place document = new Place("", node, problems).only(SEGMENTS, RULES, INBOX);
         List<Configuration.Segment> segments = segments(document);
         @Nullable List<Configuration.Rule> rules = document.has(RULES) ? rules(document, plays) : null;
+        InboxPolicy inbox =
+                document.has(INBOX) ? InboxDocument.read(document.field(INBOX)).orElse(null) : null;
         if (!problems.isEmpty()) {
             throw new InvalidDocument(problems);
         }
-        return new Configuration(segments, rules);
+        return new Configuration(segments, rules, inbox);
     }
 
     private static List<Configuration.Segment> segments(Place document) {

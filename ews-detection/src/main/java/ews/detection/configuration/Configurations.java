@@ -1,6 +1,7 @@
 package ews.detection.configuration;
 
 import ews.detection.configuration.Configuration.Segment;
+import ews.detection.inbox.InboxPolicies;
 import ews.detection.preview.Proposal;
 import ews.detection.profile.ProfileVersion;
 import ews.detection.profile.Profiles;
@@ -39,6 +40,7 @@ public class Configurations {
     private final Arrangement arrangement;
     private final Rules rules;
     private final RuleAdoption ruleAdoption;
+    private final InboxPolicies inboxPolicies;
     private final OrganisationDays days;
 
     Configurations(
@@ -47,12 +49,14 @@ public class Configurations {
             Arrangement arrangement,
             Rules rules,
             RuleAdoption ruleAdoption,
+            InboxPolicies inboxPolicies,
             OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
         this.arrangement = arrangement;
         this.rules = rules;
         this.ruleAdoption = ruleAdoption;
+        this.inboxPolicies = inboxPolicies;
         this.days = days;
     }
 
@@ -94,7 +98,8 @@ public class Configurations {
                 live.stream()
                         .map(it -> new Configuration.Rule(it.key(), it.enabled(), it.definition()))
                         .sorted(Comparator.comparing(Configuration.Rule::key))
-                        .toList());
+                        .toList(),
+                inboxPolicies.current());
         return new Snapshot(
                 configuration,
                 revision(configuration, newest),
@@ -149,7 +154,7 @@ public class Configurations {
 
     /** Whoever publishes for today takes the place of what was to count later. */
     private Plan.Change withReplacedVersion(Plan.Change change, Snapshot now, Configuration wanted) {
-        if (change.subject() == Plan.Subject.RULE) {
+        if (change.subject() != Plan.Subject.SEGMENT) {
             return change;
         }
         ProfileVersion newest = now.newest().get(change.key());
@@ -227,6 +232,9 @@ public class Configurations {
                 .filter(it -> isNewProfile(it, now))
                 .forEach(it -> profiles.publish(ids.getOrDefault(it.key(), 0), it.profile(), reason, actor));
         ruleAdoption.adopt(wanted, now.ruleVersions(), newEntrantsOnly, reason, actor);
+        if (wanted.inbox() != null) {
+            inboxPolicies.change(wanted.inbox(), actor);
+        }
         return plan;
     }
 }

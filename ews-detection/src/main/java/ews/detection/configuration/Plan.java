@@ -6,8 +6,8 @@ import java.util.List;
  * What would change if a configuration was applied.
  *
  * @param revision of the configuration that it was compared with; when that changes, the plan is out of date
- * @param changes those of segments in their order, those that would go last, and then those of rules; empty if nothing
- *     would change
+ * @param changes those of segments in their order, those that would go last, then those of rules, and that of the inbox;
+ *     empty if nothing would change
  */
 public record Plan(String revision, List<Change> changes) {
 
@@ -32,7 +32,8 @@ public record Plan(String revision, List<Change> changes) {
     /** What a change is about. */
     public enum Subject {
         SEGMENT,
-        RULE;
+        RULE,
+        INBOX;
 
         public String code() {
             return Place.code(this);
@@ -40,7 +41,7 @@ public record Plan(String revision, List<Change> changes) {
     }
 
     /**
-     * What would change about one segment or rule.
+     * What would change about one segment or rule, or the inbox.
      *
      * @param key of the segment or rule
      * @param details sentences without a full stop

@@ -13,16 +13,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the backlog off as it grows: two threads for today's scores, one of which computes while the other waits for the
- * database, and one for past days, which take longer. Stops
- * after the transaction at work; a thread is never interrupted in the middle of one.
+ * Works the backlog off as it grows: one thread for today's scores, one for those of them that are urgent, so that they
+ * do not wait for the others, and one for past days, which take longer. Stops after the transaction at work; a thread is
+ * never interrupted in the middle of one.
  */
 @Component
 @ConditionalOnProperty(name = "ews.scoring.background", matchIfMissing = true)
 class BackgroundScoring implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
-    private static final int LIVE = 2;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(2);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
@@ -40,10 +39,13 @@ class BackgroundScoring implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopped = new CountDownLatch(1);
-        for (int i = 1; i <= LIVE; i++) {
-            threads.add(Thread.ofVirtual().name("scoring-live-" + i).start(() -> repeat(live::runOnce)));
-        }
-        threads.add(Thread.ofVirtual().name("scoring-history").start(() -> repeat(history::runOnce)));
+        start("scoring-live", live::runOnce);
+        start("scoring-urgent", live::runUrgent);
+        start("scoring-history", history::runOnce);
+    }
+
+    private void start(String name, IntSupplier run) {
+        threads.add(Thread.ofVirtual().name(name).start(() -> repeat(run)));
     }
 
     private void repeat(IntSupplier run) {

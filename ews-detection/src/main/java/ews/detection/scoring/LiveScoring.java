@@ -62,7 +62,8 @@ class LiveScoring {
         return scored;
     }
 
-    private int runUrgent() {
+    /** Does that only with what is urgent. */
+    int runUrgent() {
         return groups(Which.URGENT).stream()
                 .mapToInt(group -> runOrIsolate(group, Which.URGENT))
                 .sum();

@@ -66,13 +66,14 @@ class ConfiguredRulesTest {
             all.removeIf(it -> it.key().equals(rule.key()));
             all.add(rule);
         }
-        return new Configuration(before.segments(), all);
+        return new Configuration(before.segments(), all, null);
     }
 
     private Configuration without(String key) {
         return new Configuration(
                 before.segments(),
-                before.namedRules().stream().filter(it -> !it.key().equals(key)).toList());
+                before.namedRules().stream().filter(it -> !it.key().equals(key)).toList(),
+                null);
     }
 
     private Rule rule(String key) {
@@ -241,7 +242,8 @@ class ConfiguredRulesTest {
     void aNameOfARuleThatIsNotNamedIsRefusedBeforeAnythingIsPlanned() {
         Configuration renamed = new Configuration(
                 before.segments(),
-                List.of(new Rule("a-copy", true, rule("renewal").definition())));
+                List.of(new Rule("a-copy", true, rule("renewal").definition())),
+                null);
 
         assertThatExceptionOfType(InvalidDocument.class)
                 .isThrownBy(() -> configurations.plan(renamed))

@@ -96,7 +96,7 @@ class RuleDocumentTest {
                 "a-rule",
                 true,
                 new RuleDefinition("A rule", Nature.OPPORTUNITY, kind, Audience.EVERYBODY, 1, 0, 0, null));
-        var configuration = new Configuration(ConfigurationTextTest.TWO.segments(), List.of(rule));
+        var configuration = new Configuration(ConfigurationTextTest.TWO.segments(), List.of(rule), null);
 
         assertThat(configuration(ConfigurationText.yaml(configuration))).isEqualTo(configuration);
         assertThat(configuration(ConfigurationText.tree(configuration).toString()))
@@ -118,7 +118,7 @@ class RuleDocumentTest {
                 List.of(),
                 ConfigurationTextTest.TWO.segments().getLast().profile());
 
-        assertThat(ConfigurationText.yaml(new Configuration(List.of(big), List.of(rule))))
+        assertThat(ConfigurationText.yaml(new Configuration(List.of(big), List.of(rule), null)))
                 .endsWith("""
                 rules:
                   # When active users fell 20 % or more against the 28 days before, on 2 days in a row, for accounts in Big ones where Active users, 28 days at least 10 users
@@ -241,7 +241,8 @@ class RuleDocumentTest {
                         new Configuration.Rule(
                                 "second",
                                 false,
-                                new RuleDefinition("Second", Nature.RISK, DECLINE.kind(), audience, 1, 0, 0, null))));
+                                new RuleDefinition("Second", Nature.RISK, DECLINE.kind(), audience, 1, 0, 0, null))),
+                null);
         String text = ConfigurationText.yaml(configuration);
         assertThat(text).contains(right);
 
@@ -254,7 +255,8 @@ class RuleDocumentTest {
     void aConfigurationKnowsThePlaysThatThereAre() {
         var rule = new Configuration.Rule(
                 "a", true, new RuleDefinition("A", Nature.RISK, DECLINE.kind(), Audience.EVERYBODY, 1, 0, 0, "gone"));
-        byte[] text = ConfigurationText.yaml(new Configuration(ConfigurationTextTest.TWO.segments(), List.of(rule)))
+        byte[] text = ConfigurationText.yaml(
+                        new Configuration(ConfigurationTextTest.TWO.segments(), List.of(rule), null))
                 .getBytes(UTF_8);
 
         assertThatExceptionOfType(InvalidDocument.class)
