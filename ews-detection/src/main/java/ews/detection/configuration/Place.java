@@ -108,17 +108,32 @@ record Place(String path, JsonNode node, List<String> problems) {
 
     <E extends Enum<E>> Optional<E> oneOf(String field, List<E> constants) {
         String value = node.path(field).isString() ? node.path(field).asString() : "";
-        Optional<E> found =
-                constants.stream().filter(it -> code(it).equals(value)).findFirst();
+        Optional<E> found = coded(value, constants);
         if (found.isEmpty()) {
-            wrong(
-                    field,
-                    "%smust be one of %s"
-                            .formatted(
-                                    missing(field),
-                                    constants.stream().map(Place::code).collect(joining(", "))));
+            wrong(field, "%smust be one of %s".formatted(missing(field), codes(constants)));
         }
         return found;
+    }
+
+    /** Those that a list names; nothing may be wrong with any of them. */
+    <E extends Enum<E>> List<E> several(String field, List<E> constants) {
+        return texts(field, 100).stream()
+                .flatMap(it -> {
+                    Optional<E> found = coded(it, constants);
+                    if (found.isEmpty()) {
+                        wrong(field, "there is no \"%s\"; there are %s".formatted(it, codes(constants)));
+                    }
+                    return found.stream();
+                })
+                .toList();
+    }
+
+    private static <E extends Enum<E>> Optional<E> coded(String code, List<E> constants) {
+        return constants.stream().filter(it -> code(it).equals(code)).findFirst();
+    }
+
+    private static String codes(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Place::code).collect(joining(", "));
     }
 
     /** A constant as documents write it. */

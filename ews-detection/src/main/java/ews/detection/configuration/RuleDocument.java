@@ -4,6 +4,7 @@ import ews.detection.rule.Audience;
 import ews.detection.rule.Nature;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.RuleKind;
+import ews.domain.score.Band;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public final class RuleDocument {
     private static final String ENABLED = "enabled";
     private static final String NATURE = "nature";
     private static final String SEGMENTS = "segments";
+    private static final String HEALTH = "health";
     private static final String CONDITIONS = "conditions";
     private static final String DWELL_DAYS = "dwellDays";
     private static final String HOLD_DAYS = "holdDays";
@@ -32,7 +34,7 @@ public final class RuleDocument {
     private static final String PLAY = "play";
 
     private static final String[] FIELDS = {
-        NAME, NATURE, WHEN, SEGMENTS, CONDITIONS, DWELL_DAYS, HOLD_DAYS, COOL_DOWN_DAYS, PLAY
+        NAME, NATURE, WHEN, SEGMENTS, HEALTH, CONDITIONS, DWELL_DAYS, HOLD_DAYS, COOL_DOWN_DAYS, PLAY
     };
 
     private static final Pattern KEYS = Pattern.compile("[a-z0-9][a-z0-9_-]{0,79}");
@@ -48,7 +50,7 @@ public final class RuleDocument {
     public record Known(
             Collection<String> segments, @Nullable Collection<String> plays) {}
 
-    /** What it does not have is left out: segments where it is for all, conditions, a play. */
+    /** What it does not have is left out: segments and bands where it is for all, conditions, a play. */
     public static ObjectNode write(RuleDefinition definition) {
         return write(definition, JsonNodeFactory.instance.objectNode());
     }
@@ -62,6 +64,7 @@ public final class RuleDocument {
         into.put(NAME, definition.name()).put(NATURE, definition.nature().code());
         into.set(WHEN, KindDocument.write(definition.kind()));
         definition.audience().segments().forEach(it -> into.withArray(SEGMENTS).add(it));
+        definition.audience().bands().forEach(it -> into.withArray(HEALTH).add(it.code()));
         definition
                 .audience()
                 .conditions()
@@ -108,6 +111,7 @@ public final class RuleDocument {
         Optional<Nature> nature = place.oneOf(NATURE, List.of(Nature.values()));
         Optional<RuleKind> when = KindDocument.read(place.field(WHEN));
         List<String> segments = segments(place, known);
+        List<Band> bands = place.has(HEALTH) ? place.several(HEALTH, List.of(Band.values())) : List.of();
         List<Condition> conditions = place.items(CONDITIONS, 0, Audience.MOST_CONDITIONS).stream()
                 .<Condition>flatMap(it -> ConditionDocument.read(it).stream())
                 .toList();
@@ -123,7 +127,7 @@ public final class RuleDocument {
                                 name.orElseThrow(),
                                 nature.orElseThrow(),
                                 when.orElseThrow(),
-                                new Audience(segments, conditions),
+                                new Audience(segments, bands, conditions),
                                 dwell.orElseThrow(),
                                 hold.orElseThrow(),
                                 coolDown.orElseThrow(),

@@ -100,7 +100,7 @@ public class Judging {
     }
 
     private Map<AccountId, SortedMap<LocalDate, HealthScore>> scores(AccountPortion portion, Rule rule, Days over) {
-        if (!rule.kind().readsScore()) {
+        if (!rule.definition().readsScore()) {
             return Map.of();
         }
         int furthest = rule.scoresOf().stream().mapToInt(it -> it).reduce(1, Math::max);

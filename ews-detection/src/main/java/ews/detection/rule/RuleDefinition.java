@@ -3,10 +3,13 @@ package ews.detection.rule;
 import ews.detection.rule.Verdict.Quiet;
 import ews.detection.rule.Verdict.Undecided;
 import ews.domain.event.EventType;
+import ews.domain.score.HealthScore;
 import ews.domain.source.Reservation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +65,18 @@ public record RuleDefinition(
         if (occasion.reservations().isEmpty() || !audience.isFor(occasion.segment())) {
             return Optional.empty();
         }
-        Set<EventType> ofAudience = audience.reads();
-        return missed
-                ? occasion.reservation(ofAudience, ofAudience)
-                : occasion.reservation(kind.reads(occasion.score()), kind.misses(occasion.score()));
+        HealthScore score = occasion.score();
+        if (missed) {
+            Set<EventType> ofAudience = audience.reads(score);
+            return occasion.reservation(ofAudience, ofAudience);
+        }
+        return occasion.reservation(
+                union(kind.reads(score), audience.readsOfHealth(score)),
+                union(kind.misses(score), audience.missesOfHealth(score)));
+    }
+
+    private static Set<EventType> union(Set<EventType> some, Set<EventType> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     /**
@@ -81,6 +92,11 @@ public record RuleDefinition(
     /** How many days the condition must be gone before the alert is over. */
     int daysToResolve() {
         return kind.happensOnce() ? 0 : holdDays;
+    }
+
+    /** Whether it depends on the health score of the day or one before. */
+    public boolean readsScore() {
+        return kind.readsScore() || !audience.bands().isEmpty();
     }
 
     /** How many days of usage it looks back on, today included. */

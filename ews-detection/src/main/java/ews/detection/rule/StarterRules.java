@@ -122,7 +122,14 @@ final class StarterRules {
                     new Growth(new Measurement("active_users", 28), 40, 6),
                     14,
                     null),
-            rule("renewal", "Renewal in 90 days", OPPORTUNITY, new RenewalWithin(90), 1, "renewal"));
+            rule(
+                    "renewal",
+                    "Renewal in 90 days, not in good health",
+                    RISK,
+                    new Audience(List.of(), List.of(Band.AVERAGE, Band.POOR, Band.UNKNOWN), List.of()),
+                    new RenewalWithin(90),
+                    14,
+                    "renewal"));
 
     private StarterRules() {}
 

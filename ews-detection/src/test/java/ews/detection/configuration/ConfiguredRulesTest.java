@@ -248,7 +248,7 @@ class ConfiguredRulesTest {
         assertThatExceptionOfType(InvalidDocument.class)
                 .isThrownBy(() -> configurations.plan(renamed))
                 .withMessage(
-                        "rules: the name Renewal in 90 days belongs to the rule with the key renewal; use that key,"
+                        "rules: the name Renewal in 90 days, not in good health belongs to the rule with the key renewal; use that key,"
                                 + " or another name");
     }
 
@@ -273,7 +273,7 @@ class ConfiguredRulesTest {
         Plan plan = configurations.plan(new Configuration(before.without("smb").segments()));
 
         assertThat(plan.changes().getFirst().details())
-                .contains("The rule Renewal in 90 days is for it, and finds nobody there any more");
+                .contains("The rule Renewal in 90 days, not in good health is for it, and finds nobody there any more");
     }
 
     private List<String> audited() {

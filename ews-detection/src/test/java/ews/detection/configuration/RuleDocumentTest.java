@@ -52,6 +52,7 @@ class RuleDocumentTest {
             new Decline(new Measurement("active_users", 28), 20, 10),
             new Audience(
                     List.of("enterprise"),
+                    List.of(Band.AVERAGE, Band.POOR),
                     List.of(new Condition.Threshold(new Measurement("active_users", 28), true, 10))),
             2,
             14,
@@ -121,7 +122,7 @@ class RuleDocumentTest {
         assertThat(ConfigurationText.yaml(new Configuration(List.of(big), List.of(rule), null)))
                 .endsWith("""
                 rules:
-                  # When active users fell 20 % or more against the 28 days before, on 2 days in a row, for accounts in Big ones where Active users, 28 days at least 10 users
+                  # When active users fell 20 % or more against the 28 days before, on 2 days in a row, for accounts in Big ones, in average or poor health where Active users, 28 days at least 10 users
                   - key: active-users-decline
                     enabled: true
                     name: "20 % decline in active users"
@@ -133,6 +134,7 @@ class RuleDocumentTest {
                       percent: 20
                       leastBefore: 10
                     segments: [enterprise]
+                    health: [average, poor]
                     conditions:
                       # Active users, 28 days, in users
                       - metric: active_users
@@ -148,7 +150,7 @@ class RuleDocumentTest {
     @Test
     void whatMayBeLeftOutCanBe() {
         ObjectNode least = RuleDocument.write(DECLINE);
-        least.remove(List.of("segments", "conditions", "dwellDays", "holdDays", "coolDownDays", "play"));
+        least.remove(List.of("segments", "health", "conditions", "dwellDays", "holdDays", "coolDownDays", "play"));
 
         assertThat(RuleDocument.read(least, "rule", KNOWN))
                 .isEqualTo(new RuleDefinition(
@@ -165,6 +167,7 @@ class RuleDocumentTest {
             "leastBefore":10    | "leastBefore":-1    | rule.when: Least value before must be 0 to
             "metric":"active_users","days":28,"percent" | "metric":"seats","percent" | rule.when: This compares two periods
             ["enterprise"]      | ["enterprise","x"]  | rule.segments: there is no segment with the key "x"; there are enterprise, smb
+            ["average","poor"]  | ["average","bad"]   | rule.health: there is no "bad"; there are good, average, poor, unknown
             "play":"declining-usage" | "play":"x"     | rule.play: there is no play with the key "x"; there are declining-usage
             "dwellDays":2       | "dwellDays":0       | rule.dwellDays: must be a whole number from 1 to 90
             "dwellDays":2       | "dwell":2           | rule.dwell: there is no such field; use name, nature, when

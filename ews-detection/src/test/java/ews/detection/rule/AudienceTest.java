@@ -7,6 +7,7 @@ import ews.domain.event.SubscriptionStatus;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.metric.Measurement;
+import ews.domain.score.Band;
 import ews.domain.segment.Condition;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,16 @@ class AudienceTest {
     }
 
     @Test
+    void accountsInOtherHealthAreQuiet() {
+        RuleDefinition rule = renewalFor(new Audience(List.of(), List.of(Band.POOR, Band.AVERAGE), List.of()));
+
+        assertThat(judge(rule, withUsers(1)).reason())
+                .isEqualTo("The rule is only for accounts in average or poor health.");
+        assertThat(rule.judge(Scores.occasion(withUsers(1), null, Scores.poor(TODAY), TODAY)))
+                .isInstanceOf(Verdict.Raised.class);
+    }
+
+    @Test
     void accountsThatMissAConditionAreQuietAndTheReasonNamesIt() {
         var tenUsers = new Condition.Threshold(new Measurement("active_users", 28), true, 10);
         RuleDefinition rule = renewalFor(new Audience(List.of(), List.of(tenUsers)));
@@ -62,6 +73,10 @@ class AudienceTest {
 
         assertThat(audience.text(String::toUpperCase))
                 .isEqualTo("for accounts in SMB or ENTERPRISE where Active users, 28 days at least 10 users");
+        assertThat(new Audience(List.of("smb"), List.of(Band.GOOD), List.of()).text(it -> it))
+                .isEqualTo("for accounts in smb, in good health");
+        assertThat(new Audience(List.of(), List.of(Band.GOOD), List.of()).text(it -> it))
+                .isEqualTo("for accounts in good health");
         assertThat(Audience.EVERYBODY.text(it -> it)).isEqualTo("for all accounts");
     }
 }

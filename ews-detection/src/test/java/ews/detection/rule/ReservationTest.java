@@ -152,6 +152,15 @@ class ReservationTest {
     }
 
     @Test
+    void aRuleForPoorHealthIsUndecidedWhereASilentSourceMayHaveMadeItPoor() {
+        HealthScore support = Scores.poor(TODAY, 70);
+        RuleDefinition ofPoor = rule(new RenewalWithin(90), new Audience(List.of(), List.of(Band.POOR), List.of()));
+
+        assertThat(ofPoor.judge(occasion(support, silent(EventType.USAGE)))).isInstanceOf(Verdict.Quiet.class);
+        assertThat(ofPoor.judge(occasion(support, silent(EventType.SUPPORT)))).isInstanceOf(Undecided.class);
+    }
+
+    @Test
     void aSilentSourceIsFoundWithWhatItMakesOutOfDate() {
         Evidence evidence = VerdictAssert.assertVerdict(
                         new SilentSource(null, 0), occasion(Scores.good(TODAY), silent(EventType.USAGE)))

@@ -79,7 +79,7 @@ class RulesTest {
         List<String> entries = jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_entry")
                 .query((row, _) -> row.getString(1))
                 .list();
-        assertThat(entries).containsExactly("Ada Admin rule.disabled rule Renewal in 90 days");
+        assertThat(entries).containsExactly("Ada Admin rule.disabled rule Renewal in 90 days, not in good health");
     }
 
     @Test

@@ -8,6 +8,7 @@ import ews.detection.rule.Audience;
 import ews.detection.rule.Nature;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.RuleKind;
+import ews.domain.score.Band;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A rule as typed.
  *
  * @param segments keys of those that it is for; none for all
+ * @param bands codes of those that it is for; none for all
  */
 record RuleForm(
         @Nullable String name,
@@ -26,6 +28,7 @@ record RuleForm(
         @Nullable String kind,
         @Nullable LookFields look,
         @Nullable List<String> segments,
+        @Nullable List<String> bands,
         @Nullable List<ConditionFields> conditions,
         @Nullable String dwellDays,
         @Nullable String holdDays,
@@ -39,6 +42,7 @@ record RuleForm(
                 KindChoice.of(definition.kind()).name(),
                 LookFields.of(definition.kind()),
                 definition.audience().segments(),
+                definition.audience().bands().stream().map(Band::code).toList(),
                 definition.audience().conditions().stream()
                         .map(ConditionFields::of)
                         .toList(),
@@ -55,6 +59,7 @@ record RuleForm(
                 kind.nature().name(),
                 kind.name(),
                 LookFields.of(kind.start()),
+                List.of(),
                 List.of(),
                 List.of(),
                 "1",
@@ -83,8 +88,13 @@ record RuleForm(
         return segments != null && segments.contains(segment);
     }
 
+    public boolean isForBand(Band band) {
+        return bands != null && bands.contains(band.code());
+    }
+
     RuleForm named(String other) {
-        return new RuleForm(other, nature, kind, look, segments, conditions, dwellDays, holdDays, coolDownDays, play);
+        return new RuleForm(
+                other, nature, kind, look, segments, bands, conditions, dwellDays, holdDays, coolDownDays, play);
     }
 
     RuleForm withAnother(String kindOfCondition) {
@@ -102,7 +112,7 @@ record RuleForm(
     }
 
     private RuleForm with(List<ConditionFields> rows) {
-        return new RuleForm(name, nature, kind, look, segments, rows, dwellDays, holdDays, coolDownDays, play);
+        return new RuleForm(name, nature, kind, look, segments, bands, rows, dwellDays, holdDays, coolDownDays, play);
     }
 
     /**
@@ -124,6 +134,10 @@ record RuleForm(
         if (!segmentKeys.containsAll(meant)) {
             fields.wrong("segments", "Please choose from the segments.");
         }
+        List<Band> health = Stream.of(Band.values()).filter(this::isForBand).toList();
+        if (bands != null && health.size() < bands.size()) {
+            fields.wrong("bands", "Please choose from the bands.");
+        }
         int dwell = fields.whole("dwellDays", typed(dwellDays), 1, RuleDefinition.LONGEST_DWELL)
                 .orElse(1);
         int hold = fields.whole("holdDays", typed(holdDays), 0, RuleDefinition.LONGEST_HOLD)
@@ -141,7 +155,7 @@ record RuleForm(
                 title.orElseThrow(),
                 chosen.orElseThrow(),
                 looksFor.get(),
-                new Audience(meant, read),
+                new Audience(meant, health, read),
                 dwell,
                 hold,
                 coolDown,

@@ -15,6 +15,7 @@ import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.Rules;
 import ews.domain.audit.Actor;
 import ews.domain.metric.Measurement;
+import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,14 +40,14 @@ class RulesTest extends FormTest {
                 "14",
         "look.form", "VALUE", "look.subject", "data.exported", "look.percent", "30", "look.least", "20", "segments",
                 "smb",
-        "dwellDays", "2", "holdDays", "5", "coolDownDays", "10", "play", "win-back"
+        "bands", "poor", "dwellDays", "2", "holdDays", "5", "coolDownDays", "10", "play", "win-back"
     };
 
     private static final RuleDefinition FALLS = new RuleDefinition(
             "Fewer exports",
             Nature.RISK,
             new Decline(new Measurement("feature_events", 14, "data.exported"), 30, 20),
-            new Audience(List.of("smb"), List.of()),
+            new Audience(List.of("smb"), List.of(Band.POOR), List.of()),
             2,
             5,
             10,
