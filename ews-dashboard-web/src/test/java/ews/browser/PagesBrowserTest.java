@@ -209,6 +209,7 @@ class PagesBrowserTest extends BrowserTest {
                 "/accounts/" + account + "/events",
                 "/accounts/" + account + "?asOf=" + given.today().minusDays(20),
                 "/alerts",
+                "/alerts?tab=digest",
                 "/alerts/" + fresh,
                 "/alerts/" + alert,
                 "/tasks",

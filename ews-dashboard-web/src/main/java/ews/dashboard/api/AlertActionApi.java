@@ -4,7 +4,6 @@ import ews.detection.alert.Alerts;
 import ews.detection.alert.CloseReason;
 import ews.detection.alert.Undo;
 import ews.detection.alert.Undoing;
-import ews.domain.TransitionRefused;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.sensors.source.Scope;
@@ -81,13 +80,11 @@ class AlertActionApi {
 
     private AlertView change(String alert, Consumer<AlertId> command) {
         var id = new AlertId(AlertApi.existing(list, alert).id());
-        try {
-            command.accept(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(String.valueOf(e.getMessage()));
-        } catch (TransitionRefused e) {
-            throw Problem.conflict(String.valueOf(e.getMessage()));
-        }
-        return AlertApi.existing(list, alert);
+        return Problem.telling(
+                () -> {
+                    command.accept(id);
+                    return AlertApi.existing(list, alert);
+                },
+                Problem::conflict);
     }
 }

@@ -1,6 +1,7 @@
 package ews.dashboard.api;
 
 import ews.domain.TransitionRefused;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,14 +53,19 @@ final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail);
     }
 
-    /** Does something whose refusals are sentences for the caller. */
+    /** Does something whose refusals are sentences for the caller, and mean that somebody changed it meanwhile. */
     static <T> T telling(Supplier<T> command) {
+        return telling(command, Problem::changedMeanwhile);
+    }
+
+    /** @param refused what it means that the transition is refused */
+    static <T> T telling(Supplier<T> command, Function<String, Problem> refused) {
         try {
             return command.get();
         } catch (IllegalArgumentException e) {
             throw badRequest(String.valueOf(e.getMessage()));
         } catch (TransitionRefused e) {
-            throw changedMeanwhile(String.valueOf(e.getMessage()));
+            throw refused.apply(String.valueOf(e.getMessage()));
         }
     }
 

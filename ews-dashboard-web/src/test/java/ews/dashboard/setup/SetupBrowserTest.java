@@ -68,6 +68,7 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/members",
                 "/setup/members/new",
                 "/setup/members/" + member,
+                "/setup/inbox",
                 "/setup/sources",
                 "/setup/sources/new",
                 "/setup/sources/" + source,

@@ -16,6 +16,9 @@ public record Matched(int accounts, int looked, int matching, int undecided, Lis
 
     public static final int NAMED = 10;
 
+    /** Before the first look. */
+    static final Matched NOTHING = new Matched(0, 0, 0, 0, List.of(), Long.MIN_VALUE);
+
     public boolean isComplete() {
         return looked >= accounts;
     }

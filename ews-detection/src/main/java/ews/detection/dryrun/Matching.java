@@ -13,7 +13,6 @@ import ews.domain.time.OrganisationDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,18 +34,21 @@ public class Matching {
         this.days = days;
     }
 
+    /** What was found among the accounts of a portion. */
+    private record Found(List<Match> matches, int undecided) {}
+
     /** @param before what an earlier step has found, to go on with; {@code null} for the first */
     public Matched look(RuleDefinition definition, @Nullable Matched before) {
         List<AccountPortion> portions = accounts.portions();
-        var step = new Step(
-                before, portions.stream().mapToInt(AccountPortion::accounts).sum());
-        Definitions definitions = judging.definitions(new Rule(0, "new", 1, definition, true));
+        Matched soFar = before == null ? Matched.NOTHING : before;
+        var step = new Step(soFar);
+        Definitions definitions = definitions(definition);
         for (AccountPortion portion : portions) {
-            if (portion.first().value() > step.after && step.looked - step.begin < STEP) {
-                step.take(portion, definitions);
+            if (portion.first().value() > step.after && step.looked - soFar.looked() < STEP) {
+                step.add(portion, found(portion, definitions));
             }
         }
-        return step.matched();
+        return step.of(portions.stream().mapToInt(AccountPortion::accounts).sum());
     }
 
     /**
@@ -58,83 +60,78 @@ public class Matching {
         List<AccountPortion> left = accounts.portions().stream()
                 .filter(it -> it.first().value() > after)
                 .toList();
-        Definitions definitions = judging.definitions(new Rule(0, "new", 1, definition, true));
-        LocalDate today = days.today();
+        Definitions definitions = definitions(definition);
         var matches = new ArrayList<Match>();
-        var undecided = new AtomicInteger();
+        int undecided = 0;
         int looked = 0;
         for (AccountPortion portion : left) {
-            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
-                switch (now) {
-                    case Verdict.Raised _ -> matches.add(new Match(account.account(), now.reason()));
-                    case Verdict.Undecided _ -> undecided.incrementAndGet();
-                    case Verdict.Quiet _ -> {}
-                }
-            });
+            Found found = found(portion, definitions);
+            matches.addAll(found.matches);
+            undecided += found.undecided;
             looked += portion.accounts();
-            if (looked >= STEP) {
-                boolean last = portion.equals(left.getLast());
-                return new MatchPage(
-                        matches,
-                        looked,
-                        undecided.get(),
-                        last ? null : (Long) portion.last().value());
+            if (looked >= STEP && !portion.equals(left.getLast())) {
+                return new MatchPage(matches, looked, undecided, portion.last().value());
             }
         }
-        return new MatchPage(matches, looked, undecided.get(), null);
+        return new MatchPage(matches, looked, undecided, null);
     }
 
     /** Tells the accounts whose condition holds today, one portion after the other. */
     void each(Rule rule, Consumer<List<AccountId>> take) {
         Definitions definitions = judging.definitions(rule);
-        LocalDate today = days.today();
-        for (AccountPortion portion : accounts.portions()) {
-            var matching = new ArrayList<AccountId>();
-            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
-                if (now instanceof Verdict.Raised) {
-                    matching.add(account.account());
-                }
-            });
-            take.accept(matching);
-        }
+        accounts.portions()
+                .forEach(portion -> take.accept(found(portion, definitions).matches.stream()
+                        .map(Match::account)
+                        .toList()));
     }
 
-    private final class Step {
+    private Definitions definitions(RuleDefinition definition) {
+        return judging.definitions(new Rule(0, "new", 1, definition, true));
+    }
 
-        private final int accounts;
-        private final int begin;
+    private Found found(AccountPortion portion, Definitions definitions) {
+        LocalDate today = days.today();
+        var matches = new ArrayList<Match>();
+        var undecided = new ArrayList<AccountId>();
+        judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
+            switch (now) {
+                case Verdict.Raised _ -> matches.add(new Match(account.account(), now.reason()));
+                case Verdict.Undecided _ -> undecided.add(account.account());
+                case Verdict.Quiet _ -> {}
+            }
+        });
+        return new Found(matches, undecided.size());
+    }
+
+    private static final class Step {
+
+        private final Matched before;
         private final List<Match> first;
         private int looked;
         private int matching;
         private int undecided;
         private long after;
 
-        Step(@Nullable Matched before, int accounts) {
-            this.accounts = accounts;
-            this.begin = before == null ? 0 : before.looked();
-            this.looked = begin;
-            this.matching = before == null ? 0 : before.matching();
-            this.undecided = before == null ? 0 : before.undecided();
-            this.first = new ArrayList<>(before == null ? List.of() : before.first());
-            this.after = before == null ? Long.MIN_VALUE : before.after();
+        Step(Matched before) {
+            this.before = before;
+            this.first = new ArrayList<>(before.first());
+            this.looked = before.looked();
+            this.matching = before.matching();
+            this.undecided = before.undecided();
+            this.after = before.after();
         }
 
-        void take(AccountPortion portion, Definitions definitions) {
-            LocalDate today = days.today();
-            judging.each(portion, definitions, new Days(today, today), (account, now, _) -> {
-                matching += now instanceof Verdict.Raised ? 1 : 0;
-                undecided += now instanceof Verdict.Undecided ? 1 : 0;
-                if (now instanceof Verdict.Raised && first.size() < Matched.NAMED) {
-                    first.add(new Match(account.account(), now.reason()));
-                }
-            });
+        void add(AccountPortion portion, Found found) {
+            found.matches.stream().limit(Matched.NAMED - first.size()).forEach(first::add);
+            matching += found.matches.size();
+            undecided += found.undecided;
             looked += portion.accounts();
             after = portion.last().value();
         }
 
-        Matched matched() {
+        Matched of(int accounts) {
             // What was added or erased meanwhile must not make it look for ever.
-            boolean all = accounts <= looked || looked == begin;
+            boolean all = accounts <= looked || looked == before.looked();
             return new Matched(accounts, all ? accounts : looked, matching, undecided, List.copyOf(first), after);
         }
     }
