@@ -80,6 +80,7 @@ class TodayController {
                         everybody,
                         TodayPage.summary(queue, everybody),
                         lines(queue),
+                        alerts.count(AlertSelection.DIGEST, everybody ? null : me),
                         since,
                         since == null ? List.of() : moves.since(since, everybody ? null : me),
                         portfolio.renewing(owner).stream()

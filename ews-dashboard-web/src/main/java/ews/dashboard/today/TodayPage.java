@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a member sees first.
  *
  * @param everybody whether it is about all accounts, rather than those of the member
+ * @param digest how many new alerts wait in the digest
  * @param since the day before today on which they looked; {@code null} if there was none
  * @param next their next tasks that are not due yet
  * @param load the load of each CSM, for those who lead them
@@ -20,6 +21,7 @@ record TodayPage(
         boolean everybody,
         String summary,
         List<Line> queue,
+        int digest,
         @Nullable LocalDate since,
         List<BandMoves.Move> moves,
         List<AccountRow> renewals,

@@ -84,6 +84,16 @@ class TodayTest {
     }
 
     @Test
+    void leavesNewAlertsBeyondTheBudgetToTheDigest() {
+        for (int i = 1; i <= 22; i++) {
+            AccountId account = given.anAccount("Customer " + i).of(csm).worth(i, "USD").exists();
+            given.anAlert(account, "active-users-decline", "Active users fell by " + i);
+        }
+
+        today().contains("Customer 22", "2 more new alerts", "in the digest").doesNotContain("Customer 1<");
+    }
+
+    @Test
     void leavesOutTheAccountsOfOthers() {
         given.anAlert(given.anAccount("Foreign").exists(), "active-users-decline", "Active users fell 32 %");
 

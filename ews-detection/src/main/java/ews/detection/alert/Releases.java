@@ -32,7 +32,7 @@ class Releases {
         }
     }
 
-    /** Others were taken care of although they were held back. */
+    /** Those that nobody has closed or given to a play meanwhile. */
     private List<AlertRaised> released() {
         return jdbc.sql("""
                         with released as (update alert set held = false where held returning *)

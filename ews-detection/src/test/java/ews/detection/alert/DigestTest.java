@@ -173,6 +173,17 @@ class DigestTest {
     }
 
     @Test
+    void whatIsSnoozedInQuietHoursIsNoMoreInTheDigest() {
+        quietForAnHour();
+        AccountId acme = poor("acme", 1_000, carla);
+
+        alerts.snooze(given.alertOf(acme).id(), given.today().plusDays(3), false, Actor.of(carla));
+
+        assertThat(listed(AlertSelection.DIGEST)).isEmpty();
+        assertThat(listed(AlertSelection.SNOOZED)).containsExactly(acme);
+    }
+
+    @Test
     void whenQuietHoursAreTakenBackWhatWasHeldComesAtOnce() {
         quietForAnHour();
         AccountId acme = poor("acme", 1_000, carla);
