@@ -15,7 +15,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One indicator of the profile form, as typed. */
+/**
+ * One indicator of the profile form, as typed.
+ *
+ * @param locked any value if the weight stays while those of others move
+ */
 record IndicatorFields(
         @Nullable String group,
         @Nullable String metric,
@@ -27,10 +31,11 @@ record IndicatorFields(
         @Nullable String goodUntil,
         @Nullable String poorAgainAt,
         @Nullable String weight,
+        @Nullable String locked,
         @Nullable String missing) {
 
     static final IndicatorFields BLANK =
-            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", "", "", MissingData.EXCLUDED.name());
+            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", "", "", null, MissingData.EXCLUDED.name());
 
     IndicatorFields weighing(int points) {
         return new IndicatorFields(
@@ -44,6 +49,7 @@ record IndicatorFields(
                 goodUntil,
                 poorAgainAt,
                 Integer.toString(points),
+                locked,
                 missing);
     }
 
@@ -60,6 +66,7 @@ record IndicatorFields(
                 indicator.sweetSpot() == null ? "" : typed(indicator.sweetSpot().goodUntil()),
                 indicator.sweetSpot() == null ? "" : typed(indicator.sweetSpot().poorAgainAt()),
                 Integer.toString(indicator.weight()),
+                null,
                 indicator.missing().name());
     }
 

@@ -15,10 +15,14 @@ class SegmentSizes {
         this.jdbc = jdbc;
     }
 
-    /** By the segment's id; segments without accounts are left out. */
+    /** By the segment's id; cancelled accounts do not count, and segments without accounts are left out. */
     Map<Integer, Integer> all() {
         var sizes = new HashMap<Integer, Integer>();
-        jdbc.sql("select segment_id, count(*) as accounts from account_health group by segment_id")
+        jdbc.sql("""
+                        select segment_id, count(*) as accounts
+                        from account_health join account on account.id = account_id
+                        where account.status is distinct from 'cancelled' group by segment_id
+                        """)
                 .query(row -> {
                     sizes.put(row.getInt("segment_id"), row.getInt("accounts"));
                 });

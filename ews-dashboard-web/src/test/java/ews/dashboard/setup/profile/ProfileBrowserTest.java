@@ -56,6 +56,17 @@ class ProfileBrowserTest extends BrowserTest {
     }
 
     @Test
+    void locksStayWhenAnIndicatorIsAdded() {
+        Page page = open(page());
+        page.getByLabel("Locked weight of indicator 2").check();
+
+        page.getByText("Add an indicator").click();
+
+        assertThat(page.getByLabel("Locked weight of indicator 6")).not().isChecked();
+        assertThat(page.getByLabel("Locked weight of indicator 2")).isChecked();
+    }
+
+    @Test
     void noWeightTakesMoreThanTheOthersCanGive() {
         Page page = open(page());
 
