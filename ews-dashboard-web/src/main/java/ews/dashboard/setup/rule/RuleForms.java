@@ -51,7 +51,7 @@ class RuleForms {
         model.addAttribute("form", form);
         model.addAttribute("errors", fields.errors());
         model.addAttribute("segments", segments.all());
-        model.addAttribute("bands", Band.values());
+        model.addAttribute("anyBand", Band.values());
         model.addAttribute("plays", plays.all());
         model.addAttribute("happenings", Happening.Type.values());
         model.addAttribute("dates", Milestone.Date.values());

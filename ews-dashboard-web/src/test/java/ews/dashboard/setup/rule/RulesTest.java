@@ -183,6 +183,16 @@ class RulesTest extends FormTest {
     }
 
     @Test
+    void aRuleForSomeHealthKeepsItWhenItIsSavedAgain() {
+        String page = html(get("/setup/rules/renewal"));
+
+        for (Band band : List.of(Band.AVERAGE, Band.POOR, Band.UNKNOWN)) {
+            assertThat(page).containsPattern("name=\"bands\" value=\"%s\"\\s+checked".formatted(band.code()));
+        }
+        assertThat(page).doesNotContainPattern("value=\"good\"\\s+checked");
+    }
+
+    @Test
     void aSilentSourceIsFoundForTheAccountsThatItToldOf() {
         long told = account("Quarry Foods");
         account("Cobalt Robotics");
