@@ -8,6 +8,19 @@ create table play (
   enabled     boolean not null default true
 );
 
+-- What a play said from a moment on, until its next version.
+create table play_version (
+  play_id     int         not null references play on delete cascade,
+  version     int         not null,
+  name        text        not null,
+  description text        not null,
+  definition  jsonb       not null,
+  author      text        not null,
+  reason      text        not null,
+  created_at  timestamptz not null,
+  primary key (play_id, version)
+);
+
 -- One play on one account. It keeps the play's definition as it was when the run started.
 create table run (
   account_id        bigint      not null references account on delete cascade,

@@ -86,7 +86,9 @@ public class Given {
     public Play play(Step... steps) {
         int number = NUMBER.incrementAndGet();
         return plays.save(
-                new Play("play-" + number, "Play " + number, "For a test.", 0, true, List.of(steps)), Actor.SYSTEM);
+                new Play("play-" + number, "Play " + number, "For a test.", 0, true, List.of(steps)),
+                "For a test",
+                Actor.SYSTEM);
     }
 
     /** A new play that gives the CSM some tasks. */

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Play(String key, String name, String description, int version, boolean enabled, List<Step> steps) {
 
+    /** How many steps a play can have. */
+    public static final int MOST_STEPS = 30;
+
     public Play {
         steps = List.copyOf(steps);
     }

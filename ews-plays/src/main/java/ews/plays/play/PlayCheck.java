@@ -7,14 +7,9 @@ import ews.plays.play.Step.WatchListStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds everything that is wrong with a play, so that it can be put right at once. */
 final class PlayCheck {
-
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final int MOST_STEPS = 30;
-    private static final int LATEST_DAY = 365;
 
     private final Set<String> watchLists;
     private final List<String> problems = new ArrayList<>();
@@ -36,18 +31,27 @@ final class PlayCheck {
     }
 
     private void play(Play play) {
-        if (!KEY.matcher(play.key()).matches() || play.key().length() > 60) {
-            problems.add("The key \"%s\" must be lower case letters, digits and single hyphens, at most 60."
-                    .formatted(play.key()));
+        if (!PlayKey.isOne(play.key())) {
+            problems.add(
+                    "The key \"%s\" must be lower case letters, digits and single hyphens, at most %d, and not new."
+                            .formatted(play.key(), PlayKey.LONGEST));
         }
         text("name", play.name(), Written.LINE);
         text("description", play.description(), Written.TEXT);
-        if (play.steps().isEmpty() || play.steps().size() > MOST_STEPS) {
+        if (play.steps().isEmpty() || play.steps().size() > Play.MOST_STEPS) {
             problems.add("A play has 1 to %d steps, not %d."
-                    .formatted(MOST_STEPS, play.steps().size()));
+                    .formatted(Play.MOST_STEPS, play.steps().size()));
         }
+        boolean first = true;
         for (int i = 0; i < play.steps().size(); i++) {
-            step("step " + (i + 1), play.steps().get(i));
+            String place = "step " + (i + 1);
+            Step step = play.steps().get(i);
+            step(place, step);
+            Due due = step.due();
+            if (first && due != null && due.from() == Due.From.PREVIOUS_STEP) {
+                problems.add("No step before %s has a due day: count its days from the start.".formatted(place));
+            }
+            first &= due == null;
         }
     }
 
@@ -67,8 +71,8 @@ final class PlayCheck {
     private void work(String place, String title, String detail, Due due) {
         text("title of " + place, title, Written.LINE);
         text("detail of " + place, detail, Written.TEXT);
-        if (due.days() < 0 || due.days() > LATEST_DAY) {
-            problems.add("The days of %s must be 0 to %d, not %d.".formatted(place, LATEST_DAY, due.days()));
+        if (due.days() < 0 || due.days() > Due.LATEST) {
+            problems.add("The days of %s must be 0 to %d, not %d.".formatted(place, Due.LATEST, due.days()));
         }
     }
 

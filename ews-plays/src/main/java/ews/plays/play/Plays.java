@@ -3,6 +3,7 @@ package ews.plays.play;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
+import ews.plays.Written;
 import ews.plays.watchlist.WatchList;
 import ews.plays.watchlist.WatchLists;
 import java.sql.ResultSet;
@@ -24,12 +25,14 @@ public class Plays {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PlayVersions versions;
     private final WatchLists watchLists;
     private final AuditLog audit;
 
-    Plays(JdbcClient jdbc, JsonMapper json, WatchLists watchLists, AuditLog audit) {
+    Plays(JdbcClient jdbc, JsonMapper json, PlayVersions versions, WatchLists watchLists, AuditLog audit) {
         this.jdbc = jdbc;
         this.json = json;
+        this.versions = versions;
         this.watchLists = watchLists;
         this.audit = audit;
     }
@@ -45,22 +48,35 @@ public class Plays {
                 .optional();
     }
 
+    /** What it has said so far, newest first. */
+    public List<PlayVersion> versions(String key) {
+        return versions.of(key);
+    }
+
+    /** A key for a new play of this name, which no play has yet. */
+    public String keyFor(String name) {
+        return PlayKey.of(name, key -> withKey(key).isPresent());
+    }
+
     /**
      * Saves a new play (version 0), or the next version of the one that was edited. What has not changed stays at its
      * version. Switching on and off is not a change of the play: {@link #enable}, {@link #disable}.
      *
+     * @param reason why it is written like that, in one line
      * @return the play as it is now
      * @throws InvalidPlay if anything is wrong with it
+     * @throws IllegalArgumentException if there is no reason, or a very long one
      * @throws TransitionRefused if somebody else saved another version meanwhile
      */
     @Transactional
-    public Play save(Play edited, Actor actor) {
+    public Play save(Play edited, String reason, Actor actor) {
         PlayCheck.check(edited, watchLists.all().stream().map(WatchList::key).collect(Collectors.toSet()));
         Optional<Play> current = withKey(edited.key());
         if (current.filter(it -> it.version() == edited.version() && it.saysTheSameAs(edited))
                 .isPresent()) {
             return current.orElseThrow();
         }
+        String why = Written.required("reason", reason, Written.LINE);
         try {
             int written = edited.version() == 0 ? insert(edited) : update(edited);
             if (written == 0) {
@@ -73,12 +89,21 @@ public class Plays {
         } catch (DuplicateKeyException e) {
             throw new InvalidPlay(List.of("Another play has the name \"%s\".".formatted(edited.name())));
         }
+        versions.keep(edited.key(), why, actor.name());
         Play saved = withKey(edited.key()).orElseThrow();
         audit.record(
                 actor,
                 "play.saved",
                 "play " + saved.name(),
-                Map.of("key", saved.key(), "version", saved.version(), "definition", saved.definition()));
+                Map.of(
+                        "key",
+                        saved.key(),
+                        "version",
+                        saved.version(),
+                        "definition",
+                        saved.definition(),
+                        "reason",
+                        why));
         return saved;
     }
 
@@ -134,12 +159,6 @@ public class Plays {
     }
 
     private Play play(ResultSet row, int number) throws SQLException {
-        return new Play(
-                row.getString("key"),
-                row.getString("name"),
-                row.getString("description"),
-                row.getInt("version"),
-                row.getBoolean("enabled"),
-                json.readValue(row.getString("definition"), Definition.class).steps());
+        return PlayVersions.play(row, json);
     }
 }

@@ -50,7 +50,7 @@ class StarterPlays implements SmartInitializingSingleton {
         }
         Starter starter = starter();
         starter.watchLists().forEach(list -> watchLists.create(list.key(), list.name(), Actor.SYSTEM));
-        starter.plays().forEach(play -> plays.save(play.unsaved(), Actor.SYSTEM));
+        starter.plays().forEach(play -> plays.save(play.unsaved(), "Starter play", Actor.SYSTEM));
     }
 
     private Starter starter() {

@@ -31,23 +31,28 @@ class FirstSteps {
     }
 
     void take(AccountId account, RunId run, List<Step> steps, LocalDate start) {
+        LocalDate due = start;
         for (int number = 0; number < steps.size(); number++) {
-            var place = new Place(account, run, number + 1, start);
-            switch (steps.get(number)) {
-                case TaskStep(String title, String detail, Due due, AssigneeRole role) ->
-                    makeTask(place, title, detail, due, role);
-                case EscalateStep(String title, String detail, Due due) ->
-                    makeTask(place, title, detail, due, AssigneeRole.MANAGER);
+            Step step = steps.get(number);
+            if (step.due() != null) {
+                due = step.due().day(start, due);
+            }
+            var place = new Place(account, run, number + 1, due);
+            switch (step) {
+                case TaskStep(String title, String detail, Due _, AssigneeRole role) ->
+                    makeTask(place, title, detail, role);
+                case EscalateStep(String title, String detail, Due _) ->
+                    makeTask(place, title, detail, AssigneeRole.MANAGER);
                 case WatchListStep(String list, String reason) ->
                     watchLists.add(account, list, reason, run, Actor.SYSTEM);
             }
         }
     }
 
-    /** Where in which run a step is. */
-    private record Place(AccountId account, RunId run, int step, LocalDate start) {}
+    /** Where in which run a step is, and when it is due. */
+    private record Place(AccountId account, RunId run, int step, LocalDate due) {}
 
-    private void makeTask(Place place, String title, String detail, Due due, AssigneeRole role) {
+    private void makeTask(Place place, String title, String detail, AssigneeRole role) {
         tasks.make(new NewTask(
                 place.account(),
                 place.run(),
@@ -56,6 +61,6 @@ class FirstSteps {
                 detail,
                 role,
                 assignees.of(place.account(), role).orElse(null),
-                due.from(place.start())));
+                place.due()));
     }
 }

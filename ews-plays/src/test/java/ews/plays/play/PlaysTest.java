@@ -54,7 +54,7 @@ class PlaysTest {
     void anEditedPlayIsTheNextVersion() {
         Play first = given.play(Given.task("Call", 2));
 
-        Play second = plays.save(edited(first, Given.task("Write", 3)), admin);
+        Play second = plays.save(edited(first, Given.task("Write", 3)), "Better", admin);
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(second.steps()).containsExactly(Given.task("Write", 3));
@@ -65,15 +65,15 @@ class PlaysTest {
     void aPlayThatWasNotChangedKeepsItsVersion() {
         Play first = given.play(Given.task("Call", 2));
 
-        assertThat(plays.save(first, admin)).isEqualTo(first);
+        assertThat(plays.save(first, "Better", admin)).isEqualTo(first);
     }
 
     @Test
     void savingOverSomebodyElsesVersionIsRefused() {
         Play first = given.play(Given.task("Call", 2));
-        plays.save(edited(first, Given.task("Write", 3)), admin);
+        plays.save(edited(first, Given.task("Write", 3)), "Better", admin);
 
-        assertThatThrownBy(() -> plays.save(edited(first, Given.task("Visit", 3)), admin))
+        assertThatThrownBy(() -> plays.save(edited(first, Given.task("Visit", 3)), "Better", admin))
                 .isInstanceOf(TransitionRefused.class)
                 .hasMessageContaining("is at version 2, and you edited version 1");
     }
@@ -83,7 +83,9 @@ class PlaysTest {
         Play first = given.play(Given.task("Call", 2));
 
         assertThatThrownBy(() -> plays.save(
-                        new Play(first.key(), "Another", "New.", 0, true, List.of(Given.task("Write", 1))), admin))
+                        new Play(first.key(), "Another", "New.", 0, true, List.of(Given.task("Write", 1))),
+                        "Better",
+                        admin))
                 .isInstanceOf(TransitionRefused.class);
         assertThat(plays.withKey(first.key())).contains(first);
     }
@@ -93,7 +95,9 @@ class PlaysTest {
         Play first = given.play(Given.task("Call", 2));
 
         assertThatThrownBy(() -> plays.save(
-                        new Play("other-" + first.key(), first.name(), "New.", 0, true, first.steps()), admin))
+                        new Play("other-" + first.key(), first.name(), "New.", 0, true, first.steps()),
+                        "Better",
+                        admin))
                 .isInstanceOf(InvalidPlay.class)
                 .hasMessage("Another play has the name \"%s\".", first.name());
     }
@@ -108,11 +112,11 @@ class PlaysTest {
                 true,
                 List.of(Given.task("", 400), new WatchListStep("nowhere", "It declines.")));
 
-        InvalidPlay refused = catchThrowableOfType(InvalidPlay.class, () -> plays.save(wrong, admin));
+        InvalidPlay refused = catchThrowableOfType(InvalidPlay.class, () -> plays.save(wrong, "Better", admin));
 
         assertThat(refused.problems())
                 .containsExactly(
-                        "The key \"No Key\" must be lower case letters, digits and single hyphens, at most 60.",
+                        "The key \"No Key\" must be lower case letters, digits and single hyphens, at most 60, and not new.",
                         "The name is missing: please write it.",
                         "The title of step 1 is missing: please write it.",
                         "The days of step 1 must be 0 to 365, not 400.",
@@ -121,9 +125,21 @@ class PlaysTest {
 
     @Test
     void aPlayWithoutStepsIsNone() {
-        assertThatThrownBy(() -> plays.save(new Play("empty", "Empty", "Nothing.", 0, true, List.of()), admin))
+        assertThatThrownBy(
+                        () -> plays.save(new Play("empty", "Empty", "Nothing.", 0, true, List.of()), "Better", admin))
                 .isInstanceOf(InvalidPlay.class)
                 .hasMessage("A play has 1 to 30 steps, not 0.");
+    }
+
+    @Test
+    void theFirstStepThatIsDueIsCountedFromTheStart() {
+        Step late = new EscalateStep("Help", "Please.", Due.workingDays(1).afterTheStepBefore());
+        Play wrong = new Play(
+                "first", "First", "Nothing.", 0, true, List.of(new WatchListStep("watch", "It declines."), late));
+
+        assertThatThrownBy(() -> plays.save(wrong, "Better", admin))
+                .isInstanceOf(InvalidPlay.class)
+                .hasMessage("No step before step 2 has a due day: count its days from the start.");
     }
 
     @Test

@@ -51,6 +51,7 @@ class StarterPlaysTest {
             Play play = plays.withKey("renewal").orElseThrow();
             plays.save(
                     new Play(play.key(), "Our renewal", play.description(), play.version(), true, play.steps()),
+                    "We call it so",
                     Actor.SYSTEM);
         }
 

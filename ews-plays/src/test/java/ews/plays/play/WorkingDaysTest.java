@@ -34,17 +34,4 @@ class WorkingDaysTest {
     void daysAreCountedForwardOnly() {
         assertThatIllegalArgumentException().isThrownBy(() -> WorkingDays.after(LocalDate.of(2026, 11, 19), -1));
     }
-
-    @ParameterizedTest
-    @CsvSource({"29, 2026-12-18", "30, 2026-12-21", "31, 2026-12-21", "32, 2026-12-21", "33, 2026-12-22"})
-    void aCalendarDayAtTheWeekendIsDueOnMonday(int days, LocalDate due) {
-        assertThat(Due.calendarDays(days).from(LocalDate.of(2026, 11, 19))).isEqualTo(due);
-    }
-
-    @Test
-    void aDueReadsAsWords() {
-        assertThat(Due.workingDays(0).text()).isEqualTo("on the first day");
-        assertThat(Due.workingDays(1).text()).isEqualTo("within 1 working day");
-        assertThat(Due.calendarDays(30).text()).isEqualTo("within 30 days");
-    }
 }

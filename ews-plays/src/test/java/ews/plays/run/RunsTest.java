@@ -2,6 +2,7 @@ package ews.plays.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
@@ -18,6 +19,7 @@ import ews.plays.play.Step.WatchListStep;
 import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
 import ews.plays.watchlist.WatchLists;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,9 @@ class RunsTest extends AccountOfCarla {
         Run run = runs.start(account, play, null, "It is time.", actor);
 
         plays.save(
-                new Play(play.key(), "Renamed", play.description(), 1, true, List.of(Given.task("Write", 1))), actor);
+                new Play(play.key(), "Renamed", play.description(), 1, true, List.of(Given.task("Write", 1))),
+                "Better",
+                actor);
 
         Run later = lists.withId(run.id()).orElseThrow();
         assertThat(later.playName()).isEqualTo(play.name());
@@ -131,6 +135,24 @@ class RunsTest extends AccountOfCarla {
             assertThat(entry.addedBy()).isEqualTo("EWS");
         });
         assertThat(run.awaitsOutcome()).isTrue();
+    }
+
+    @Test
+    void aStepCanBeDueAfterTheStepBeforeThatHasADueDay() {
+        Play play = given.play(
+                Given.task("Call", 2),
+                new WatchListStep("watch", "It declines."),
+                new EscalateStep("Help", "Please.", Due.workingDays(3).afterTheStepBefore()),
+                Given.task("Write", 1));
+
+        Run run = runs.start(account, play, null, "It is time.", actor);
+
+        assertThat(tasks.ofRun(run.id()))
+                .extracting(Task::title, Task::due)
+                .containsExactlyInAnyOrder(
+                        tuple("Call", LocalDate.of(2026, 11, 23)),
+                        tuple("Help", LocalDate.of(2026, 11, 26)),
+                        tuple("Write", LocalDate.of(2026, 11, 20)));
     }
 
     @Test
