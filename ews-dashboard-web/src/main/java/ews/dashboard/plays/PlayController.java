@@ -1,26 +1,34 @@
 package ews.dashboard.plays;
 
+import ews.dashboard.security.Viewer;
+import ews.dashboard.view.Answer;
 import ews.dashboard.view.When;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
 import ews.plays.run.RunLists;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows the library and each play with its latest runs. */
+/** Shows the library and each play with its latest runs and its versions, and switches plays on and off. */
 @Controller
 class PlayController {
 
     private static final int LATEST_RUNS = 100;
 
     private final Library library;
+    private final Plays plays;
     private final RunLists runs;
     private final When when;
 
-    PlayController(Library library, RunLists runs, When when) {
+    PlayController(Library library, Plays plays, RunLists runs, When when) {
         this.library = library;
+        this.plays = plays;
         this.runs = runs;
         this.when = when;
     }
@@ -33,13 +41,39 @@ class PlayController {
 
     @GetMapping("/plays/{key}")
     String play(@PathVariable String key, Model model) {
-        model.addAttribute(
-                "entry", library.withKey(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("entry", library.withKey(key).orElseThrow(PlayController::notFound));
         model.addAttribute(
                 "runs",
                 runs.ofPlay(key, LATEST_RUNS).stream()
                         .map(run -> RunLine.of(run, when))
                         .toList());
+        model.addAttribute("versions", VersionLine.of(plays.versions(key), when));
         return "plays/play";
+    }
+
+    @PostMapping("/plays/{key}/on")
+    String on(@PathVariable String key, Viewer viewer, RedirectAttributes once) {
+        Play play = existing(key);
+        return new Answer("/plays/" + key, once).after(() -> {
+            plays.enable(key, viewer.actor());
+            return play.name() + " is on: it can be started.";
+        });
+    }
+
+    @PostMapping("/plays/{key}/off")
+    String off(@PathVariable String key, Viewer viewer, RedirectAttributes once) {
+        Play play = existing(key);
+        return new Answer("/plays/" + key, once).after(() -> {
+            plays.disable(key, viewer.actor());
+            return play.name() + " is off: nobody can start it. Its runs go on.";
+        });
+    }
+
+    private Play existing(String key) {
+        return plays.withKey(key).orElseThrow(PlayController::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -53,6 +53,11 @@ public record Viewer(Member member) {
         return role() == Role.MANAGER || role() == Role.ADMIN;
     }
 
+    /** Whether this member may say what plays do. */
+    public boolean mayWritePlays() {
+        return role() == Role.MANAGER || role() == Role.ADMIN;
+    }
+
     public boolean mayChange(Account account) {
         return mayChangeOf(account.csm());
     }

@@ -44,6 +44,21 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /** A text that may have several lines, which are ended by a line feed alone. */
+    public Optional<String> lines(String field, String typed, int longest) {
+        String text = typed.replace("\r\n", "\n");
+        if (text.isEmpty()) {
+            wrong(field, "Please fill this in.");
+        } else if (text.length() > longest) {
+            wrong(field, "At most %,d characters; this has %,d.".formatted(longest, text.length()));
+        } else if (text.chars().anyMatch(it -> Character.isISOControl(it) && it != '\n' && it != '\t')) {
+            wrong(field, "No control characters here.");
+        } else {
+            return Optional.of(text);
+        }
+        return Optional.empty();
+    }
+
     public OptionalInt whole(String field, String typed, int least, int most) {
         if (typed.matches("-?[0-9]{1,9}")) {
             int number = Integer.parseInt(typed);

@@ -51,13 +51,18 @@ class SetupController {
                         "note",
                         "segment"),
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
+                new Place("Plays", "What is done then, step by step", "/plays", "plays", count("play where enabled")),
                 new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "inbox", null),
                 place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
     }
 
     /** @param what constant text of this class, never input */
     private Place place(String name, String about, String path, String icon, String what) {
-        long count = jdbc.sql("select count(*) from " + what).query(Long.class).single();
-        return new Place(name, about, "/setup/" + path, icon, count);
+        return new Place(name, about, "/setup/" + path, icon, count(what));
+    }
+
+    /** @param what constant text of this class, never input */
+    private long count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
     }
 }

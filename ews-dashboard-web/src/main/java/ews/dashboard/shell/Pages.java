@@ -18,6 +18,9 @@ final class Pages {
         pages.add(page("/tasks", "Tasks", "yours, by due date · G K", "tasks"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
         pages.add(page("/me", "Your account", "change password, theme", "user"));
+        if (viewer.mayWritePlays()) {
+            pages.add(page("/plays/new", "Write a play", "steps, due dates", "plays"));
+        }
         if (viewer.isAdmin()) {
             pages.add(page("/setup", "Setup", "administration · G S", "settings"));
             pages.add(page("/setup/members", "Members", "invite people, roles", "users"));

@@ -126,6 +126,12 @@ final class RouteTable {
             manager admin
               POST /accounts/assign
               POST /accounts/1/assign
+              GET  /plays/new
+              POST /plays/new
+              GET  /plays/1/edit
+              POST /plays/1/edit
+              POST /plays/1/on
+              POST /plays/1/off
             admin
               GET  /start
               POST /start/connect
