@@ -86,7 +86,8 @@ class TodayTest {
     @Test
     void leavesNewAlertsBeyondTheBudgetToTheDigest() {
         for (int i = 1; i <= 22; i++) {
-            AccountId account = given.anAccount("Customer " + i).of(csm).worth(i, "USD").exists();
+            AccountId account =
+                    given.anAccount("Customer " + i).of(csm).worth(i, "USD").exists();
             given.anAlert(account, "active-users-decline", "Active users fell by " + i);
         }
 

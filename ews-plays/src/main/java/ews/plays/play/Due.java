@@ -38,7 +38,7 @@ public record Due(int days, Unit unit, From from) {
     public enum From {
         /** The day that the run starts. */
         @JsonProperty("start")
-        START("the start of the run"),
+        START("the start"),
         /** The day that the nearest step before is due; a step that is done at once, like a watch list, has none. */
         @JsonProperty("previous_step")
         PREVIOUS_STEP("the step before");

@@ -34,8 +34,8 @@ record IndicatorFields(
         @Nullable String locked,
         @Nullable String missing) {
 
-    static final IndicatorFields BLANK =
-            new IndicatorFields("", "", "28", "", Form.VALUE.name(), "", "", "", "", "", null, MissingData.EXCLUDED.name());
+    static final IndicatorFields BLANK = new IndicatorFields(
+            "", "", "28", "", Form.VALUE.name(), "", "", "", "", "", null, MissingData.EXCLUDED.name());
 
     IndicatorFields weighing(int points) {
         return new IndicatorFields(

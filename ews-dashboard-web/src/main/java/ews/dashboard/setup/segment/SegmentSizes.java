@@ -22,10 +22,9 @@ class SegmentSizes {
                         select segment_id, count(*) as accounts
                         from account_health join account on account.id = account_id
                         where account.status is distinct from 'cancelled' group by segment_id
-                        """)
-                .query(row -> {
-                    sizes.put(row.getInt("segment_id"), row.getInt("accounts"));
-                });
+                        """).query(row -> {
+            sizes.put(row.getInt("segment_id"), row.getInt("accounts"));
+        });
         return sizes;
     }
 }

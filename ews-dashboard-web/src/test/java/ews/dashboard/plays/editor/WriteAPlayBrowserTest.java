@@ -62,7 +62,7 @@ class WriteAPlayBrowserTest extends BrowserTest {
         task(step(page, 2), "Call the sponsor", "2");
         button(page, "Move step 2 up").click();
         assertThat(step(page, 1).getByLabel("Title")).hasValue("Call the sponsor");
-        step(page, 2).getByLabel("counted from").selectOption("the step before");
+        step(page, 2).getByLabel("Counted from").selectOption("the step before");
         step(page, 2).getByLabel("Who does it").selectOption("Manager");
         assertReadable(page, "play-new");
         button(page, "Save").click();
@@ -89,7 +89,7 @@ class WriteAPlayBrowserTest extends BrowserTest {
     private void changes(Page page) {
         page.navigate("/plays/sponsor-left");
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
-        step(page, 2).getByLabel("Due after").fill("3");
+        step(page, 2).getByLabel("Days until due").fill("3");
         button(page, "Watch list").click();
         step(page, 3).getByLabel("Put the account on").selectOption("Win-back");
         step(page, 3).getByLabel("Reason").fill("The sponsor left.");
@@ -106,14 +106,14 @@ class WriteAPlayBrowserTest extends BrowserTest {
         assertReadable(page, "play");
         versions.getByText("Begin with this one").click();
         assertThat(page.locator("main")).containsText("This is what version 1 said.");
-        assertThat(step(page, 2).getByLabel("Due after")).hasValue("4");
+        assertThat(step(page, 2).getByLabel("Days until due")).hasValue("4");
         assertReadable(page, "play-older");
     }
 
     private static void task(Locator step, String title, String days) {
         step.getByLabel("Title").fill(title);
         step.getByLabel("Text").fill("Be short and friendly.");
-        step.getByLabel("Due after").fill(days);
+        step.getByLabel("Days until due").fill(days);
     }
 
     private static Locator step(Page page, int number) {
