@@ -82,7 +82,7 @@ final class PreviewBench {
         while (preview.isRunning()) {
             Thread.sleep(20);
             preview = previewing.withId(id).orElseThrow();
-            if (first == 0 && preview.done() > 0) {
+            if (first == 0 && preview.impact() != null) {
                 first = seconds(start);
             }
         }

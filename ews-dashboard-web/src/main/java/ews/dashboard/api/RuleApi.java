@@ -84,7 +84,8 @@ class RuleApi {
             throws IOException {
         new Parameters(request);
         if (!RuleDocument.isKey(rule)) {
-            throw Problem.badRequest("A rule's key has 1 to 80 lowercase letters, digits, hyphens and underscores.");
+            throw Problem.badRequest(
+                    "A rule's key has 1 to 80 lowercase letters, digits, hyphens and underscores, and is no name of a page, like new.");
         }
         Body body = Body.of(request, "reason", RuleReading.RULE);
         RuleDefinition definition = reading.rule(body);

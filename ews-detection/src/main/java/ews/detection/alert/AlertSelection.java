@@ -14,7 +14,8 @@ public enum AlertSelection {
     /** Raised, but there is too much for its CSM at once, or it is too late at night. */
     DIGEST(
             "Digest",
-            "(a.status = 'open' and a.held and a.snoozed_until is null or " + Sql.FRESH + " and a.id in (" + Sql.DIGEST + "))"),
+            "(a.status = 'open' and a.held and a.snoozed_until is null or " + Sql.FRESH + " and a.id in (" + Sql.DIGEST
+                    + "))"),
     ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and a.snoozed_until is null"),
     SNOOZED("Snoozed", "a.status in ('open', 'acknowledged') and a.snoozed_until > :today"),
     IN_PLAY("In play", "a.status = 'in_play'"),

@@ -1,9 +1,12 @@
 package ews.detection.configuration;
 
+import static java.util.stream.Collectors.joining;
+
 import ews.detection.rule.Audience;
 import ews.detection.rule.Nature;
 import ews.detection.rule.RuleDefinition;
 import ews.detection.rule.RuleKind;
+import ews.detection.rule.Rules;
 import ews.domain.score.Band;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
@@ -94,7 +97,10 @@ public final class RuleDocument {
         place.only(fields.toArray(String[]::new));
         Optional<String> key = place.text(KEY, 80);
         if (key.isPresent() && !isKey(key.get())) {
-            place.wrong(KEY, "may have lowercase letters, digits, hyphens and underscores");
+            place.wrong(
+                    KEY,
+                    "may have lowercase letters, digits, hyphens and underscores, and must not be one of %s"
+                            .formatted(Rules.PAGES.stream().sorted().collect(joining(", "))));
         }
         Optional<Boolean> enabled = place.truth(ENABLED);
         return definition(place, known)
@@ -102,7 +108,7 @@ public final class RuleDocument {
     }
 
     public static boolean isKey(String key) {
-        return KEYS.matcher(key).matches();
+        return KEYS.matcher(key).matches() && !Rules.PAGES.contains(key);
     }
 
     private static Optional<RuleDefinition> definition(Place place, Known known) {

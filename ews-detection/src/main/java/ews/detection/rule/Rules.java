@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DuplicateKeyException;
@@ -36,6 +37,9 @@ public class Rules implements SmartInitializingSingleton {
 
     /** Any number that no other advisory lock uses: "rule" in ASCII. */
     private static final int STARTER_LOCK = 0x72756c65;
+
+    /** What stands in an address where the key of a rule may stand. */
+    public static final Set<String> PAGES = Set.of("new", "matching", "dry-runs");
 
     private static final int LONGEST_KEY = 60;
 
@@ -101,6 +105,9 @@ public class Rules implements SmartInitializingSingleton {
      */
     @Transactional
     public Rule create(String key, RuleDefinition definition, String reason, Actor actor) {
+        if (PAGES.contains(key)) {
+            throw new IllegalArgumentException("A page has the key %s; choose another one.".formatted(key));
+        }
         if (withKey(key).isPresent()) {
             throw new IllegalArgumentException("There is a rule with the key %s already.".formatted(key));
         }
@@ -190,7 +197,7 @@ public class Rules implements SmartInitializingSingleton {
                 .replaceAll("^-|-$", "");
         String start = plain.isEmpty() ? "rule" : plain.substring(0, Math.min(plain.length(), LONGEST_KEY));
         String key = start;
-        for (int number = 2; withKey(key).isPresent(); number++) {
+        for (int number = 2; PAGES.contains(key) || withKey(key).isPresent(); number++) {
             key = start + "-" + number;
         }
         return key;

@@ -225,7 +225,8 @@ class RuleDocumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            key: first       | key: First       | rules[0].key: may have lowercase letters, digits, hyphens and underscores
+            key: first       | key: First       | rules[0].key: may have lowercase letters, digits, hyphens and underscores, and must not be one of dry-runs, matching, new
+            key: first       | key: new         | rules[0].key: may have lowercase letters, digits, hyphens and underscores, and must not be one of dry-runs, matching, new
             key: first       | key: second      | rules[1].key: another rule has this key
             name: First      | name: second     | rules[1].name: another rule has this name
             enabled: true    | enabled: on      | rules[0].enabled: must be true or false

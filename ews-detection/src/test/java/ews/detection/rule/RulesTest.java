@@ -64,6 +64,14 @@ class RulesTest {
     }
 
     @Test
+    void aRuleThatIsCalledLikeAPageHasAnotherKey() {
+        RuleDefinition it = renewal(30);
+        var called = new RuleDefinition("New", it.nature(), it.kind(), it.audience(), 1, 0, 0, null);
+
+        assertThat(rules.create(called, "Try it", Actor.SYSTEM).key()).isEqualTo("new-2");
+    }
+
+    @Test
     void aRuleThatIsSwitchedOffIsNotEnabled() {
         rules.enable("renewal", false, Actor.SYSTEM);
 
