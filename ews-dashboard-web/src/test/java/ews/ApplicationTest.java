@@ -10,6 +10,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 /** The whole application without a port and without jobs in the background. Tests that use it share one start. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = EwsApplication.class, properties = "db-scheduler.enabled=false")
+@SpringBootTest(
+        classes = EwsApplication.class,
+        properties = {"db-scheduler.enabled=false", "ews.plays.background=false"})
 @AutoConfigureMockMvc
 public @interface ApplicationTest {}

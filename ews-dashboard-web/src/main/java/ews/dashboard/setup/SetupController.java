@@ -53,6 +53,18 @@ class SetupController {
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
                 new Place("Plays", "What is done then, step by step", "/plays", "plays", count("play where enabled")),
                 new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "mail", null),
+                place(
+                        "Webhooks",
+                        "Other systems that hear of what happens",
+                        "webhooks",
+                        "bolt",
+                        "webhook where enabled"),
+                place(
+                        "Deliveries",
+                        "What was sent, what waits, and what failed",
+                        "deliveries",
+                        "message",
+                        "outbox_message where state = 'failed'"),
                 place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
     }
 

@@ -26,6 +26,8 @@ final class Pages {
             pages.add(page("/setup/members", "Members", "invite people, roles", "users"));
             pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
             pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));
+            pages.add(page("/setup/webhooks", "Webhooks", "tell other systems what happens", "bolt"));
+            pages.add(page("/setup/deliveries", "Deliveries", "emails and webhooks: sent, waiting, failed", "mail"));
             pages.add(page("/setup/audit", "Audit log", "who changed what", "clock"));
         }
         return pages;

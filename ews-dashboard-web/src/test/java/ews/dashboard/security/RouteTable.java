@@ -192,6 +192,16 @@ final class RouteTable {
               POST /setup/configuration/plans/1/application
               GET  /setup/inbox
               POST /setup/inbox
+              GET  /setup/webhooks
+              POST /setup/webhooks
+              GET  /setup/webhooks/new
+              GET  /setup/webhooks/1
+              POST /setup/webhooks/1/secret
+              POST /setup/webhooks/1/on
+              POST /setup/webhooks/1/off
+              POST /setup/webhooks/1/test
+              GET  /setup/deliveries
+              POST /setup/deliveries/1/again
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new

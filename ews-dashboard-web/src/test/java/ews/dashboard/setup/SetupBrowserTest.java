@@ -69,6 +69,10 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/members/new",
                 "/setup/members/" + member,
                 "/setup/inbox",
+                "/setup/webhooks",
+                "/setup/webhooks/new",
+                "/setup/webhooks/" + webhook(),
+                "/setup/deliveries",
                 "/setup/sources",
                 "/setup/sources/new",
                 "/setup/sources/" + source,
@@ -84,6 +88,25 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/rules/" + rules.all().getFirst().key(),
                 "/setup/rules/new?kind=SILENT_SOURCE",
                 "/setup/audit");
+    }
+
+    /** Which EWS itself switched off, with messages of each state. */
+    private int webhook() {
+        int id = jdbc.sql("""
+                        insert into webhook (name, url, secret, events, enabled, disabled_reason, created_at)
+                        values ('Chat', 'https://hooks.example.com/ews', 'whsec_', '{alert_raised,task_due}', false,
+                                'Its receiver answered 410: it wants nothing any more.', now())
+                        returning id
+                        """).query(Integer.class).single();
+        jdbc.sql("""
+                        insert into outbox_message (channel, destination, dedup_key, subject, payload, state, attempts,
+                                                    next_attempt_at, last_error, created_at, sent_at)
+                        select 'webhook', :id::text, state, 'Quarry Foods: alert: 20 % fewer users', '{}', state, 2, now(),
+                               case state when 'sent' then null else 'Answered 503.' end, now(),
+                               case state when 'sent' then now() end
+                        from unnest(array['waiting', 'sent', 'failed']) state
+                        """).param("id", id).update();
+        return id;
     }
 
     /** Which is also kept calm. */

@@ -52,6 +52,15 @@ public class TaskLists {
                 .list();
     }
 
+    /** All open tasks that are due on one of these days. */
+    public List<Task> openDue(LocalDate first, LocalDate last) {
+        return jdbc.sql(TaskRow.SELECT + "where t.status = 'open' and t.due_on between :first and :last order by t.id")
+                .param("first", first)
+                .param("last", last)
+                .query(TaskRow::task)
+                .list();
+    }
+
     /** How many open tasks of a member or ({@code null}) of everybody are due on which day, the earliest first. */
     public SortedMap<LocalDate, Long> openByDay(@Nullable MemberId member) {
         var counts = new TreeMap<LocalDate, Long>();

@@ -1,0 +1,117 @@
+package ews.dashboard.setup.webhook;
+
+import ews.dashboard.security.Viewer;
+import ews.dashboard.setup.Fields;
+import ews.plays.channel.Announcements;
+import ews.plays.channel.NewSecret;
+import ews.plays.channel.Webhook;
+import ews.plays.channel.WebhookEvent;
+import ews.plays.channel.WebhookId;
+import ews.plays.channel.Webhooks;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/setup/webhooks")
+class WebhooksController {
+
+    private final Webhooks webhooks;
+    private final Announcements announcements;
+
+    WebhooksController(Webhooks webhooks, Announcements announcements) {
+        this.webhooks = webhooks;
+        this.announcements = announcements;
+    }
+
+    @GetMapping
+    String all(Model model) {
+        model.addAttribute("webhooks", webhooks.all());
+        return "setup/webhooks";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return newWebhook(WebhookForm.BLANK, new Fields(), model);
+    }
+
+    @PostMapping
+    String add(@ModelAttribute("form") WebhookForm form, Viewer viewer, Model model, RedirectAttributes redirect) {
+        var fields = new Fields();
+        Optional<NewSecret> added = form.read(fields).flatMap(details -> add(details, viewer, fields));
+        return added.isEmpty() ? newWebhook(form, fields, model) : showOnce(added.get(), redirect);
+    }
+
+    private Optional<NewSecret> add(WebhookForm.Details details, Viewer viewer, Fields fields) {
+        try {
+            return Optional.of(webhooks.add(details.name(), details.url(), details.events(), viewer.actor()));
+        } catch (DuplicateKeyException e) {
+            fields.wrong("name", "Another webhook has this name.");
+        } catch (IllegalArgumentException e) {
+            fields.wrong("url", e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    @GetMapping("/{id}")
+    String webhook(@PathVariable int id, Model model) {
+        model.addAttribute("webhook", existing(id));
+        return "setup/webhook";
+    }
+
+    @PostMapping("/{id}/secret")
+    String replaceSecret(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        return showOnce(webhooks.replaceSecret(existing(id).id(), viewer.actor()), redirect);
+    }
+
+    @PostMapping("/{id}/on")
+    String switchOn(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        webhooks.enable(existing(id).id(), true, viewer.actor());
+        redirect.addFlashAttribute("message", "It hears of what happens from now on.");
+        return "redirect:/setup/webhooks/" + id;
+    }
+
+    @PostMapping("/{id}/off")
+    String switchOff(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        webhooks.enable(existing(id).id(), false, viewer.actor());
+        redirect.addFlashAttribute("message", "It hears of nothing any more, until it is switched on again.");
+        return "redirect:/setup/webhooks/" + id;
+    }
+
+    @PostMapping("/{id}/test")
+    String test(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
+        Webhook webhook = existing(id);
+        if (webhook.enabled()) {
+            announcements.test(webhook, viewer.actor());
+            redirect.addFlashAttribute("message", "A test is on its way. Deliveries show what became of it.");
+        } else {
+            redirect.addFlashAttribute("problem", "It is switched off. Switch it on first.");
+        }
+        return "redirect:/setup/webhooks/" + id;
+    }
+
+    /** The secret is shown on the next page, and nowhere else. */
+    private static String showOnce(NewSecret secret, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("secret", secret.secret());
+        return "redirect:/setup/webhooks/" + secret.webhook().id();
+    }
+
+    private static String newWebhook(WebhookForm form, Fields fields, Model model) {
+        model.addAllAttributes(Map.of("form", form, "errors", fields.errors(), "kinds", WebhookEvent.values()));
+        return "setup/webhook-new";
+    }
+
+    private Webhook existing(int id) {
+        return webhooks.withId(new WebhookId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,169 @@
+package ews.plays.channel;
+
+import ews.domain.audit.Actor;
+import ews.domain.audit.AuditLog;
+import ews.domain.time.OrganisationDays;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The webhooks that there are. */
+@Repository
+public class Webhooks {
+
+    /** As Standard Webhooks marks a secret, which is in Base64 after it. */
+    private static final String SECRET_PREFIX = "whsec_";
+
+    private static final int SECRET_BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+    private final AuditLog audit;
+    private final WebhookAddresses addresses;
+    private final SecureRandom random = new SecureRandom();
+
+    Webhooks(JdbcClient jdbc, OrganisationDays days, AuditLog audit, WebhookAddresses addresses) {
+        this.jdbc = jdbc;
+        this.days = days;
+        this.audit = audit;
+        this.addresses = addresses;
+    }
+
+    /** By name. */
+    public List<Webhook> all() {
+        return jdbc.sql("select * from webhook order by name, id")
+                .query(Webhooks::webhook)
+                .list();
+    }
+
+    public Optional<Webhook> withId(WebhookId id) {
+        return jdbc.sql("select * from webhook where id = :id")
+                .param("id", id.value())
+                .query(Webhooks::webhook)
+                .optional();
+    }
+
+    /** Those that are on and want to hear of this. */
+    List<Webhook> wanting(WebhookEvent event) {
+        return jdbc.sql("select * from webhook where enabled and :event = any(events) order by id")
+                .param("event", event.code())
+                .query(Webhooks::webhook)
+                .list();
+    }
+
+    /**
+     * Adds one that is on, with a secret of its own.
+     *
+     * @throws IllegalArgumentException if nothing may be sent to this address; the message says why
+     * @throws DuplicateKeyException if another one has this name
+     */
+    @Transactional
+    public NewSecret add(String name, String url, Set<WebhookEvent> events, Actor actor) {
+        addresses.check(url);
+        String secret = secret();
+        Webhook webhook = jdbc.sql("""
+                        insert into webhook (name, url, secret, events, created_at)
+                        values (:name, :url, :secret, :events, :now) returning *
+                        """)
+                .param("name", name)
+                .param("url", url)
+                .param("secret", secret)
+                .param(
+                        "events",
+                        events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new))
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .query(Webhooks::webhook)
+                .single();
+        audit.record(actor, "webhook.added", "webhook " + name, Map.of("url", url, "events", webhook.events()));
+        return new NewSecret(webhook, secret);
+    }
+
+    /**
+     * Replaces the secret; the one before signs nothing any more.
+     *
+     * @throws NoSuchElementException if there is no such webhook
+     */
+    @Transactional
+    public NewSecret replaceSecret(WebhookId id, Actor actor) {
+        String secret = secret();
+        Webhook webhook = jdbc.sql("update webhook set secret = :secret where id = :id returning *")
+                .param("secret", secret)
+                .param("id", id.value())
+                .query(Webhooks::webhook)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("There is no webhook " + id));
+        audit.record(actor, "webhook.secret_replaced", "webhook " + webhook.name(), Map.of());
+        return new NewSecret(webhook, secret);
+    }
+
+    /** Switches it on or off; nothing happens if it is so already. */
+    @Transactional
+    public void enable(WebhookId id, boolean enabled, Actor actor) {
+        jdbc.sql("""
+                        update webhook set enabled = :enabled, disabled_reason = null
+                        where id = :id and enabled <> :enabled returning name
+                        """)
+                .param("enabled", enabled)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .ifPresent(name -> audit.record(
+                        actor, enabled ? "webhook.switched_on" : "webhook.switched_off", "webhook " + name, Map.of()));
+    }
+
+    /** Switches it off because its receiver wants nothing any more. */
+    @Transactional
+    void giveUp(WebhookId id, String reason) {
+        jdbc.sql("""
+                        update webhook set enabled = false, disabled_reason = :reason
+                        where id = :id and enabled returning name
+                        """)
+                .param("reason", reason)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .ifPresent(name -> audit.record(
+                        Actor.SYSTEM, "webhook.switched_off", "webhook " + name, Map.of("reason", reason)));
+    }
+
+    String secretOf(WebhookId id) {
+        return jdbc.sql("select secret from webhook where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private String secret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return SECRET_PREFIX + Base64.getEncoder().encodeToString(secret);
+    }
+
+    private static Webhook webhook(ResultSet row, int number) throws SQLException {
+        var events = EnumSet.noneOf(WebhookEvent.class);
+        for (String code : (String[]) row.getArray("events").getArray()) {
+            events.add(WebhookEvent.of(code));
+        }
+        return new Webhook(
+                new WebhookId(row.getInt("id")),
+                row.getString("name"),
+                row.getString("url"),
+                events,
+                row.getBoolean("enabled"),
+                row.getString("disabled_reason"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}
