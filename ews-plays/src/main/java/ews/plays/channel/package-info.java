@@ -1,5 +1,7 @@
 /** How messages travel: email by SMTP, and webhooks, signed, to public addresses only. */
+@NamedInterface
 @NullMarked
 package ews.plays.channel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -58,7 +58,7 @@ class WebhooksController {
         } catch (DuplicateKeyException e) {
             fields.wrong("name", "Another webhook has this name.");
         } catch (IllegalArgumentException e) {
-            fields.wrong("url", e.getMessage());
+            fields.wrong("url", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
