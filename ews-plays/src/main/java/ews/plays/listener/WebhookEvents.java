@@ -8,7 +8,9 @@ import ews.plays.channel.Announcements;
 import ews.plays.channel.WebhookEvent;
 import ews.plays.run.RunLists;
 import java.util.LinkedHashMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +42,11 @@ class WebhookEvents {
                 detail);
     }
 
-    @ApplicationModuleListener
+    /**
+     * In the transaction that scores, unlike all others: many bands change on a day, most often no webhook wants to know,
+     * and a publication to be kept for each would cost more than the score. So each move is told exactly once.
+     */
+    @EventListener
     void on(BandChanged changed) {
         var detail = new LinkedHashMap<String, @Nullable Object>();
         detail.put("day", changed.day().toString());
@@ -48,12 +54,7 @@ class WebhookEvents {
         detail.put("to", changed.to().code());
         announcements.announce(
                 WebhookEvent.BAND_CHANGED,
-                "%s %s %s %s"
-                        .formatted(
-                                changed.account(),
-                                changed.day(),
-                                changed.from().code(),
-                                changed.to().code()),
+                UUID.randomUUID().toString(),
                 "health is %s, was %s"
                         .formatted(changed.to().code(), changed.from().code()),
                 changed.account(),

@@ -13,6 +13,7 @@ import ews.domain.time.DayHasPassed;
 import ews.plays.Sending;
 import ews.plays.channel.Announcements;
 import ews.plays.channel.WebhookEvent;
+import ews.plays.outbox.MessageRow;
 import ews.plays.play.Play;
 import ews.plays.run.Run;
 import ews.plays.run.RunEndings;
@@ -78,14 +79,35 @@ class WebhookEventsTest extends Sending {
     }
 
     @Test
-    void aWebhookHearsOfBands() {
+    void aWebhookHearsOfEachMoveToAnotherBandAlsoOfTheSameOneTwiceADay() {
         webhook(WebhookEvent.BAND_CHANGED);
-        var changed = new BandChanged(account, LocalDate.of(2026, 11, 19), Band.GOOD, Band.POOR);
 
-        publish(changed);
-        publish(changed);
+        publish(moved(Band.GOOD, Band.POOR));
+        publish(moved(Band.POOR, Band.GOOD));
+        publish(moved(Band.GOOD, Band.POOR));
 
-        assertThat(only().subject()).isEqualTo("Acme: health is poor, was good");
+        assertThat(all())
+                .extracting(MessageRow::subject)
+                .containsExactlyInAnyOrder(
+                        "Acme: health is poor, was good",
+                        "Acme: health is good, was poor",
+                        "Acme: health is poor, was good");
+    }
+
+    @Test
+    void aMoveThatIsRolledBackIsNotTold() {
+        webhook(WebhookEvent.BAND_CHANGED);
+
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(moved(Band.GOOD, Band.POOR));
+            status.setRollbackOnly();
+        });
+
+        assertThat(all()).isEmpty();
+    }
+
+    private BandChanged moved(Band from, Band to) {
+        return new BandChanged(account, LocalDate.of(2026, 11, 19), from, to);
     }
 
     @Test
