@@ -16,11 +16,18 @@ import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.domain.score.Band;
 import ews.plays.play.Plays;
+import ews.plays.review.Mark;
+import ews.plays.review.NewReview;
+import ews.plays.review.ReviewLists;
+import ews.plays.review.Reviews;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import ews.plays.task.TaskLists;
 import ews.plays.task.Tasks;
+import ews.plays.watchlist.SavedFilters;
+import ews.plays.watchlist.WatchLists;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +54,18 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     TaskLists taskLists;
+
+    @Autowired
+    WatchLists watchLists;
+
+    @Autowired
+    SavedFilters filters;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReviewLists reviewLists;
 
     private Member csm;
 
@@ -172,6 +191,32 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
+    void aViewIsSavedAndItsListReviewedByKeysAlone() {
+        Page page = withAccounts(page());
+        burning();
+        page.navigate("/accounts?health=poor");
+        page.getByText("Save this view").click();
+        picture(page, "save-view");
+        page.getByLabel("Name").last().fill("Poor ones");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".watch-lists")).containsText("Poor ones");
+
+        page.keyboard().press("r");
+        assertThat(page.locator("h1")).hasText("Quarry Foods");
+        page.keyboard().press("n");
+        page.keyboard().type("The new sponsor does not answer.");
+        page.locator("textarea[data-key=n]").blur();
+        page.keyboard().press("f");
+
+        assertThat(page.locator("h1")).hasText("Review of Poor ones");
+        assertThat(page.getByText("The new sponsor does not answer.")).isVisible();
+        assertThat(reviewLists.ofThisWeek(csm.id())).singleElement().satisfies(review -> {
+            assertThat(review.flagged()).isOne();
+            assertThat(review.isFinished()).isTrue();
+        });
+    }
+
+    @Test
     void thePointsOfAScoreAreSeenOnASmallScreenWithoutScrolling() {
         Page page = withAccounts(page());
         AccountId account = burning();
@@ -191,6 +236,53 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
+    void anAtSignOffersTheMembersAndAPickTellsThem() {
+        Page page = withAccounts(page());
+        members.ensure("nora@example.com", "Nora Quist", Role.MANAGER, false);
+        AccountId account = burning();
+        Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), null, "They leave", Actor.of(csm));
+        page.navigate("/runs/" + run.id());
+
+        page.getByLabel("Say something").pressSequentially("Ask @qu");
+        assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Nora Quist")))
+                .isVisible();
+        assertAccessible(page);
+        picture(page, "mention");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Say something")).hasValue("Ask @Nora Quist ");
+        page.keyboard().type("please. See https://example.com/plan.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                .click();
+
+        assertThat(page.locator(".comments .mention")).hasText("@Nora Quist");
+        assertThat(page.locator(".comments a")).hasAttribute("href", "https://example.com/plan");
+        page.getByText("Change", new Page.GetByTextOptions().setExact(true)).click();
+        assertReadable(page, "discussion");
+    }
+
+    @Test
+    void anotherDueDayShowsWhereTheLaterTasksWouldGo() {
+        Page page = withAccounts(page());
+        AccountId account = burning();
+        Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), null, "They leave", Actor.of(csm));
+        page.navigate("/tasks/" + taskLists.ofRun(run.id()).getFirst().id());
+
+        page.getByText("Reschedule").first().click();
+        String before = page.locator("#later").innerText();
+        page.locator("input[name=due]").fill(given.today().plusDays(30).toString());
+        page.locator("input[name=due]").blur();
+
+        assertThat(page.locator("#later")).not().hasText(before);
+        picture(page, "reschedule");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reschedule"))
+                .click();
+        assertThat(page.getByText("moved along")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                .click();
+        assertThat(page.getByText("Taken back.")).isVisible();
+    }
+
+    @Test
     void everyPageFitsAndIsAccessible() {
         Page page = withAccounts(page());
         AccountId account = burning();
@@ -199,6 +291,12 @@ class PagesBrowserTest extends BrowserTest {
         Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), alert, "They leave", Actor.of(csm));
         given.scoredOn(account, given.today().minusDays(30), Band.AVERAGE, 480);
         given.scoredOn(account, given.today(), Band.POOR, 291);
+        var filter =
+                filters.save(csm.id(), "Poor enterprises", Map.of("csm", "me", "health", "poor"), true, Actor.of(csm));
+        watchLists.add(account, "win-back", "The champion left.", given.today().plusDays(30), null, Actor.of(csm));
+        var review =
+                reviews.begin(new NewReview(csm.id(), "win-back", "Win-back", "all", List.of(account)), Actor.of(csm));
+        reviews.mark(review, account, Mark.FLAGGED, "The new sponsor does not answer.");
         tasks.add(account, "Call the sponsor", "Ask what has changed.", given.today(), csm.id(), Actor.of(csm));
 
         for (String path : List.of(
@@ -217,6 +315,12 @@ class PagesBrowserTest extends BrowserTest {
                 "/plays",
                 "/plays/win-back",
                 "/runs/" + run.id(),
+                "/watch-lists",
+                "/watch-lists/win-back",
+                "/accounts?list=" + filter.key().text(),
+                "/reviews",
+                "/reviews/" + review,
+                "/reviews/" + review + "/accounts/" + account,
                 "/health")) {
             page.navigate(path);
             assertReadable(page, path.replaceAll("[^a-z]+", "-").substring(1));

@@ -18,6 +18,8 @@ import ews.domain.member.Role;
 import ews.domain.play.Outcome;
 import ews.domain.score.Band;
 import ews.plays.play.Plays;
+import ews.plays.run.FollowUpPolicies;
+import ews.plays.run.OwnerChange;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.RunState;
@@ -61,6 +63,9 @@ class ActionsTest {
 
     @Autowired
     RunLists runLists;
+
+    @Autowired
+    FollowUpPolicies policies;
 
     @Autowired
     Tasks tasks;
@@ -195,6 +200,22 @@ class ActionsTest {
 
         assertDone(post(csm, page() + "/watch-lists/remove", "list", "win-back"), page(), "It is off the watch list.");
         assertThat(watchLists.ofAccount(account)).isEmpty();
+    }
+
+    @Test
+    void whoHandsAnAccountOverSaysWhichOpenTasksGoAlong() {
+        Member other = given.member("Otto Other", Role.CSM);
+        tasks.add(account, "By hand", "", given.today(), csm.id(), Actor.of(csm));
+
+        assertDone(
+                post(manager, page() + "/assign", "assignee", other.id().toString(), "moving", "all"),
+                page(),
+                "The account and 1 open task moved.");
+        assertThat(taskLists.openOf(other.id())).extracting(Task::title).containsExactly("By hand");
+        assertRefused(
+                post(manager, page() + "/assign", "assignee", csm.id().toString(), "moving", "some"),
+                page(),
+                "Choose whether none, all_but_manual or all of the open tasks move");
     }
 
     @Test
@@ -358,5 +379,31 @@ class ActionsTest {
                 post(csm, "/runs/" + run.id() + "/cancel", "reason", "They merged"),
                 "/runs/" + run.id(),
                 "The run was given up.");
+    }
+
+    @Test
+    void aPlayIsSwitchedOffTogetherWithItsRuns() {
+        Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), null, "It is time.", Actor.of(csm));
+        try {
+            assertRefused(
+                    post(manager, "/plays/win-back/off", "cancel", "on"), "/plays/win-back", "The reason is missing");
+            assertDone(
+                    post(manager, "/plays/win-back/off", "cancel", "on", "reason", "It does not help."),
+                    "/plays/win-back",
+                    "Win-back is off, and 1 run was cancelled.");
+
+            assertThat(runLists.withId(run.id()).orElseThrow().state()).isInstanceOf(RunState.Cancelled.class);
+        } finally {
+            plays.enable("win-back", Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void whatThePolicySaysIsSuggestedFirst() {
+        policies.change(OwnerChange.ALL, Actor.of(manager));
+
+        assertThat(mvc.get().uri(page()).with(signedIn(manager)))
+                .bodyText()
+                .contains("<select name=\"moving\"><option value=\"all\">");
     }
 }

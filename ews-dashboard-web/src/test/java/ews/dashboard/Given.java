@@ -8,6 +8,7 @@ import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
+import ews.plays.review.ReviewId;
 import ews.testing.TestDatabase;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -181,6 +182,25 @@ public class Given {
                 .param("score", tenths)
                 .param("band", band.code())
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All entries of watch lists that have an end date ended on this day. */
+    public void endEntries(LocalDate day) {
+        jdbc.sql("update watch_list_entry set until_on = :day where until_on is not null")
+                .param("day", day)
+                .update();
+    }
+
+    /** The review took place so many days before. */
+    public void reviewedBefore(ReviewId review, int daysBefore) {
+        jdbc.sql("update review set week_on = week_on - :days where id = :id")
+                .param("days", daysBefore)
+                .param("id", review.value())
+                .update();
+        jdbc.sql("update review_account set marked_at = marked_at - :days * interval '1 day' where review_id = :id")
+                .param("days", daysBefore)
+                .param("id", review.value())
                 .update();
     }
 

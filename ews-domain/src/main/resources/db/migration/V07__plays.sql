@@ -1,3 +1,9 @@
+-- A day, besides weekends, on which the organisation does not work.
+create table holiday (
+  day  date primary key,
+  name text not null
+);
+
 create table play (
   id          int generated always as identity primary key,
   key         text    not null unique,
@@ -40,13 +46,38 @@ create table run (
   ended_at          timestamptz,
   outcome           text,
   outcome_note      text,
+  -- The number of the step that comes next; one more than there are when all are taken.
+  next_step         int         not null default 1,
+  -- From when the days of the next step are counted that are counted from the step before.
+  counted_from      date        not null,
+  -- While the play's goal may still be reached: the last day on which that counts.
+  watched_until     date,
+  goal_reached_on   date,
+  -- When facts proved that the goal was reached, while the run was running.
+  proven_at         timestamptz,
+  -- The run of the same play that had ended by proof shortly before.
+  relapse_of        bigint,
+  -- While the next step waits: the last day that it waits for.
+  waits_until       date,
   primary key (account_id, id)
 );
+create index run_waiting on run (waits_until) where status = 'running' and waits_until is not null;
 create index run_id on run (id);
 create unique index run_alert on run (account_id, alert_id) where alert_id is not null and status <> 'cancelled';
 create unique index run_by_hand on run (account_id, play_id) where alert_id is null and status = 'running';
 create index run_running on run (owner_id) where status = 'running';
 create index run_play on run (play_id, started_at desc);
+
+-- A step that a run has taken, and what came of it. Each is taken once.
+create table run_step (
+  account_id bigint      not null,
+  run_id     bigint      not null,
+  step       int         not null,
+  taken_at   timestamptz not null,
+  result     text        not null,
+  primary key (account_id, run_id, step),
+  foreign key (account_id, run_id) references run on delete cascade
+);
 
 create table task (
   account_id  bigint      not null references account on delete cascade,
@@ -56,7 +87,7 @@ create table task (
   title       text        not null,
   detail      text        not null,
   -- For whom the task is meant: when the account's CSM changes, the CSM's tasks move and the manager's stay.
-  role        text        not null check (role in ('csm', 'manager')),
+  role        text        not null check (role in ('csm', 'manager', 'sponsor', 'member')),
   assignee_id bigint references member on delete set null,
   status      text        not null check (status in ('open', 'done', 'skipped')),
   due_on      date        not null,
@@ -87,9 +118,11 @@ create table touchpoint (
 create index touchpoint_account on touchpoint (account_id, occurred_at desc);
 
 create table watch_list (
-  id   int generated always as identity primary key,
-  key  text not null unique,
-  name text not null unique
+  id       int generated always as identity primary key,
+  key      text not null unique,
+  name     text not null unique,
+  -- Who made it; null for those that everybody starts with.
+  owner_id bigint references member on delete set null
 );
 
 create table watch_list_entry (
@@ -98,6 +131,8 @@ create table watch_list_entry (
   added_at      timestamptz not null,
   added_by      text        not null,
   reason        text        not null,
+  -- The last day on the list; null: until somebody takes it off.
+  until_on      date,
   run_id        bigint,
   primary key (account_id, watch_list_id),
   foreign key (account_id, run_id) references run on delete set null (run_id)

@@ -5,7 +5,7 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
-import ews.plays.play.AssigneeRole;
+import ews.plays.play.Assignee;
 import ews.plays.play.Due;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
@@ -99,7 +99,7 @@ public class Given {
     }
 
     public static TaskStep task(String title, int workingDays) {
-        return new TaskStep(title, "How to do it.", Due.workingDays(workingDays), AssigneeRole.CSM);
+        return new TaskStep(title, "How to do it.", Due.workingDays(workingDays), Assignee.CSM);
     }
 
     /** The actions in the audit log, in their order. */

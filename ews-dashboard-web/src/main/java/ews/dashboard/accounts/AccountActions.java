@@ -3,6 +3,7 @@ package ews.dashboard.accounts;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.AsOf;
+import ews.dashboard.view.Figures;
 import ews.detection.alert.AlertLists;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
@@ -11,6 +12,7 @@ import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.run.OwnerChange;
 import ews.plays.run.Owners;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
@@ -123,11 +125,12 @@ class AccountActions {
             @PathVariable long id,
             @RequestParam String list,
             @RequestParam String reason,
+            @RequestParam(required = false) @Nullable LocalDate until,
             Viewer viewer,
             RedirectAttributes once) {
         Account account = access.changeable(new AccountId(id), viewer);
         return answer(account, once).after(() -> {
-            watchLists.add(account.id(), list, reason, null, viewer.actor());
+            watchLists.add(account.id(), list, reason, until, null, viewer.actor());
             return "It is on the watch list.";
         });
     }
@@ -141,12 +144,23 @@ class AccountActions {
         });
     }
 
+    /** @param moving which open tasks go along; as the policy says if not given */
     @PostMapping("/accounts/{id:\\d+}/assign")
-    String assign(@PathVariable long id, @RequestParam long assignee, Viewer viewer, RedirectAttributes once) {
+    String assign(
+            @PathVariable long id,
+            @RequestParam long assignee,
+            @RequestParam(required = false) @Nullable String moving,
+            Viewer viewer,
+            RedirectAttributes once) {
         Account account = access.changeable(new AccountId(id), viewer);
         return answer(account, once).after(() -> {
-            int moved = owners.reassign(account.id(), new MemberId(assignee), viewer.actor());
-            return moved == 0 ? "The account has a new CSM." : "The account and %d open tasks moved.".formatted(moved);
+            var csm = new MemberId(assignee);
+            int moved = moving == null
+                    ? owners.reassign(account.id(), csm, viewer.actor())
+                    : owners.reassign(account.id(), csm, OwnerChange.of(moving), viewer.actor());
+            return moved == 0
+                    ? "The account has a new CSM."
+                    : "The account and %s moved.".formatted(Figures.count(moved, "open task", "open tasks"));
         });
     }
 

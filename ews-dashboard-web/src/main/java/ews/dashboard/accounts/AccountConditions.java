@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.plays.watchlist.ListKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,34 +21,51 @@ final class AccountConditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-    private AccountConditions() {}
+    /** Before the names of the parameters, so that several filters fit into one statement. */
+    private final String prefix;
+
+    private AccountConditions(String prefix) {
+        this.prefix = prefix;
+    }
 
     static AccountConditions of(AccountFilter filter, PortfolioDay day) {
-        var it = new AccountConditions();
+        return of(filter, day, "");
+    }
+
+    /** @param prefix before the names of the parameters that are not the day's */
+    static AccountConditions of(AccountFilter filter, PortfolioDay day, String prefix) {
+        var it = new AccountConditions(prefix);
         it.parameters.putAll(day.parameters());
         it.addOwner(filter.owner());
-        if (filter.text() != null) {
-            it.add("(a.name ilike :text or a.key ilike :text)", "text", "%" + escaped(filter.text()) + "%");
-        }
-        it.addEqual("h.segment_id = (select id from segment where key = :segment)", "segment", filter.segment());
-        it.addEqual("lower(a.stage) = lower(:stage)", "stage", filter.stage());
-        it.addEqual("lower(a.plan) = lower(:plan)", "plan", filter.plan());
-        it.addEqual("lower(a.product) = lower(:product)", "product", filter.product());
-        it.addWatchList(filter.watchList(), day);
-        if (filter.cancelled() == null) {
+        it.addFilter(filter, day);
+        if (!filter.showsCancelled()) {
             it.conditions.add("a.cancelled_on is null");
-        } else {
-            it.add(
+        }
+        return it;
+    }
+
+    private void addFilter(AccountFilter filter, PortfolioDay day) {
+        if (filter.text() != null) {
+            add("(a.name ilike :text or a.key ilike :text)", "text", "%" + escaped(filter.text()) + "%");
+        }
+        addEqual("h.segment_id = (select id from segment where key = :segment)", "segment", filter.segment());
+        addEqual("lower(a.stage) = lower(:stage)", "stage", filter.stage());
+        addEqual("lower(a.plan) = lower(:plan)", "plan", filter.plan());
+        addEqual("lower(a.product) = lower(:product)", "product", filter.product());
+        if (filter.watchList() != null) {
+            addWatchList(ListKey.of(filter.watchList()), filter.saved(), day);
+        }
+        if (filter.cancelled() != null) {
+            add(
                     "a.cancelled_on >= :cancelled_from",
                     "cancelled_from",
                     filter.cancelled().atDay(1));
-            it.add(
+            add(
                     "a.cancelled_on <= :cancelled_to",
                     "cancelled_to",
                     filter.cancelled().atEndOfMonth());
         }
-        it.addChips(filter.chips());
-        return it;
+        addChips(filter.chips());
     }
 
     private void addOwner(Owner owner) {
@@ -58,14 +76,22 @@ final class AccountConditions {
         }
     }
 
-    private void addWatchList(@Nullable String key, PortfolioDay day) {
-        BuiltInList builtIn = BuiltInList.withKey(key);
-        if (builtIn != null) {
-            conditions.add(builtIn.condition(day));
-        } else {
-            addEqual("""
+    private void addWatchList(ListKey list, @Nullable AccountFilter saved, PortfolioDay day) {
+        switch (list) {
+            case ListKey.BuiltIn(var builtIn) -> conditions.add(BuiltInConditions.of(builtIn, day));
+            case ListKey.Kept(String key) -> add("""
                     a.id in (select account_id from watch_list_entry e join watch_list w on w.id = e.watch_list_id
-                             where w.key = :list)""", "list", key);
+                             where w.key = :list and coalesce(e.until_on >= :today, true))""", "list", key);
+            case ListKey.Saved _ -> {
+                if (saved == null) {
+                    conditions.add("false");
+                } else {
+                    AccountConditions its = new AccountConditions(prefix + "saved_");
+                    its.addFilter(saved, day);
+                    conditions.addAll(its.conditions);
+                    parameters.putAll(its.parameters);
+                }
+            }
         }
     }
 
@@ -87,13 +113,19 @@ final class AccountConditions {
         }
     }
 
+    /** @param condition mentions the parameter as if it had no prefix */
     private void add(String condition, String name, Object value) {
-        conditions.add(condition);
-        parameters.put(name, value);
+        conditions.add(condition.replace(":" + name, ":" + prefix + name));
+        parameters.put(prefix + name, value);
     }
 
     String where() {
-        return "where " + String.join(" and ", conditions);
+        return "where " + all();
+    }
+
+    /** All of them as one condition. */
+    String all() {
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
     Map<String, @Nullable Object> parameters() {

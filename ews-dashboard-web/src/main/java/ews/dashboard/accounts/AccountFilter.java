@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of the name or the key
  * @param segment the key of a segment
- * @param watchList the key of a watch list, also of a {@linkplain BuiltInList built-in} one
+ * @param watchList the key of a watch list, of whatever kind
+ * @param saved what the watch list shows, where it is a saved filter; its owner does not count
  * @param cancelled accounts that cancelled in this month; otherwise accounts that have not cancelled
  * @param asOf at the end of which day; {@code null} for now
  */
@@ -25,6 +26,7 @@ record AccountFilter(
         @Nullable String plan,
         @Nullable String product,
         @Nullable String watchList,
+        @Nullable AccountFilter saved,
         @Nullable YearMonth cancelled,
         Chips chips,
         @Nullable LocalDate asOf) {
@@ -39,7 +41,7 @@ record AccountFilter(
     }
 
     static AccountFilter of(Owner owner) {
-        return new AccountFilter(owner, null, null, null, null, null, null, null, Chips.NONE, null);
+        return new AccountFilter(owner, null, null, null, null, null, null, null, null, Chips.NONE, null);
     }
 
     /** Reads an address; what it does not say, or says wrongly, does not filter. */
@@ -52,6 +54,7 @@ record AccountFilter(
                 text(query, "plan"),
                 text(query, "product"),
                 text(query, "list"),
+                null,
                 month(query.get("cancelled")),
                 new Chips(band(query.get("health")), query.containsKey("falling"), query.containsKey("renewing")),
                 null);
@@ -63,11 +66,22 @@ record AccountFilter(
     }
 
     AccountFilter with(Chips other) {
-        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, other, asOf);
+        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, saved, cancelled, other, asOf);
+    }
+
+    /** What of these is on a watch list. */
+    AccountFilter on(Listed list) {
+        return new AccountFilter(
+                owner, text, segment, stage, plan, product, list.key().text(), list.view(), cancelled, chips, asOf);
+    }
+
+    /** Whether it shows accounts that have cancelled. */
+    boolean showsCancelled() {
+        return cancelled != null || saved != null && saved.showsCancelled();
     }
 
     AccountFilter asOf(@Nullable LocalDate day) {
-        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, cancelled, chips, day);
+        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, saved, cancelled, chips, day);
     }
 
     /** The parameters of the address that shows this. */

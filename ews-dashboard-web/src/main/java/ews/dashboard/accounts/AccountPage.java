@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.dashboard.discussion.Discussion;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.view.Trend;
 import ews.detection.alert.Alert;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to do about it; {@code null} if nothing suggests itself
  * @param people at most {@value #MOST_PEOPLE} of {@code peopleCount}
  */
-record AccountPage(
+public record AccountPage(
         AccountHead head,
         LocalDate asOf,
         LocalDate since,
@@ -36,6 +37,7 @@ record AccountPage(
         List<Task> tasks,
         List<WatchListEntry> watchLists,
         List<Touchpoint> touchpoints,
+        Discussion discussion,
         List<Happenings.Happening> happenings,
         List<Ticket> tickets,
         List<InvoiceLine> invoices,
@@ -52,7 +54,7 @@ record AccountPage(
      * @param alert the id of the alert
      * @param run the id of its run; {@code null} if the play is still to be started
      */
-    record Suggestion(
+    public record Suggestion(
             long alert,
             String why,
             String playKey,

@@ -1,6 +1,7 @@
 package ews.dashboard.accounts;
 
 import ews.dashboard.accounts.Staleness.Stale;
+import ews.dashboard.discussion.Discussion;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
@@ -16,11 +17,10 @@ import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
 import ews.domain.fact.FeedbackGiven;
-import ews.domain.fact.Invoice;
-import ews.domain.fact.Ticket;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
+import ews.plays.discussion.Topic;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.run.Run;
@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what is known about one account: its page, as of any day, and its preview. */
 @Component
-class AccountPages {
+public class AccountPages {
 
     private static final int USAGE_DAYS = 90;
     private static final int MOST_OF_A_KIND = 25;
@@ -55,6 +55,7 @@ class AccountPages {
     private final TaskLists tasks;
     private final Touchpoints touchpoints;
     private final WatchLists watchLists;
+    private final Discussion.Reading discussions;
     private final Happenings happenings;
     private final People people;
     private final Members members;
@@ -73,6 +74,7 @@ class AccountPages {
             TaskLists tasks,
             Touchpoints touchpoints,
             WatchLists watchLists,
+            Discussion.Reading discussions,
             Happenings happenings,
             People people,
             Members members,
@@ -89,6 +91,7 @@ class AccountPages {
         this.tasks = tasks;
         this.touchpoints = touchpoints;
         this.watchLists = watchLists;
+        this.discussions = discussions;
         this.happenings = happenings;
         this.people = people;
         this.members = members;
@@ -98,7 +101,7 @@ class AccountPages {
     }
 
     /** @param since the day to compare the score with */
-    AccountPage page(Account account, LocalDate asOf, LocalDate since, Viewer viewer) {
+    public AccountPage page(Account account, LocalDate asOf, LocalDate since, Viewer viewer) {
         AccountId id = account.id();
         boolean past = asOf.isBefore(days.today());
         Instant end = past ? days.startOf(asOf.plusDays(1)) : days.now();
@@ -116,7 +119,7 @@ class AccountPages {
                 since,
                 past,
                 !past && viewer.mayChange(account),
-                score(now, versions, since, past ? Stale.NOTHING : staleness.of(id)),
+                Reported.score(now, versions, since, past ? Stale.NOTHING : staleness.of(id)),
                 HealthTimeline.of(health.history(id, year), switches.all(), raised, known, year),
                 past ? null : suggestion(account, raised),
                 raised,
@@ -131,9 +134,10 @@ class AccountPages {
                 touchpoints.ofAccount(id, MOST_OF_A_KIND).stream()
                         .filter(touchpoint -> !touchpoint.time().isAfter(end))
                         .toList(),
+                discussions.of(Topic.of(id), viewer),
                 happenings.of(id, end, MOST_OF_A_KIND),
-                tickets(known, asOf),
-                invoices(known, asOf),
+                Reported.tickets(known, asOf, MOST_OF_A_KIND),
+                Reported.invoices(known, asOf, MOST_OF_A_KIND),
                 feedback(known, asOf),
                 List.copyOf(known.goals(asOf)),
                 everybody.stream().limit(AccountPage.MOST_PEOPLE).toList(),
@@ -146,7 +150,8 @@ class AccountPages {
         AccountHealth now = health.of(account.id(), today).orElseThrow();
         return new Preview(
                 head(account, now, known, today),
-                score(now, profiles.versions(now.segment().id()), today.minusDays(1), staleness.of(account.id())),
+                Reported.score(
+                        now, profiles.versions(now.segment().id()), today.minusDays(1), staleness.of(account.id())),
                 viewer.mayChange(account),
                 suggestion(account, alerts.ofAccount(account.id())),
                 happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
@@ -158,14 +163,6 @@ class AccountPages {
                 : members.withId(account.csm()).map(Member::name).orElse(null);
         return AccountHead.of(
                 account, now.segment(), csm, known.subscription(asOf).orElse(null), when);
-    }
-
-    private static ScoreView score(AccountHealth now, List<ProfileVersion> versions, LocalDate since, Stale stale) {
-        return versions.stream()
-                .filter(version -> version.version() == now.profileVersion())
-                .findFirst()
-                .map(version -> ScoreView.of(now, version.profile(), since, stale))
-                .orElseThrow();
     }
 
     /** The play of the alert that threatens most: risks before opportunities, then the latest. */
@@ -187,23 +184,6 @@ class AccountPages {
                 it.key(),
                 it.name(),
                 run.map(running -> running.id().value()).orElse(null)));
-    }
-
-    private static List<Ticket> tickets(AccountFacts known, LocalDate asOf) {
-        return known.tickets(asOf).stream()
-                .sorted(Comparator.comparing((Ticket ticket) -> !ticket.isOpen())
-                        .thenComparing(Ticket::changedAt, Comparator.reverseOrder()))
-                .limit(MOST_OF_A_KIND)
-                .toList();
-    }
-
-    private static List<InvoiceLine> invoices(AccountFacts known, LocalDate asOf) {
-        return known.invoices(asOf).stream()
-                .sorted(Comparator.comparing((Invoice invoice) -> !invoice.isOverdue(asOf))
-                        .thenComparing(Invoice::issued, Comparator.reverseOrder()))
-                .limit(MOST_OF_A_KIND)
-                .map(invoice -> InvoiceLine.of(invoice, asOf))
-                .toList();
     }
 
     private static List<FeedbackGiven> feedback(AccountFacts known, LocalDate asOf) {

@@ -9,13 +9,17 @@ import ews.domain.account.Accounts;
 import ews.domain.member.MemberId;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.run.FollowUpPolicies;
+import ews.plays.run.OwnerChange;
 import ews.plays.run.Owners;
 import ews.plays.run.Runs;
 import ews.plays.watchlist.WatchLists;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,13 +33,21 @@ class BulkController {
     private final Plays plays;
     private final Runs runs;
     private final Owners owners;
+    private final FollowUpPolicies policies;
     private final WatchLists watchLists;
 
-    BulkController(Accounts accounts, Plays plays, Runs runs, Owners owners, WatchLists watchLists) {
+    BulkController(
+            Accounts accounts,
+            Plays plays,
+            Runs runs,
+            Owners owners,
+            FollowUpPolicies policies,
+            WatchLists watchLists) {
         this.accounts = accounts;
         this.plays = plays;
         this.runs = runs;
         this.owners = owners;
+        this.policies = policies;
         this.watchLists = watchLists;
     }
 
@@ -58,19 +70,23 @@ class BulkController {
         });
     }
 
+    /** @param moving which open tasks go along; as the policy says if not given */
     @PostMapping("/accounts/assign")
     String assign(
             @RequestParam(defaultValue = "") List<Long> account,
             @RequestParam long assignee,
+            @RequestParam(required = false) @Nullable String moving,
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
-        return new Answer(backTo(back), once)
-                .after(() -> each(
-                        account,
-                        viewer,
-                        "%s got a new CSM.",
-                        it -> owners.reassign(it.id(), new MemberId(assignee), viewer.actor())));
+        return new Answer(backTo(back), once).after(() -> {
+            OwnerChange which = moving == null ? policies.ownerChange() : OwnerChange.of(moving);
+            return each(
+                    account,
+                    viewer,
+                    "%s got a new CSM.",
+                    it -> owners.reassign(it.id(), new MemberId(assignee), which, viewer.actor()));
+        });
     }
 
     @PostMapping("/accounts/watch")
@@ -78,6 +94,7 @@ class BulkController {
             @RequestParam(defaultValue = "") List<Long> account,
             @RequestParam String watchList,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(defaultValue = "") String back,
             Viewer viewer,
             RedirectAttributes once) {
@@ -87,7 +104,7 @@ class BulkController {
                         account,
                         viewer,
                         "%s on the watch list.",
-                        it -> watchLists.add(it.id(), watchList, why, null, viewer.actor())));
+                        it -> watchLists.add(it.id(), watchList, why, until, null, viewer.actor())));
     }
 
     /** Each account is a change of its own, so that one that cannot be changed does not hold up the others. */

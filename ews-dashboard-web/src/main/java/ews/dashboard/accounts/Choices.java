@@ -8,8 +8,13 @@ import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.run.FollowUpPolicies;
+import ews.plays.run.OwnerChange;
+import ews.plays.watchlist.BuiltInList;
+import ews.plays.watchlist.SavedFilters;
 import ews.plays.watchlist.WatchLists;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,9 +25,10 @@ import org.springframework.stereotype.Component;
  * @param changes whether the viewer may change any account
  * @param assigns whether the viewer may hand accounts over
  * @param owners whose accounts a list can show
- * @param watchLists built-in ones and those that accounts are put on
+ * @param watchLists of all kinds
  * @param ownLists those that accounts are put on
  * @param workers members who can be given a task
+ * @param moving which open tasks go to a new CSM, what the policy says first
  */
 record Choices(
         boolean changes,
@@ -33,7 +39,8 @@ record Choices(
         List<Choice> ownLists,
         List<Choice> plays,
         List<Choice> csms,
-        List<Choice> workers) {
+        List<Choice> workers,
+        List<Choice> moving) {
 
     /** One option: its value in forms, and how it reads. */
     record Choice(String key, String name) {}
@@ -46,12 +53,22 @@ record Choices(
         private final Members members;
         private final Plays plays;
         private final WatchLists watchLists;
+        private final SavedFilters savedFilters;
+        private final FollowUpPolicies policies;
 
-        Reading(Segments segments, Members members, Plays plays, WatchLists watchLists) {
+        Reading(
+                Segments segments,
+                Members members,
+                Plays plays,
+                WatchLists watchLists,
+                SavedFilters savedFilters,
+                FollowUpPolicies policies) {
             this.segments = segments;
             this.members = members;
             this.plays = plays;
             this.watchLists = watchLists;
+            this.savedFilters = savedFilters;
+            this.policies = policies;
         }
 
         /** What the forms around several accounts offer. */
@@ -73,9 +90,9 @@ record Choices(
             List<Choice> ownLists = watchLists.all().stream()
                     .map(list -> new Choice(list.key(), list.name()))
                     .toList();
-            List<Choice> builtIn = Stream.of(BuiltInList.values())
-                    .map(list -> new Choice(list.key(), list.label()))
-                    .toList();
+            Stream<Choice> builtIn = Stream.of(BuiltInList.values()).map(list -> new Choice(list.key(), list.label()));
+            Stream<Choice> saved = savedFilters.visibleTo(viewer.id()).stream()
+                    .map(filter -> new Choice(filter.key().text(), filter.name()));
             return new Choices(
                     viewer.mayWork(),
                     viewer.mayAssign(),
@@ -83,14 +100,25 @@ record Choices(
                     segments.all().stream()
                             .map(segment -> new Choice(segment.key(), segment.name()))
                             .toList(),
-                    Stream.concat(builtIn.stream(), ownLists.stream()).toList(),
+                    Stream.of(builtIn, ownLists.stream(), saved)
+                            .flatMap(it -> it)
+                            .toList(),
                     ownLists,
                     plays.all().stream()
                             .filter(Play::enabled)
                             .map(play -> new Choice(play.key(), play.name()))
                             .toList(),
                     named(active.stream().filter(member -> member.role() == Role.CSM)),
-                    named(active.stream().filter(member -> member.role() != Role.EXECUTIVE)));
+                    named(active.stream().filter(member -> member.role() != Role.EXECUTIVE)),
+                    moving());
+        }
+
+        private List<Choice> moving() {
+            OwnerChange usual = policies.ownerChange();
+            return Stream.of(OwnerChange.values())
+                    .sorted(Comparator.comparing(it -> it != usual))
+                    .map(it -> new Choice(it.code(), it.label()))
+                    .toList();
         }
 
         private static List<Choice> owners(Viewer viewer, List<Member> active) {

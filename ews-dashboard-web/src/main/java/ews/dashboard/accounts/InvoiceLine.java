@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param css names the look of its state
  * @param amount empty where none was reported
  */
-record InvoiceLine(
+public record InvoiceLine(
         String number,
         String state,
         String css,

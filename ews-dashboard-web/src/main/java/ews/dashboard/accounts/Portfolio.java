@@ -4,6 +4,7 @@ import ews.detection.scoring.Health;
 import ews.domain.account.AccountId;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
+import ews.plays.watchlist.BuiltInList;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,11 +127,12 @@ public class Portfolio {
     }
 
     /** How many of the owner's accounts are on each built-in list. */
-    Map<BuiltInList, Long> counts(Owner owner) {
+    public Map<BuiltInList, Long> counts(Owner owner) {
         PortfolioDay today = PortfolioDay.of(null, days);
         var conditions = AccountConditions.of(AccountFilter.of(owner), today);
         String counts = Stream.of(BuiltInList.values())
-                .map(list -> "count(*) filter (where %s) as %s".formatted(list.condition(today), list.name()))
+                .map(list ->
+                        "count(*) filter (where %s) as %s".formatted(BuiltInConditions.of(list, today), list.name()))
                 .collect(Collectors.joining(", "));
         return jdbc.sql("select %s from %s %s".formatted(counts, today.from(), conditions.where()))
                 .params(conditions.parameters())
@@ -141,6 +144,44 @@ public class Portfolio {
                     return result;
                 })
                 .single();
+    }
+
+    /** How many accounts of one owner each of several filters lets through, counted in one pass over the accounts. */
+    List<Long> counts(Owner owner, List<AccountFilter> filters) {
+        PortfolioDay today = PortfolioDay.of(null, days);
+        var parameters = new HashMap<String, @Nullable Object>(today.parameters());
+        var counts = new ArrayList<String>();
+        for (AccountFilter filter : filters) {
+            var conditions = AccountConditions.of(filter, today, "f%d_".formatted(counts.size()));
+            counts.add("count(*) filter (where %s)".formatted(conditions.all()));
+            parameters.putAll(conditions.parameters());
+        }
+        String whose = owner instanceof Owner.Csm ? "where a.csm_id = :whose" : "";
+        if (owner instanceof Owner.Csm csm) {
+            parameters.put("whose", csm.member().value());
+        }
+        return jdbc.sql("select %s from %s %s".formatted(String.join(", ", counts), today.from(), whose))
+                .params(parameters)
+                .query((row, _) -> {
+                    var result = new ArrayList<Long>();
+                    for (int i = 1; i <= filters.size(); i++) {
+                        result.add(row.getLong(i));
+                    }
+                    return result;
+                })
+                .single();
+    }
+
+    /** The accounts of an owner on a watch list, those that need attention first. */
+    public List<AccountId> on(Listed list, Owner owner, int most) {
+        PortfolioDay today = PortfolioDay.of(null, days);
+        var conditions = AccountConditions.of(AccountFilter.of(owner).on(list), today);
+        return jdbc.sql("select a.id from %s %s %s limit :limit"
+                        .formatted(today.from(), conditions.where(), AccountSort.ATTENTION.orderBy(false)))
+                .params(conditions.parameters())
+                .param("limit", most)
+                .query((row, _) -> new AccountId(row.getLong("id")))
+                .list();
     }
 
     /** @param number of the page, from 1 */

@@ -6,10 +6,10 @@ import ews.dashboard.view.Paging;
 import ews.dashboard.view.When;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
-import ews.domain.member.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +23,15 @@ class PortfolioController {
 
     private final Portfolio portfolio;
     private final Choices.Reading choices;
+    private final Listed.Reading lists;
     private final Members members;
     private final When when;
 
-    PortfolioController(Portfolio portfolio, Choices.Reading choices, Members members, When when) {
+    PortfolioController(
+            Portfolio portfolio, Choices.Reading choices, Listed.Reading lists, Members members, When when) {
         this.portfolio = portfolio;
         this.choices = choices;
+        this.lists = lists;
         this.members = members;
         this.when = when;
     }
@@ -40,9 +43,13 @@ class PortfolioController {
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restored,
             Viewer viewer,
             Model model) {
-        Owner usual = viewer.role() == Role.CSM ? new Owner.Csm(viewer.id()) : new Owner.Everybody();
-        AccountFilter filter = AccountFilter.parse(query, Owner.parse(query.get("csm"), viewer.id(), usual))
+        Listed list = Optional.ofNullable(query.get("list"))
+                .flatMap(key -> lists.of(key, viewer))
+                .orElse(null);
+        Owner usual = list == null ? Listed.Reading.usual(viewer) : list.usual();
+        AccountFilter asked = AccountFilter.parse(query, Owner.parse(query.get("csm"), viewer.id(), usual))
                 .asOf(pastDay(query.get("asOf")));
+        AccountFilter filter = list == null ? asked : asked.on(list);
         AccountSort sort = AccountSort.of(query.getOrDefault("sort", ""));
         var address = new PortfolioAddress(
                 filter,
@@ -53,8 +60,15 @@ class PortfolioController {
         Choices chosen = choices.of(viewer);
         model.addAttribute(
                 "page",
-                PortfolioPage.of(title(filter, viewer), all, entries(address), address, chosen.changes(), when));
+                PortfolioPage.of(
+                        list == null ? title(filter, viewer) : list.name(),
+                        all,
+                        entries(address),
+                        address,
+                        chosen.changes(),
+                        when));
         model.addAttribute("filter", filter);
+        model.addAttribute("listed", list);
         model.addAttribute("choices", chosen);
         model.addAttribute("today", when.today());
         return htmx != null && restored == null ? "accounts/list :: list" : "accounts/portfolio";
@@ -72,10 +86,6 @@ class PortfolioController {
     }
 
     private String title(AccountFilter filter, Viewer viewer) {
-        BuiltInList list = BuiltInList.withKey(filter.watchList());
-        if (list != null) {
-            return list.label();
-        }
         return switch (filter.owner()) {
             case Owner.Everybody _ -> "All accounts";
             case Owner.Nobody _ -> "Accounts without a CSM";

@@ -45,6 +45,7 @@ record PortfolioDay(@Nullable LocalDate day, Map<String, Object> parameters) {
         LocalDate asOf = day == null ? days.today() : day;
         var parameters = new HashMap<String, Object>();
         parameters.put("day", asOf);
+        parameters.put("today", days.today());
         parameters.put("end", days.startOf(asOf.plusDays(1)).atOffset(ZoneOffset.UTC));
         parameters.put("untouched_since", days.startOf(asOf.minusDays(30)).atOffset(ZoneOffset.UTC));
         return new PortfolioDay(day, parameters);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiding in words, why there are no rows
  * @param today the address of the same view of today
  * @param changes whether the viewer may change accounts here; never those of a past day
+ * @param savable whether there is something to save of the view: a filter, and not of a past day
  * @param withoutFilters the address that shows accounts again; {@code null} if no filter hides any
  */
 record PortfolioPage(
@@ -37,6 +38,7 @@ record PortfolioPage(
         String hiding,
         @Nullable String withoutFilters,
         String today,
+        boolean savable,
         boolean changes) {
 
     /** A column; {@code href} sorts by it, where it can be sorted by. */
@@ -78,6 +80,7 @@ record PortfolioPage(
                 hiding(address.filter(), all),
                 withoutFilters(address, all),
                 address.of(address.filter().asOf(null)).toString(),
+                address.filter().asOf() == null && !address.filter().isUnfiltered(),
                 changes && address.filter().asOf() == null);
     }
 

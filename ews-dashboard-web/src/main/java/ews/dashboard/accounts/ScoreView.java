@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit what adjusted the score, and by how much; {@code null} if nothing did
  * @param override who decided the band, why and until when; {@code null} if nobody did
  */
-record ScoreView(
+public record ScoreView(
         HealthBadge badge,
         String day,
         List<Since> since,

@@ -106,7 +106,7 @@ class AlertController {
     }
 
     private static void offer(Undo undo, String back, RedirectAttributes once) {
-        once.addFlashAttribute(UndoForm.UNDO, UndoForm.of(undo, back));
+        once.addFlashAttribute(UndoForm.NAME, UndoForm.of(undo, back));
     }
 
     private Alert changeable(long id, Viewer viewer) {

@@ -1,9 +1,8 @@
 package ews.dashboard.alerts;
 
-import ews.dashboard.accounts.EventLine;
+import ews.dashboard.discussion.Discussion;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
-import ews.dashboard.view.Address;
 import ews.dashboard.view.When;
 import ews.detection.alert.Alert;
 import ews.detection.alert.AlertDetail;
@@ -16,42 +15,33 @@ import ews.detection.rule.Severity;
 import ews.detection.scoring.AccountHealth;
 import ews.detection.scoring.Health;
 import ews.domain.alert.AlertId;
-import ews.domain.event.EventType;
-import ews.domain.metric.Measurement;
-import ews.domain.metric.Metrics;
 import ews.domain.score.HealthScore;
 import ews.domain.time.OrganisationDays;
+import ews.plays.discussion.Topic;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.RunState;
-import ews.sensors.eventlog.EventLog;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what is known about an alert: what was found, what is true now, and what is around it. */
 @Component
 class AlertPages {
 
-    private static final int EVENTS = 8;
     private static final int EXAMPLES = 5;
 
     private final AlertLists lists;
     private final Rejudging rejudging;
     private final SimilarAlerts similar;
-    private final Course.Drawing drawing;
+    private final BusinessEvent.Reading events;
     private final Health health;
-    private final EventLog log;
     private final RunLists runs;
     private final Plays plays;
-    private final JsonMapper json;
+    private final Discussion.Reading discussions;
     private final When when;
     private final OrganisationDays days;
 
@@ -59,23 +49,21 @@ class AlertPages {
             AlertLists lists,
             Rejudging rejudging,
             SimilarAlerts similar,
-            Course.Drawing drawing,
+            BusinessEvent.Reading events,
             Health health,
-            EventLog log,
             RunLists runs,
             Plays plays,
-            JsonMapper json,
+            Discussion.Reading discussions,
             When when,
             OrganisationDays days) {
         this.lists = lists;
         this.rejudging = rejudging;
         this.similar = similar;
-        this.drawing = drawing;
+        this.events = events;
         this.health = health;
-        this.log = log;
         this.runs = runs;
         this.plays = plays;
-        this.json = json;
+        this.discussions = discussions;
         this.when = when;
         this.days = days;
     }
@@ -87,7 +75,7 @@ class AlertPages {
     private AlertView view(AlertDetail detail, Viewer viewer) {
         Alert alert = detail.alert();
         LocalDate today = days.today();
-        List<String> types = types(detail.looksFor().shownBy());
+        BusinessEvent event = events.of(detail);
         return new AlertView(
                 detail,
                 alert.isSnoozed(today),
@@ -95,17 +83,18 @@ class AlertPages {
                 alert.delay() == null ? null : DelayWords.seconds(alert.delay()),
                 worse(detail),
                 NowView.of(detail.evidence(), rejudging.now(alert)),
-                drawing.of(detail),
+                event.course(),
                 Course.Held.of(detail.occurrences(), detail.evidence().severity()),
-                events(alert, types),
-                allEvents(alert, types),
+                event.before(),
+                event.allBefore(),
                 touched(detail, today).orElse(null),
                 similar.to(alert, EXAMPLES),
                 runs.ofAlert(alert.account(), alert.id())
                         .map((Run run) -> RunLine.of(run, when))
                         .orElse(null),
                 play(alert).orElse(null),
-                Choices.of(today));
+                Choices.of(today),
+                discussions.of(Topic.of(alert.account(), alert.id()), viewer));
     }
 
     /** The play that can be started: the one that the rule suggests, unless it runs or has run. */
@@ -132,31 +121,6 @@ class AlertPages {
         return last.value() == null || last.worseAt() == null
                 ? null
                 : Severity.worse(severity.measure(), last.value(), last.worseAt(), severity.unit());
-    }
-
-    /** Of the events that the measurement is computed from; none where the rule measures nothing. */
-    private static List<String> types(@Nullable Measurement measurement) {
-        return measurement == null
-                ? List.of()
-                : Metrics.eventTypes(measurement.definition()).stream()
-                        .map(EventType::code)
-                        .toList();
-    }
-
-    private List<EventLine> events(Alert alert, List<String> types) {
-        Instant before = alert.raisedAt().plusMillis(1);
-        return (types.isEmpty()
-                        ? log.recent(alert.account(), before, EVENTS)
-                        : log.recent(alert.account(), before, EVENTS, types, null))
-                .stream().map(event -> EventLine.of(event, json)).toList();
-    }
-
-    private static String allEvents(Alert alert, List<String> types) {
-        return new Address(
-                        "/accounts/%s/events".formatted(alert.account()),
-                        Map.of("asOf", alert.raisedOn().toString()))
-                .with("type", types.isEmpty() ? null : String.join(",", types))
-                .toString();
     }
 
     private Optional<Touched> touched(AlertDetail detail, LocalDate today) {

@@ -1,6 +1,7 @@
 package ews.dashboard.alerts;
 
 import ews.dashboard.accounts.EventLine;
+import ews.dashboard.discussion.Discussion;
 import ews.dashboard.plays.RunLine;
 import ews.detection.alert.AlertDetail;
 import ews.detection.alert.SimilarAlerts.Similar;
@@ -36,4 +37,5 @@ record AlertView(
         Similar similar,
         @Nullable RunLine run,
         @Nullable Play play,
-        Choices choices) {}
+        Choices choices,
+        Discussion discussion) {}

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  *
  * @param of what the line shows
  */
-record Course(String of, Trend trend) {
+public record Course(String of, Trend trend) {
 
     private static final int WEEKS_BEFORE = 12;
     private static final int LONGEST_DAYS = 180;

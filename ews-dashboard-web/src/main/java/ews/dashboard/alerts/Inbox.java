@@ -5,7 +5,7 @@ import ews.dashboard.view.Avatar;
 import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
 import ews.detection.alert.Alert;
-import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertCounts;
 import ews.detection.alert.AlertPage;
 import ews.detection.alert.AlertSelection;
 import ews.detection.alert.AlertStatus;
@@ -101,7 +101,7 @@ record Inbox(
     }
 
     private static String count(int count) {
-        return count >= AlertLists.MOST_COUNTED ? count + "+" : Integer.toString(count);
+        return count >= AlertCounts.MOST_ENDED ? count + "+" : Integer.toString(count);
     }
 
     private static List<Group> groups(

@@ -4,6 +4,7 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.SourceNotices;
 import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
+import ews.detection.alert.AlertCounts;
 import ews.detection.alert.AlertFilter;
 import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertSelection;
@@ -27,6 +28,7 @@ class InboxController {
     static final int PAGE_SIZE = 50;
 
     private final AlertLists lists;
+    private final AlertCounts counts;
     private final Delays delays;
     private final Plays plays;
     private final InboxPolicies policies;
@@ -37,6 +39,7 @@ class InboxController {
 
     InboxController(
             AlertLists lists,
+            AlertCounts counts,
             Delays delays,
             Plays plays,
             InboxPolicies policies,
@@ -45,6 +48,7 @@ class InboxController {
             When when,
             OrganisationDays days) {
         this.lists = lists;
+        this.counts = counts;
         this.delays = delays;
         this.plays = plays;
         this.policies = policies;
@@ -71,7 +75,7 @@ class InboxController {
                 "inbox",
                 Inbox.of(
                         selection,
-                        lists.counts(of.member()),
+                        counts.ofAll(of.member()),
                         lists.page(
                                 new AlertFilter(selection, null, of.member()),
                                 after == null ? null : new AlertId(after),
@@ -80,7 +84,9 @@ class InboxController {
                         alert -> viewer.mayChangeOf(alert.csm()),
                         when,
                         days));
-        model.addAttribute("policy", PolicyWords.of(selection, policies.current(), policies.quietUntil()));
+        model.addAttribute(
+                "policy",
+                PolicyWords.of(selection, policies.current(), days.now().atZone(days.zone())));
         model.addAttribute("notices", notices.all());
         model.addAttribute("latency", delays.lately().map(DelayWords::of).orElse(null));
         model.addAttribute("choices", Choices.of(days.today()));

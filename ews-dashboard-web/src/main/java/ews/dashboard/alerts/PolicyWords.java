@@ -5,7 +5,6 @@ import ews.detection.inbox.InboxPolicy;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why some new alerts are in the digest and not in the inbox. */
 final class PolicyWords {
@@ -15,8 +14,8 @@ final class PolicyWords {
     private PolicyWords() {}
 
     /** Empty where nothing needs to be said. */
-    static String of(AlertSelection selection, InboxPolicy policy, Optional<ZonedDateTime> quietUntil) {
-        String quiet = quietUntil
+    static String of(AlertSelection selection, InboxPolicy policy, ZonedDateTime now) {
+        String quiet = policy.quietUntil(now)
                 .map(it -> "Quiet hours: what is raised now reaches inboxes on %s.".formatted(MOMENT.format(it)))
                 .orElse("");
         Integer budget = policy.budget();

@@ -74,7 +74,7 @@ class Triage {
             }
         }
         if (!undo.isEmpty()) {
-            answer.once().addFlashAttribute(UndoForm.UNDO, undo);
+            answer.once().addFlashAttribute(UndoForm.NAME, undo);
         }
         int others = chosen.size() - changeable.size();
         String left = (others == 0 ? "" : " %s not yours to change.".formatted(Figures.count(others, "is", "are")))

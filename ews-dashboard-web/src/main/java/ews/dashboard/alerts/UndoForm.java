@@ -1,5 +1,6 @@
 package ews.dashboard.alerts;
 
+import ews.dashboard.view.Undoable;
 import ews.detection.alert.Undo;
 import ews.domain.play.RunId;
 import java.util.ArrayList;
@@ -10,10 +11,7 @@ import java.util.List;
  *
  * @param back the page that is shown then
  */
-public record UndoForm(List<Undo> alerts, List<RunId> runs, String back) {
-
-    /** The name under which the page that comes next finds it. */
-    static final String UNDO = "undo";
+public record UndoForm(List<Undo> alerts, List<RunId> runs, String back) implements Undoable {
 
     static UndoForm of(Undo undo, String back) {
         return new UndoForm(List.of(undo), List.of(), back);
@@ -22,6 +20,20 @@ public record UndoForm(List<Undo> alerts, List<RunId> runs, String back) {
     /** Collects what several changes were. */
     static UndoForm nothing(String back) {
         return new UndoForm(new ArrayList<>(), new ArrayList<>(), back);
+    }
+
+    @Override
+    public String path() {
+        return "/alerts/undo";
+    }
+
+    @Override
+    public List<Field> fields() {
+        var fields = new ArrayList<Field>();
+        alerts.forEach(alert -> fields.add(new Field("alert", alert.toString())));
+        runs.forEach(run -> fields.add(new Field("run", run.toString())));
+        fields.add(new Field("back", back));
+        return fields;
     }
 
     boolean isEmpty() {

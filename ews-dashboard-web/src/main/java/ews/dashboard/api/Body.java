@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** The body of a request, JSON or YAML whatever type it claims to be. */
 record Body(JsonNode node) {
 
+    /** Characters of a text that has one line. */
+    private static final int LINE = 300;
+
     static byte[] bytes(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(ConfigurationText.LARGEST + 1);
         if (bytes.length > ConfigurationText.LARGEST) {
@@ -36,20 +39,37 @@ record Body(JsonNode node) {
         return new Body(node);
     }
 
+    /** @throws Problem if it is there and no id */
+    Optional<Long> optionalId(String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw Problem.badRequest("%s: must be an id, a whole number.".formatted(field));
+        }
+        return Optional.of(value.asLong());
+    }
+
     /** @throws Problem if it is missing or no text */
     String text(String field) {
         return optionalText(field).orElseThrow(() -> Problem.badRequest("%s: is missing.".formatted(field)));
     }
 
     Optional<String> optionalText(String field) {
+        return optionalText(field, LINE);
+    }
+
+    /** @param longest how many characters it may have */
+    Optional<String> optionalText(String field, int longest) {
         JsonNode value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
         if (!value.isString()
-                || value.asString().length() > 300
+                || value.asString().length() > longest
                 || value.asString().indexOf('\0') >= 0) {
-            throw Problem.badRequest("%s: must be a text of at most 300 characters.".formatted(field));
+            throw Problem.badRequest("%s: must be a text of at most %d characters.".formatted(field, longest));
         }
         return Optional.of(value.asString());
     }

@@ -43,6 +43,15 @@ final class Parameters {
         return Optional.ofNullable(request.getParameter(name)).filter(StringUtils::hasText);
     }
 
+    Optional<Long> id(String name) {
+        return text(name).map(value -> {
+            if (!value.matches("[0-9]{1,18}")) {
+                throw Problem.badRequest("%s must be an id, a whole number; got \"%s\".".formatted(name, value));
+            }
+            return Long.parseLong(value);
+        });
+    }
+
     Optional<String> oneOf(String name, List<String> values) {
         Optional<String> value = text(name);
         value.filter(it -> !values.contains(it)).ifPresent(it -> {

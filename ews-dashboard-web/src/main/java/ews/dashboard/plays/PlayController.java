@@ -2,16 +2,20 @@ package ews.dashboard.plays;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
+import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.run.RunLists;
+import ews.plays.run.Withdrawal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -24,12 +28,14 @@ class PlayController {
     private final Library library;
     private final Plays plays;
     private final RunLists runs;
+    private final Withdrawal withdrawal;
     private final When when;
 
-    PlayController(Library library, Plays plays, RunLists runs, When when) {
+    PlayController(Library library, Plays plays, RunLists runs, Withdrawal withdrawal, When when) {
         this.library = library;
         this.plays = plays;
         this.runs = runs;
+        this.withdrawal = withdrawal;
         this.when = when;
     }
 
@@ -60,10 +66,21 @@ class PlayController {
         });
     }
 
+    /** @param cancel any value if its running runs are to be given up too, for the reason */
     @PostMapping("/plays/{key}/off")
-    String off(@PathVariable String key, Viewer viewer, RedirectAttributes once) {
+    String off(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String cancel,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes once) {
         Play play = existing(key);
         return new Answer("/plays/" + key, once).after(() -> {
+            if (cancel != null) {
+                int cancelled = withdrawal.withdraw(key, reason, viewer.actor());
+                return "%s is off, and %s."
+                        .formatted(play.name(), Figures.count(cancelled, "run was cancelled", "runs were cancelled"));
+            }
             plays.disable(key, viewer.actor());
             return play.name() + " is off: nobody can start it. Its runs go on.";
         });

@@ -128,7 +128,7 @@ class Rescues {
     private static String note(AssigneeRole role, Member csm) {
         return switch (role) {
             case MANAGER -> PLAN.formatted(csm.name());
-            case CSM -> INVITATION;
+            case CSM, SPONSOR, MEMBER -> INVITATION;
         };
     }
 

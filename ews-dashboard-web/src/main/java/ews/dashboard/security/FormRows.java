@@ -8,10 +8,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows of forms, whose fields are named as in {@code conditions[3].value}: numbered from 0, without gaps. */
+/**
+ * The rows of forms, whose fields are named as in {@code conditions[3].value} or {@code steps[3].condition.value}:
+ * numbered from 0, without gaps.
+ */
 final class FormRows {
 
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z]+)\\[(\\d{1,2})]\\.[A-Za-z]+");
+    private static final Pattern FIELD =
+            Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z]+)?)\\[(\\d{1,2})]\\.[A-Za-z]+(?:\\.[A-Za-z]+)?");
 
     private FormRows() {}
 

@@ -55,14 +55,20 @@ final class Routes {
             get("/runs/**", MEMBERS),
             get("/tasks/**", MEMBERS),
             get("/health/**", MEMBERS),
+            get("/watch-lists/**", MEMBERS),
+            get("/reviews/**", MEMBERS),
+            any("/reviews/*/accounts/*/answer", LEADERS),
             any("/accounts/assign", LEADERS),
             any("/accounts/*/assign", LEADERS),
             any("/today/**", WORKERS),
             any("/accounts/**", WORKERS),
             any("/alerts/**", WORKERS),
+            any("/comments/**", WORKERS),
             any("/plays/**", WORKERS),
             any("/runs/**", WORKERS),
-            any("/tasks/**", WORKERS));
+            any("/tasks/**", WORKERS),
+            any("/watch-lists/**", WORKERS),
+            any("/reviews/**", WORKERS));
 
     private Routes() {}
 

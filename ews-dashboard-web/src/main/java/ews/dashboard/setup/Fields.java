@@ -1,6 +1,7 @@
 package ews.dashboard.setup;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,27 +33,21 @@ public final class Fields {
     }
 
     public Optional<String> text(String field, String typed, int longest) {
-        if (typed.isEmpty()) {
-            wrong(field, "Please fill this in.");
-        } else if (typed.length() > longest) {
-            wrong(field, "At most %d characters; this has %d.".formatted(longest, typed.length()));
-        } else if (typed.chars().anyMatch(Character::isISOControl)) {
-            wrong(field, "No line breaks or control characters here.");
-        } else {
-            return Optional.of(typed);
-        }
-        return Optional.empty();
+        return text(field, typed, longest, "", "No line breaks or control characters here.");
     }
 
     /** A text that may have several lines, which are ended by a line feed alone. */
     public Optional<String> lines(String field, String typed, int longest) {
-        String text = typed.replace("\r\n", "\n");
+        return text(field, typed.replace("\r\n", "\n"), longest, "\n\t", "No control characters here.");
+    }
+
+    private Optional<String> text(String field, String text, int longest, String allowed, String problem) {
         if (text.isEmpty()) {
             wrong(field, "Please fill this in.");
         } else if (text.length() > longest) {
             wrong(field, "At most %,d characters; this has %,d.".formatted(longest, text.length()));
-        } else if (text.chars().anyMatch(it -> Character.isISOControl(it) && it != '\n' && it != '\t')) {
-            wrong(field, "No control characters here.");
+        } else if (text.chars().anyMatch(it -> Character.isISOControl(it) && allowed.indexOf(it) < 0)) {
+            wrong(field, problem);
         } else {
             return Optional.of(text);
         }
@@ -88,6 +83,19 @@ public final class Fields {
         } catch (DateTimeParseException _) {
             wrong(field, "A day as YYYY-MM-DD, like 2026-12-01.");
             return Optional.empty();
+        }
+    }
+
+    /** A time of the day; {@code null} where nothing was typed, or nothing that is one. */
+    public @Nullable LocalTime time(String field, String typed) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(typed);
+        } catch (DateTimeParseException _) {
+            wrong(field, "A time of the day, like 07:30.");
+            return null;
         }
     }
 

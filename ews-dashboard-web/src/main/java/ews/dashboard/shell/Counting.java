@@ -1,7 +1,7 @@
 package ews.dashboard.shell;
 
 import ews.dashboard.security.Viewer;
-import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertCounts;
 import ews.detection.alert.AlertSelection;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.source.Heartbeats;
@@ -25,11 +25,11 @@ class Counting {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final JdbcClient jdbc;
-    private final AlertLists alerts;
+    private final AlertCounts alerts;
     private final Heartbeats heartbeats;
     private final OrganisationDays days;
 
-    Counting(JdbcClient jdbc, AlertLists alerts, Heartbeats heartbeats, OrganisationDays days) {
+    Counting(JdbcClient jdbc, AlertCounts alerts, Heartbeats heartbeats, OrganisationDays days) {
         this.jdbc = jdbc;
         this.alerts = alerts;
         this.heartbeats = heartbeats;
@@ -47,8 +47,7 @@ class Counting {
                         """)
                 .param("viewer", viewer.id().value())
                 .param("today", today)
-                .query((row, _) ->
-                        counts(row, alerts.count(AlertSelection.WAITING, viewer.leads() ? null : viewer.id())))
+                .query((row, _) -> counts(row, waiting(viewer)))
                 .single();
     }
 
@@ -61,6 +60,10 @@ class Counting {
                 tasks,
                 row.getBoolean("sample"),
                 freshness(scored == null ? null : scored.toInstant(), silentSources()));
+    }
+
+    private int waiting(Viewer viewer) {
+        return alerts.ofOpen(viewer.leads() ? null : viewer.id()).getOrDefault(AlertSelection.WAITING, 0);
     }
 
     private long silentSources() {

@@ -16,6 +16,8 @@ final class Pages {
         pages.add(page("/alerts", "Alerts", "new, snoozed, closed · G L", "bell"));
         pages.add(page("/plays", "Plays", "library and runs · G P", "plays"));
         pages.add(page("/tasks", "Tasks", "yours, by due date · G K", "tasks"));
+        pages.add(page("/watch-lists", "Watch lists", "built-in, kept, saved filters", "eye"));
+        pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
         pages.add(page("/me", "Your account", "change password, theme", "user"));
         if (viewer.mayWritePlays()) {

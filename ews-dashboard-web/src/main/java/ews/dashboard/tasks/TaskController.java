@@ -4,7 +4,6 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Address;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.Paging;
-import ews.dashboard.view.When;
 import ews.dashboard.view.Whose;
 import ews.domain.account.Account;
 import ews.domain.account.Accounts;
@@ -13,8 +12,8 @@ import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
+import ews.plays.task.Rescheduling;
 import ews.plays.task.Task;
-import ews.plays.task.TaskId;
 import ews.plays.task.TaskLists;
 import ews.plays.task.Tasks;
 import java.time.LocalDate;
@@ -23,14 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tasks by due day, the page of one, and what is done with it. The last one of a run asks for its outcome. */
@@ -39,6 +36,8 @@ class TaskController {
 
     private final TaskLists lists;
     private final Tasks tasks;
+    private final TaskAccess access;
+    private final Rescheduling rescheduling;
     private final Accounts accounts;
     private final Members members;
     private final Whose.Reading whose;
@@ -47,12 +46,16 @@ class TaskController {
     TaskController(
             TaskLists lists,
             Tasks tasks,
+            TaskAccess access,
+            Rescheduling rescheduling,
             Accounts accounts,
             Members members,
             Whose.Reading whose,
             OrganisationDays days) {
         this.lists = lists;
         this.tasks = tasks;
+        this.access = access;
+        this.rescheduling = rescheduling;
         this.accounts = accounts;
         this.members = members;
         this.whose = whose;
@@ -79,13 +82,18 @@ class TaskController {
         return "tasks/list";
     }
 
+    /** @param due the day for which the later tasks of the run are shown as they would move; as it is if not given */
     @GetMapping("/tasks/{id:\\d+}")
-    String page(@PathVariable long id, Viewer viewer, Model model) {
-        Task task = existing(id);
+    String page(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable LocalDate due,
+            Viewer viewer,
+            Model model) {
+        Task task = access.existing(id);
         boolean ofSample = accounts.withId(task.account()).map(Account::sample).orElse(false);
         model.addAttribute("task", task);
         model.addAttribute("ofSample", ofSample);
-        model.addAttribute("changes", task.isOpen() && mayChange(task, viewer));
+        model.addAttribute("changes", task.isOpen() && access.mayChange(task, viewer));
         model.addAttribute(
                 "assignees",
                 members.all().stream()
@@ -93,6 +101,10 @@ class TaskController {
                         .filter(member ->
                                 ofSample || !member.sample() || member.id().equals(task.assignee()))
                         .toList());
+        LocalDate earliest = task.due().isBefore(days.today()) ? days.today() : task.due();
+        model.addAttribute("asked", due != null);
+        model.addAttribute("due", due == null ? earliest : due);
+        model.addAttribute("later", rescheduling.later(task.id(), due == null ? earliest : due));
         return "tasks/task";
     }
 
@@ -102,7 +114,7 @@ class TaskController {
             @RequestParam(required = false) @Nullable String note,
             Viewer viewer,
             RedirectAttributes once) {
-        Task task = changeable(id, viewer);
+        Task task = access.changeable(id, viewer);
         return ended(task, once, () -> tasks.done(task.id(), note, viewer.actor()), "Done: %s.");
     }
 
@@ -112,22 +124,13 @@ class TaskController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer,
             RedirectAttributes once) {
-        Task task = changeable(id, viewer);
+        Task task = access.changeable(id, viewer);
         return ended(task, once, () -> tasks.skip(task.id(), reason, viewer.actor()), "Skipped: %s.");
-    }
-
-    @PostMapping("/tasks/{id:\\d+}/reschedule")
-    String reschedule(@PathVariable long id, @RequestParam LocalDate due, Viewer viewer, RedirectAttributes once) {
-        Task task = changeable(id, viewer);
-        return new Answer(pageOf(task), once).after(() -> {
-            tasks.reschedule(task.id(), due, viewer.actor());
-            return "Now due on %s.".formatted(When.day(due));
-        });
     }
 
     @PostMapping("/tasks/{id:\\d+}/reassign")
     String reassign(@PathVariable long id, @RequestParam long assignee, Viewer viewer, RedirectAttributes once) {
-        Task task = changeable(id, viewer);
+        Task task = access.changeable(id, viewer);
         return new Answer(pageOf(task), once)
                 .after(() -> "%s has the task now."
                         .formatted(tasks.reassign(task.id(), new MemberId(assignee), viewer.actor())
@@ -145,26 +148,6 @@ class TaskController {
             once.addFlashAttribute("message", done.formatted(task.title()));
             return run.map(it -> "/runs/" + it + "#outcome").orElse("/tasks");
         });
-    }
-
-    private Task existing(long id) {
-        return tasks.withId(new TaskId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Task changeable(long id, Viewer viewer) {
-        Task task = existing(id);
-        if (!mayChange(task, viewer)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return task;
-    }
-
-    /** Who has the task may work on it, whoever's account it is about. */
-    private boolean mayChange(Task task, Viewer viewer) {
-        Optional<Account> account = accounts.withId(task.account());
-        return viewer.mayWork()
-                && (viewer.id().equals(task.assignee())
-                        || account.map(viewer::mayChange).orElse(false));
     }
 
     private static String pageOf(Task task) {

@@ -6,6 +6,7 @@ import ews.dashboard.accounts.Portfolio;
 import ews.dashboard.health.HealthReports;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
+import ews.detection.alert.AlertCounts;
 import ews.detection.alert.AlertFilter;
 import ews.detection.alert.AlertLists;
 import ews.detection.alert.AlertSelection;
@@ -34,6 +35,7 @@ class TodayController {
     private static final int MOST_ASIDE = 6;
 
     private final AlertLists alerts;
+    private final AlertCounts counts;
     private final TaskLists tasks;
     private final RunLists runs;
     private final Portfolio portfolio;
@@ -45,6 +47,7 @@ class TodayController {
 
     TodayController(
             AlertLists alerts,
+            AlertCounts counts,
             TaskLists tasks,
             RunLists runs,
             Portfolio portfolio,
@@ -54,6 +57,7 @@ class TodayController {
             When when,
             OrganisationDays days) {
         this.alerts = alerts;
+        this.counts = counts;
         this.tasks = tasks;
         this.runs = runs;
         this.portfolio = portfolio;
@@ -80,7 +84,7 @@ class TodayController {
                         everybody,
                         TodayPage.summary(queue, everybody),
                         lines(queue),
-                        alerts.count(AlertSelection.DIGEST, everybody ? null : me),
+                        counts.ofOpen(everybody ? null : me).getOrDefault(AlertSelection.DIGEST, 0),
                         since,
                         since == null ? List.of() : moves.since(since, everybody ? null : me),
                         portfolio.renewing(owner).stream()

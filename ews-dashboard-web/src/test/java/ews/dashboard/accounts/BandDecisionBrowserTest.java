@@ -39,9 +39,9 @@ class BandDecisionBrowserTest extends BrowserTest {
         page.navigate("/accounts/" + account);
 
         page.getByText("Judge the health yourself").click();
-        page.getByLabel("It is").selectOption("good");
-        page.getByLabel("Until").fill(given.today().plusDays(10).toString());
         Locator form = page.locator("form[action$='/band']");
+        form.getByLabel("It is").selectOption("good");
+        form.getByLabel("Until").fill(given.today().plusDays(10).toString());
         form.getByLabel("Why").fill("they signed for three more years");
         form.getByText("Decide").click();
 

@@ -12,6 +12,7 @@ import ews.domain.member.Role;
 import ews.domain.score.Band;
 import ews.plays.touchpoint.TouchpointKind;
 import ews.plays.touchpoint.Touchpoints;
+import ews.plays.watchlist.BuiltInList;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

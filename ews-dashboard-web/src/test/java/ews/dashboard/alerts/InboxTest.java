@@ -290,7 +290,7 @@ class InboxTest {
 
     private static UndoForm undoOf(MvcTestResult result) {
         return (UndoForm)
-                Objects.requireNonNull(result.getMvcResult().getFlashMap().get(UndoForm.UNDO));
+                Objects.requireNonNull(result.getMvcResult().getFlashMap().get(UndoForm.NAME));
     }
 
     private static void assertDone(MvcTestResult result, String page, String message) {

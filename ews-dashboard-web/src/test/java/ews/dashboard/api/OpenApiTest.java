@@ -37,6 +37,12 @@ class OpenApiTest extends ApiTest {
     /** Its id. */
     private static final String ALERT = "4711";
 
+    private static final String REVIEW = "4712";
+
+    private static final String TASK = "4714";
+
+    private static final String RUN = "4713";
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     @Autowired
@@ -74,9 +80,14 @@ class OpenApiTest extends ApiTest {
                     .replace("{segment}", "smb")
                     .replace("{rule}", "renewal")
                     .replace("{alert}", ALERT)
+                    .replace("{list}", "watch")
+                    .replace("{review}", REVIEW)
+                    .replace("{task}", TASK)
+                    .replace("{run}", RUN)
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
+                case "/v1/tasks/{task}/later" -> address + "?dueOn=2026-12-20";
                 default -> address;
             };
         }
@@ -98,6 +109,40 @@ class OpenApiTest extends ApiTest {
                         insert into alert_occurrence (account_id, alert_id, day, title, value, worse_at)
                         select account_id, id, '2026-11-01', 'Poor', 29, 24 from raised
                         """).param("id", Long.parseLong(ALERT)).update();
+        jdbc.sql("""
+                        with on_list as (
+                          insert into watch_list_entry (account_id, watch_list_id, added_at, added_by, reason)
+                          select a.id, w.id, now(), 'Somebody', 'They left' from account a, watch_list w where w.key = 'watch'),
+                        begun as (
+                          insert into review (id, member_id, list, list_name, whose, week_on, started_at)
+                          overriding system value
+                          values (:id, :member, 'watch', 'Watch list', 'all', '2026-11-16', now()) returning id)
+                        insert into review_account (account_id, review_id, place, added_at, mark, note, marked_at, band, score)
+                        select a.id, begun.id, 1, now(), 'flagged', 'They left', now(), 'poor', 290 from account a, begun
+                        """)
+                .param("id", Long.parseLong(REVIEW))
+                .param("member", member("reviewer@example.com"))
+                .update();
+        jdbc.sql("insert into member (email, name, role, created_at) values ('ada@example.com', 'Ada', 'csm', now())")
+                .update();
+        jdbc.sql("""
+                        with started as (
+                          insert into run (account_id, id, play_id, play_name, play_version, definition, reason, status,
+                                           started_at, started_by, counted_from)
+                          overriding system value
+                          select a.id, :run, p.id, p.name, p.version, p.definition, 'It is time.', 'running', now(), 'EWS',
+                                 current_date
+                          from account a, play p where p.key = 'win-back' returning account_id, id),
+                        task as (
+                          insert into task (account_id, id, run_id, step, title, detail, role, status, due_on, created_at)
+                          overriding system value
+                          select account_id, :task, id, 1, 'Call', '', 'csm', 'open', '2026-11-20', now() from started)
+                        insert into touchpoint (account_id, kind, occurred_at, author, note, run_id)
+                        select account_id, 'call', now(), 'Ada', 'They will renew.', id from started
+                        """)
+                .param("run", Long.parseLong(RUN))
+                .param("task", Long.parseLong(TASK))
+                .update();
     }
 
     @AfterEach
@@ -166,6 +211,15 @@ class OpenApiTest extends ApiTest {
                 "/v1/alerts",
                 "/v1/alerts/4711",
                 "/v1/tasks",
+                "/v1/watch-lists",
+                "/v1/watch-lists/watch/entries",
+                "/v1/reviews",
+                "/v1/reviews/4712",
+                "/v1/tasks/4714",
+                "/v1/tasks/4714/later?dueOn=2026-12-20",
+                "/v1/runs",
+                "/v1/runs/4713",
+                "/v1/touchpoints",
                 "/v1/segments",
                 "/v1/segments/smb",
                 "/v1/segments/smb/profile",
@@ -181,7 +235,11 @@ class OpenApiTest extends ApiTest {
                 .replace("/acme", "/{account}")
                 .replace("/smb", "/{segment}")
                 .replace("/renewal", "/{rule}")
-                .replace("/4711", "/{alert}");
+                .replace("/4711", "/{alert}")
+                .replace("/watch/", "/{list}/")
+                .replace("/4712", "/{review}")
+                .replace("/4714", "/{task}")
+                .replace("/4713", "/{run}");
         Answer answer = get(address);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -259,8 +317,8 @@ class OpenApiTest extends ApiTest {
             // The one day in an example must be a day to come whenever the test runs.
             String body = example.toString()
                     .replace(
-                            "\"until\":\"2026-12-20\"",
-                            "\"until\":\"%s\""
+                            "\"2026-12-20\"",
+                            "\"%s\""
                                     .formatted(jdbc.sql("select current_date + 20")
                                             .query(String.class)
                                             .single()));

@@ -84,7 +84,7 @@ class TaskApiTest extends ApiTest {
             400 | assignee=nobody@example.com  | assignee must be the e-mail address of a member;
             400 | cursor=MQ                    | This cursor is not one of this list
             400 | cursor=KzEwMDAwMDAwLTAxLTAxCjE | This cursor is not one of this list
-            400 | due=today                    | There is no parameter "due" here; use status, assignee, account, cursor, limit.
+            400 | due=today                    | There is no parameter "due" here; use status, assignee, account, run, cursor, limit.
             404 | account=nobody               | There is no account with the key "nobody".
             """)
     void refusesWhatItDoesNotUnderstandAndSaysWhatToDo(int status, String query, String detail) {

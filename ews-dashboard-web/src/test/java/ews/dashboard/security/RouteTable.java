@@ -73,7 +73,26 @@ final class RouteTable {
               POST /v1/alerts/1/wake
               POST /v1/alerts/1/close
               POST /v1/alerts/1/undo
+              GET  /v1/runs
+              GET  /v1/runs/1
+              POST /v1/runs/1/finish
+              POST /v1/runs/1/cancel
               GET  /v1/tasks
+              GET  /v1/watch-lists
+              GET  /v1/watch-lists/1/entries
+              POST /v1/watch-lists/1/entries
+              DELETE /v1/watch-lists/1/entries
+              GET  /v1/reviews
+              GET  /v1/reviews/1
+              POST /v1/tasks
+              GET  /v1/tasks/1
+              GET  /v1/tasks/1/later
+              POST /v1/tasks/1/done
+              POST /v1/tasks/1/skip
+              POST /v1/tasks/1/reassign
+              POST /v1/tasks/1/reschedule
+              GET  /v1/touchpoints
+              POST /v1/touchpoints
               GET  /v1/events
               POST /v1/events
             csm manager executive admin
@@ -95,12 +114,33 @@ final class RouteTable {
               GET  /runs/1
               GET  /tasks
               GET  /tasks/1
+              GET  /tasks/1/later
               GET  /health
+              GET  /watch-lists
+              GET  /watch-lists/1
+              GET  /reviews
+              GET  /reviews/1
+              GET  /reviews/1/accounts/1
             csm manager admin
+              POST /watch-lists
+              POST /watch-lists/filters
+              POST /watch-lists/filters/1
+              POST /watch-lists/filters/1/deletion
+              POST /watch-lists/1/name
+              POST /watch-lists/1/deletion
+              POST /watch-lists/1/entries
+              POST /watch-lists/1/entries/1/until
+              POST /watch-lists/1/entries/1/removal
+              POST /reviews
+              POST /reviews/1/end
+              POST /reviews/1/accounts/1/mark
+              POST /reviews/1/accounts/1/play
+              POST /reviews/1/accounts/1/touchpoints
               POST /accounts/play
               POST /accounts/watch
               POST /accounts/1/band
               POST /accounts/1/band/end
+              POST /accounts/1/comments
               POST /accounts/1/plays
               POST /accounts/1/tasks
               POST /accounts/1/touchpoints
@@ -114,16 +154,22 @@ final class RouteTable {
               POST /alerts/wake
               POST /alerts/1/acknowledge
               POST /alerts/1/close
+              POST /alerts/1/comments
               POST /alerts/1/snooze
               POST /alerts/1/wake
+              POST /comments/1/delete
+              POST /comments/1/edit
               POST /runs/1/cancel
+              POST /runs/1/comments
               POST /runs/1/finish
               POST /runs/1/touchpoints
+              POST /tasks/undo
               POST /tasks/1/done
               POST /tasks/1/reassign
               POST /tasks/1/reschedule
               POST /tasks/1/skip
             manager admin
+              POST /reviews/1/accounts/1/answer
               POST /accounts/assign
               POST /accounts/1/assign
               GET  /plays/new

@@ -4,15 +4,11 @@ import ews.detection.rule.Evidence;
 import ews.detection.rule.RuleDefinition;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
-import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,52 +83,6 @@ public class AlertLists {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Alert::account));
-    }
-
-    /** Ended alerts are counted up to here; there are ever more of them. */
-    public static final int MOST_COUNTED = 1000;
-
-    /**
-     * How many alerts each selection holds, of the accounts of one CSM or ({@code null}) of all; of the ended ones, no
-     * more than {@link #MOST_COUNTED} are counted.
-     */
-    public Map<AlertSelection, Integer> counts(@Nullable MemberId csm) {
-        Set<AlertSelection> counted = EnumSet.complementOf(EnumSet.of(AlertSelection.ENDED));
-        String counts = counted.stream()
-                .map(it -> "count(*) filter (where %s) as %s_alerts".formatted(it.condition(), it.code()))
-                .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + counts + ", (" + """
-                        select count(*) from (
-                          select from alert a join account c on c.id = a.account_id
-                          where a.status in ('resolved', 'closed') and (:csm::bigint is null or c.csm_id = :csm)
-                          limit :most) ended) as ended_alerts
-                        from alert a join account c on c.id = a.account_id
-                        where a.status in ('open', 'acknowledged', 'in_play')
-                          and (:csm::bigint is null or c.csm_id = :csm)
-                        """)
-                .param("today", days.today())
-                .param("csm", csm == null ? null : csm.value())
-                .param("most", MOST_COUNTED)
-                .query((row, _) -> {
-                    var result = new EnumMap<AlertSelection, Integer>(AlertSelection.class);
-                    for (AlertSelection selection : AlertSelection.values()) {
-                        result.put(selection, row.getInt(selection.code() + "_alerts"));
-                    }
-                    return result;
-                })
-                .single();
-    }
-
-    /** How many alerts of a selection there are, of the accounts of one CSM or ({@code null}) of all. */
-    public int count(AlertSelection selection, @Nullable MemberId csm) {
-        return jdbc.sql("""
-                        select count(*) from alert a join account c on c.id = a.account_id
-                        where (:csm::bigint is null or c.csm_id = :csm) and %s
-                        """.formatted(selection.condition()))
-                .param("today", days.today())
-                .param("csm", csm == null ? null : csm.value())
-                .query(Integer.class)
-                .single();
     }
 
     public Optional<Alert> withId(AlertId id) {

@@ -6,16 +6,13 @@ import java.util.stream.Collectors;
 
 /** Which alerts a list shows. What is snoozed comes back by itself on its day. */
 public enum AlertSelection {
-    NEW("New", Sql.FRESH + " and a.id not in (" + Sql.DIGEST + ")"),
+    NEW("New", Sql.FRESH + " and a.id not in (" + Sql.BEYOND_BUDGET + ")"),
     /** Seen before: put aside until now, or raised once more after an earlier one had ended. */
     BACK_AGAIN("Back again", """
             (a.status in ('open', 'acknowledged') and a.snoozed_until <= :today
              or a.status = 'open' and a.snoozed_until is null and a.previous_id is not null and not a.held)"""),
     /** Raised, but there is too much for its CSM at once, or it is too late at night. */
-    DIGEST(
-            "Digest",
-            "(a.status = 'open' and a.held and a.snoozed_until is null or " + Sql.FRESH + " and a.id in (" + Sql.DIGEST
-                    + "))"),
+    DIGEST("Digest", "(" + Sql.HELD + " or " + Sql.FRESH + " and a.id in (" + Sql.BEYOND_BUDGET + "))"),
     ACKNOWLEDGED("Acknowledged", "a.status = 'acknowledged' and a.snoozed_until is null"),
     SNOOZED("Snoozed", "a.status in ('open', 'acknowledged') and a.snoozed_until > :today"),
     IN_PLAY("In play", "a.status = 'in_play'"),
@@ -25,10 +22,15 @@ public enum AlertSelection {
     /** Everything that has not ended. */
     OPEN("Open", "a.status in ('open', 'acknowledged', 'in_play')");
 
-    private static final class Sql {
+    /** Parts of the conditions. */
+    static final class Sql {
+        /** New, whether or not the budget suffices. */
         static final String FRESH =
                 "a.status = 'open' and not a.held and a.snoozed_until is null and a.previous_id is null";
-        static final String DIGEST = "select id from digest_alert where :csm::bigint is null or csm_id = :csm";
+
+        static final String HELD = "a.status = 'open' and a.held and a.snoozed_until is null";
+        private static final String BEYOND_BUDGET =
+                "select id from digest_alert where :csm::bigint is null or csm_id = :csm";
     }
 
     private final String label;

@@ -37,16 +37,25 @@ public final class Passes implements AutoCloseable {
      * @throws CompletionException with what went wrong; the portions that are left are not looked at then
      */
     public <G> List<G> gather(Supplier<G> own, BiConsumer<G, AccountPortion> look) {
-        var left = new ConcurrentLinkedQueue<>(portions);
+        return gather(portions, own, look);
+    }
+
+    /**
+     * The same with some accounts, in portions of another kind.
+     *
+     * @throws CompletionException with what went wrong; the portions that are left are not looked at then
+     */
+    public <P, G> List<G> gather(List<P> some, Supplier<G> own, BiConsumer<G, P> look) {
+        var left = new ConcurrentLinkedQueue<>(some);
         List<CompletableFuture<G>> gathered = IntStream.range(0, WORKERS)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(() -> work(left, own.get(), look), workers))
                 .toList();
         return gathered.stream().map(CompletableFuture::join).toList();
     }
 
-    private static <G> G work(Queue<AccountPortion> left, G gathered, BiConsumer<G, AccountPortion> look) {
+    private static <P, G> G work(Queue<P> left, G gathered, BiConsumer<G, P> look) {
         try {
-            for (AccountPortion portion = left.poll(); portion != null; portion = left.poll()) {
+            for (P portion = left.poll(); portion != null; portion = left.poll()) {
                 look.accept(gathered, portion);
             }
             return gathered;

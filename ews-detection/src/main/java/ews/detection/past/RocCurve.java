@@ -82,10 +82,22 @@ public final class RocCurve {
         return Optional.of(new RocGain(gain, interval[0], interval[1]));
     }
 
+    /** The areas of all replicates, side by side: score by score, as the counts lie in memory. */
     private double[] replicates() {
-        double[] replicates = new double[REPLICATES];
-        Arrays.setAll(replicates, i -> area(replicate(cancelledIn, i), replicate(stayedIn, i)));
-        return replicates;
+        long[] cancelledInAll = totals(cancelledIn);
+        long[] stayedInAll = totals(stayedIn);
+        long[] stayedWithMore = stayedInAll.clone();
+        double[] won = new double[REPLICATES];
+        for (int tenths = 0; tenths < SCORES; tenths++) {
+            for (int i = 0; i < REPLICATES; i++) {
+                stayedWithMore[i] -= stayedIn[tenths][i];
+                won[i] += cancelledIn[tenths][i] * (stayedWithMore[i] + stayedIn[tenths][i] / 2.0);
+            }
+        }
+        double[] areas = new double[REPLICATES];
+        Arrays.setAll(
+                areas, i -> won[i] / ((double) cancelledInAll[i] * stayedInAll[i])); // NaN where there are no pairs
+        return areas;
     }
 
     private static double[] interval(double[] replicates) {
@@ -108,8 +120,15 @@ public final class RocCurve {
         return pairs == 0 ? Double.NaN : won / pairs;
     }
 
-    private static long[] replicate(int[][] counts, int replicate) {
-        return Arrays.stream(counts).mapToLong(it -> it[replicate]).toArray();
+    /** Of each replicate, over all scores. */
+    private static long[] totals(int[][] counts) {
+        long[] totals = new long[REPLICATES];
+        for (int[] ofScore : counts) {
+            for (int i = 0; i < REPLICATES; i++) {
+                totals[i] += ofScore[i];
+            }
+        }
+        return totals;
     }
 
     private static void sum(long[] into, long[] other) {

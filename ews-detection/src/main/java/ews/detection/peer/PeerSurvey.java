@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.Set;
 public final class PeerSurvey {
 
     /** With so many, a percentile is right to about 1.5 points (one standard error). */
-    private static final int SAMPLE = 1_000;
+    static final int SAMPLE = 1_000;
 
     private final List<LocalDate> asOf;
     private final Membership membership;
@@ -48,10 +49,16 @@ public final class PeerSurvey {
         }
 
         void keep(Kept value) {
-            kept.add(value);
-            if (kept.size() > SAMPLE) {
+            if (!isFull()) {
+                kept.add(value);
+            } else if (Kept.LEAST_FIRST.compare(value, kept.element()) < 0) {
                 kept.remove();
+                kept.add(value);
             }
+        }
+
+        boolean isFull() {
+            return kept.size() == SAMPLE;
         }
 
         void add(Sample other) {
@@ -76,6 +83,9 @@ public final class PeerSurvey {
     }
 
     public void add(AccountFacts facts) {
+        if (wanted.isEmpty()) {
+            return;
+        }
         int hash = hash(facts.account().value());
         for (LocalDate day : asOf) {
             if (day.isBefore(facts.firstSeen()) || facts.isCancelled(day)) {
@@ -97,7 +107,26 @@ public final class PeerSurvey {
                 samples.computeIfAbsent(group, _ -> new Sample()).add(sample));
     }
 
-    /** Groups in which nobody has a value are there too, and empty. */
+    /**
+     * The last day with a sample that is not full; empty if all are. When accounts are added in the order of
+     * {@link PeerCandidates}, a sample that is full stays as it is; so whoever comes next changes nothing unless the
+     * account was there on this day.
+     */
+    public Optional<LocalDate> lastOpenDay() {
+        return asOf.stream().filter(this::isOpen).max(Comparator.naturalOrder());
+    }
+
+    private boolean isOpen(LocalDate day) {
+        return wanted.entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(measurement -> new Group(day, it.getKey(), measurement)))
+                .map(samples::get)
+                .anyMatch(sample -> sample == null || !sample.isFull());
+    }
+
+    /**
+     * Groups in which nobody has a value are there too, and empty. The size of a group of which there is a full sample
+     * counts only those that were added.
+     */
     public PeerGroups result() {
         var distributions = new HashMap<Group, PeerDistribution>();
         for (LocalDate day : asOf) {
@@ -111,7 +140,7 @@ public final class PeerSurvey {
     }
 
     /** The finalizer of MurmurHash3, which spreads ids that follow each other. */
-    private static int hash(long id) {
+    static int hash(long id) {
         long hash = id;
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;

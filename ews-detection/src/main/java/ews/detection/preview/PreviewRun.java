@@ -4,10 +4,12 @@ import ews.detection.override.Overrides;
 import ews.detection.past.Horizon;
 import ews.detection.past.Passes;
 import ews.detection.past.RocCurve;
+import ews.detection.peer.PeerCandidates;
 import ews.detection.rule.Rule;
 import ews.detection.scoring.Definitions;
 import ews.domain.account.AccountId;
 import ews.domain.account.AccountPortion;
+import ews.domain.account.Accounts;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Facts;
 import ews.domain.score.BandOverride;
@@ -31,8 +33,9 @@ final class PreviewRun {
     static final class Stopped extends RuntimeException {}
 
     private final PreviewId id;
+    private final Accounts accounts;
     private final List<AccountPortion> portions;
-    private final int accounts;
+    private final int total;
     private final Trial trial;
     private final Previews previews;
     private final PreviewedAccounts previewedAccounts;
@@ -51,7 +54,7 @@ final class PreviewRun {
 
     PreviewRun(
             PreviewId id,
-            List<AccountPortion> portions,
+            Accounts accounts,
             Trial trial,
             List<Rule> rulesAboutBands,
             Previews previews,
@@ -61,8 +64,9 @@ final class PreviewRun {
             OrganisationDays days,
             BooleanSupplier stopping) {
         this.id = id;
-        this.portions = portions;
-        this.accounts = portions.stream().mapToInt(AccountPortion::accounts).sum();
+        this.accounts = accounts;
+        this.portions = accounts.portions();
+        this.total = portions.stream().mapToInt(AccountPortion::accounts).sum();
         this.trial = trial;
         this.previews = previews;
         this.previewedAccounts = previewedAccounts;
@@ -81,9 +85,7 @@ final class PreviewRun {
         try (var passes = new Passes(portions)) {
             if (trial.comparesPeers()) {
                 begin(Preview.State.SURVEYING);
-                Trial.Survey whole = trial.survey();
-                passes.gather(trial::survey, this::survey).forEach(whole::add);
-                whole.use();
+                survey(passes);
             }
             begin(Preview.State.RUNNING);
             passes.each(this::look);
@@ -99,13 +101,23 @@ final class PreviewRun {
     private synchronized void begin(Preview.State with) {
         begun = with;
         done = 0;
-        previews.progress(id, with, accounts, 0, null);
+        previews.progress(id, with, total, 0, null);
     }
 
-    private void survey(Trial.Survey survey, AccountPortion portion) {
+    /** In rounds, until those who are left cannot change who the peers are. */
+    private void survey(Passes passes) {
+        Trial.Survey whole = trial.survey();
+        var left = new PeerCandidates(accounts.firstSeen());
+        for (List<List<AccountId>> round = left.next(); !round.isEmpty(); round = left.next()) {
+            passes.gather(round, trial::survey, this::survey).forEach(whole::add);
+            whole.narrow(left);
+        }
+        whole.use();
+    }
+
+    private void survey(Trial.Survey survey, List<AccountId> portion) {
         goOn();
-        Collection<AccountFacts> read =
-                facts.between(portion.first(), portion.last(), trial.usage()).values();
+        Collection<AccountFacts> read = facts.of(portion, trial.usage()).values();
         read.forEach(survey::add);
         looked(read.size());
     }
@@ -164,6 +176,6 @@ final class PreviewRun {
     private synchronized void tell(Preview.State state) {
         told = days.now();
         boolean found = begun == Preview.State.RUNNING;
-        previews.progress(id, state, accounts, done, found ? tally.result(now.result(), proposed.result()) : null);
+        previews.progress(id, state, total, done, found ? tally.result(now.result(), proposed.result()) : null);
     }
 }

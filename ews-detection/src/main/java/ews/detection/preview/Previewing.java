@@ -7,7 +7,6 @@ import ews.detection.rule.BandEntered;
 import ews.detection.rule.Rule;
 import ews.detection.rule.Rules;
 import ews.detection.segment.Segments;
-import ews.domain.account.AccountPortion;
 import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
 import ews.domain.fact.Facts;
@@ -129,13 +128,12 @@ public class Previewing implements DisposableBean {
     }
 
     private void run(PreviewId id, Trial trial) {
-        List<AccountPortion> portions = accounts.portions();
         List<Rule> aboutBands = rules.all().stream()
                 .filter(it -> it.enabled() && it.kind() instanceof BandEntered)
                 .toList();
         new PreviewRun(
                         id,
-                        portions,
+                        accounts,
                         trial,
                         aboutBands,
                         previews,

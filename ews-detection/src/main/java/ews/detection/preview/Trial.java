@@ -2,6 +2,7 @@ package ews.detection.preview;
 
 import ews.detection.past.Horizon;
 import ews.detection.past.ReadOnce;
+import ews.detection.peer.PeerCandidates;
 import ews.detection.peer.PeerGroups;
 import ews.detection.peer.PeerSurvey;
 import ews.detection.profile.ProfileVersion;
@@ -9,6 +10,7 @@ import ews.detection.scoring.Definitions;
 import ews.detection.segment.Segmentation;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Readings;
@@ -17,7 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,11 +64,20 @@ final class Trial {
 
     /** Whether peers must be surveyed first. */
     boolean comparesPeers() {
-        return !byNow.comparedWithPeers().isEmpty()
-                || !byProposed.comparedWithPeers().isEmpty();
+        return !comparedWithPeers(byNow).isEmpty()
+                || !comparedWithPeers(byProposed).isEmpty();
     }
 
-    /** Looks at the peers of all dates; each account must be added to it before any is scored. */
+    /** Of the segments whose accounts are scored. */
+    private Map<Integer, Set<Measurement>> comparedWithPeers(Definitions definitions) {
+        Map<Integer, Set<Measurement>> compared = definitions.comparedWithPeers();
+        if (sameSegments) {
+            compared.keySet().removeIf(segment -> !proposed.differs(now, segment));
+        }
+        return compared;
+    }
+
+    /** Looks at the peers of all dates; to be added to in the order of {@link PeerCandidates} before any is scored. */
     Survey survey() {
         return new Survey();
     }
@@ -75,21 +88,25 @@ final class Trial {
                 .map(PeerGroups::asOf)
                 .distinct()
                 .toList();
-        private final PeerSurvey now = new PeerSurvey(asOf, byNow.comparedWithPeers(), byNow::segmentOf);
-        private final PeerSurvey proposed = new PeerSurvey(asOf, byProposed.comparedWithPeers(), byProposed::segmentOf);
+        private final PeerSurvey now = new PeerSurvey(asOf, comparedWithPeers(byNow), byNow::segmentOf);
+        private final PeerSurvey proposed = new PeerSurvey(asOf, comparedWithPeers(byProposed), byProposed::segmentOf);
 
         void add(AccountFacts facts) {
             now.add(facts);
             proposed.add(facts);
         }
 
-        /** From now on scores are compared with what was found. */
         void add(Survey other) {
             now.add(other.now);
             proposed.add(other.proposed);
         }
 
-        /** Once, and before anything is scored. */
+        /** Leaves out those who need not be added any more. */
+        void narrow(PeerCandidates left) {
+            left.keepOnlyFor(now, proposed);
+        }
+
+        /** From now on scores are compared with what was found; once, and before anything is scored. */
         void use() {
             byNow = byNow.comparing(now.result());
             byProposed = byProposed.comparing(proposed.result());

@@ -1,5 +1,6 @@
 package ews.detection.rule;
 
+import ews.domain.Keys;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
@@ -7,11 +8,9 @@ import ews.domain.fact.DirtyAccounts;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -40,8 +39,6 @@ public class Rules implements SmartInitializingSingleton {
 
     /** What stands in an address where the key of a rule may stand. */
     public static final Set<String> PAGES = Set.of("new", "matching", "dry-runs");
-
-    private static final int LONGEST_KEY = 60;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -95,7 +92,14 @@ public class Rules implements SmartInitializingSingleton {
      */
     @Transactional
     public Rule create(RuleDefinition definition, String reason, Actor actor) {
-        return create(keyOf(definition.name()), definition, reason, actor);
+        return create(
+                Keys.of(
+                        definition.name(),
+                        "rule",
+                        key -> PAGES.contains(key) || withKey(key).isPresent()),
+                definition,
+                reason,
+                actor);
     }
 
     /**
@@ -187,20 +191,6 @@ public class Rules implements SmartInitializingSingleton {
         if (taken) {
             throw new IllegalArgumentException("Another rule is called %s already.".formatted(name));
         }
-    }
-
-    private String keyOf(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        String start = plain.isEmpty() ? "rule" : plain.substring(0, Math.min(plain.length(), LONGEST_KEY));
-        String key = start;
-        for (int number = 2; PAGES.contains(key) || withKey(key).isPresent(); number++) {
-            key = start + "-" + number;
-        }
-        return key;
     }
 
     private void insert(String key, RuleDefinition definition, String reason, String author, boolean enabled) {

@@ -1,10 +1,9 @@
 package ews.detection.scoring;
 
+import ews.domain.work.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ class BackgroundScoring implements SmartLifecycle {
     private final LiveScoring live;
     private final HistoryScoring history;
     private final List<Thread> threads = new ArrayList<>();
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile Stop stop = new Stop();
 
     BackgroundScoring(LiveScoring live, HistoryScoring history) {
         this.live = live;
@@ -38,7 +37,7 @@ class BackgroundScoring implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        stopped = new CountDownLatch(1);
+        stop = new Stop();
         start("scoring-live", live::runOnce);
         start("scoring-urgent", live::runUrgent);
         start("scoring-history", history::runOnce);
@@ -50,7 +49,7 @@ class BackgroundScoring implements SmartLifecycle {
 
     private void repeat(IntSupplier run) {
         Duration pause = Duration.ZERO;
-        while (!waitedUntilStopped(pause)) {
+        while (!stop.isToldWithin(pause)) {
             try {
                 pause = run.getAsInt() > 0 ? Duration.ZERO : IDLE;
             } catch (RuntimeException e) {
@@ -60,25 +59,12 @@ class BackgroundScoring implements SmartLifecycle {
         }
     }
 
-    private boolean waitedUntilStopped(Duration pause) {
-        try {
-            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        stop.tell();
         for (Thread thread : threads) {
-            try {
-                if (!thread.join(TO_STOP)) {
-                    log.warn("{} is still at work; its transaction will be rolled back", thread.getName());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!Stop.ends(thread, TO_STOP)) {
+                log.warn("{} is still at work; its transaction will be rolled back", thread.getName());
             }
         }
         threads.clear();

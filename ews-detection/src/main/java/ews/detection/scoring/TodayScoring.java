@@ -11,6 +11,7 @@ import ews.domain.score.BandChanged;
 import ews.domain.score.BandOverride;
 import ews.domain.score.HealthScore;
 import ews.domain.score.Points;
+import ews.domain.segment.SegmentChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +107,7 @@ class TodayScoring {
                     it.segment(),
                     change == null ? null : change.receivedAt()));
             publish(it, previous);
+            publishMove(it, latest.get(it.account()));
         }
         listeners.forEach(listener -> listener.scored(scored, today));
     }
@@ -180,6 +182,16 @@ class TodayScoring {
                     now.score().asOf(),
                     before.band(),
                     now.score().band()));
+        }
+    }
+
+    private void publishMove(Assessment now, @Nullable Latest before) {
+        if (before != null && before.score().segmentId() != now.segment().id()) {
+            events.publishEvent(new SegmentChanged(
+                    now.account(),
+                    now.score().asOf(),
+                    before.score().segmentId(),
+                    now.segment().id()));
         }
     }
 }

@@ -32,6 +32,9 @@ class AlertsTest {
     private AlertLists lists;
 
     @Autowired
+    private AlertCounts counts;
+
+    @Autowired
     private Members members;
 
     @Autowired
@@ -148,7 +151,7 @@ class AlertsTest {
 
         assertThat(listed(AlertSelection.NEW)).isEmpty();
         assertThat(listed(AlertSelection.BACK_AGAIN)).hasSize(1);
-        assertThat(lists.counts(null)).containsEntry(AlertSelection.ENDED, 1);
+        assertThat(counts.ofAll(null)).containsEntry(AlertSelection.ENDED, 1);
     }
 
     @Test
@@ -205,12 +208,12 @@ class AlertsTest {
         given.poor(other);
         alerts.acknowledge(alert, actor);
 
-        assertThat(lists.counts(null))
+        assertThat(counts.ofAll(null))
                 .containsEntry(AlertSelection.OPEN, 2)
                 .containsEntry(AlertSelection.NEW, 1)
                 .containsEntry(AlertSelection.ACKNOWLEDGED, 1)
                 .containsEntry(AlertSelection.SNOOZED, 0);
-        assertThat(lists.counts(carla.id())).containsEntry(AlertSelection.OPEN, 1);
+        assertThat(counts.ofAll(carla.id())).containsEntry(AlertSelection.OPEN, 1);
     }
 
     @Test

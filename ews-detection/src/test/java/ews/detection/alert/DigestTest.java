@@ -43,6 +43,9 @@ class DigestTest {
     private AlertLists lists;
 
     @Autowired
+    private AlertCounts counts;
+
+    @Autowired
     private Releases releases;
 
     @Autowired
@@ -84,8 +87,8 @@ class DigestTest {
         assertThat(listed(AlertSelection.WAITING)).containsExactlyInAnyOrder(large, medium);
         assertThat(listed(AlertSelection.DIGEST)).containsExactlyInAnyOrder(small, unvalued);
         assertThat(listed(AlertSelection.OPEN)).hasSize(4);
-        assertThat(lists.count(AlertSelection.DIGEST, carla.id())).isEqualTo(2);
-        assertThat(lists.counts(carla.id()))
+        assertThat(counts.ofOpen(carla.id())).containsEntry(AlertSelection.WAITING, 2);
+        assertThat(counts.ofAll(carla.id()))
                 .containsEntry(AlertSelection.NEW, 2)
                 .containsEntry(AlertSelection.DIGEST, 2);
 
@@ -120,6 +123,14 @@ class DigestTest {
 
         assertThat(of(AlertSelection.NEW, null)).containsExactlyInAnyOrder(hers, his, nobodys, nobodysEither);
         assertThat(of(AlertSelection.DIGEST, null)).isEmpty();
+
+        poor("his-other", 1_000, otto);
+
+        assertThat(of(AlertSelection.DIGEST, null)).hasSize(1);
+        assertThat(counts.ofOpen(null))
+                .containsEntry(AlertSelection.NEW, 4)
+                .containsEntry(AlertSelection.DIGEST, 1)
+                .containsEntry(AlertSelection.OPEN, 5);
     }
 
     @Test
@@ -130,6 +141,7 @@ class DigestTest {
         }
 
         assertThat(listed(AlertSelection.NEW)).hasSize(25);
+        assertThat(counts.ofOpen(carla.id())).containsEntry(AlertSelection.NEW, 25);
         assertThat(listed(AlertSelection.DIGEST)).isEmpty();
     }
 
@@ -143,6 +155,9 @@ class DigestTest {
         assertThat(listed(AlertSelection.NEW)).isEmpty();
         assertThat(listed(AlertSelection.WAITING)).isEmpty();
         assertThat(listed(AlertSelection.DIGEST)).containsExactly(acme);
+        assertThat(counts.ofOpen(carla.id()))
+                .containsEntry(AlertSelection.NEW, 0)
+                .containsEntry(AlertSelection.DIGEST, 1);
         assertThat(given.alertOf(acme).held()).isTrue();
 
         clock.tick(Duration.ofHours(1));

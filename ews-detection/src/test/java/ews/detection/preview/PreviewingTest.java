@@ -9,6 +9,7 @@ import ews.detection.preview.Impact.Move;
 import ews.detection.scoring.ScoringTest;
 import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
+import ews.domain.metric.Form;
 import ews.domain.metric.Measurement;
 import ews.domain.score.Band;
 import ews.domain.score.HealthProfile;
@@ -170,6 +171,35 @@ class PreviewingTest extends ScoringTest {
         assertThat(Objects.requireNonNull(test.area()).area()).isEqualTo(0.5);
     }
 
+    /** More than a sample of peers holds; the stored scores are compared with a sample that everybody was surveyed for. */
+    @Test
+    void foretells_the_scores_against_peers_that_the_profile_gives_once_it_counts() {
+        facts.account("first", TODAY.minusDays(20));
+        jdbc.sql("""
+                        insert into account (key, name, first_seen_on)
+                        select 'a' || i, 'a' || i, date '2026-06-10' + i % 7 from generate_series(1, 3000) i;
+                        insert into attribute_change (account_id, occurred_at, event_key, name, value)
+                        select id, first_seen_on + time '17:00' at time zone 'UTC', id, 'seats_in_use',
+                               case when id % 17 = 0 then 'many' else (id * 7919 % 1000)::text end from account;
+                        insert into dirty_account (account_id, from_day, received_at)
+                        select id, first_seen_on, now() from account
+                        """).update();
+        backlog.settle();
+        int segment = segments.all().getLast().id();
+
+        Impact foretold =
+                Objects.requireNonNull(previewOf(segment, seatsAgainstPeers()).impact());
+        profiles.publish(segment, seatsAgainstPeers(), "Against peers", ADA);
+        backlog.settle();
+
+        Impact counting =
+                Objects.requireNonNull(previewOf(segment, usersFrom(0, 10)).impact());
+        assertThat(foretold.scoresProposed()).isEqualTo(counting.scoresNow());
+        assertThat(foretold.scoresProposed().unknown()).isPositive();
+        assertThat(foretold.scoresProposed().tens())
+                .allSatisfy(it -> assertThat(it).isPositive());
+    }
+
     private Preview previewOf(int segment, HealthProfile profile) {
         PreviewId id = previewing.start(segment, profile, ADA);
         return await().atMost(Duration.ofMinutes(1))
@@ -194,6 +224,12 @@ class PreviewingTest extends ScoringTest {
                 100,
                 MissingData.POOR);
         return new HealthProfile(List.of(users), 75, 50, 1);
+    }
+
+    private static HealthProfile seatsAgainstPeers() {
+        var seats = new Measurement("attribute", 0, "seats_in_use").as(Form.PEERS);
+        var indicator = new Indicator(IndicatorGroup.PRODUCT_USAGE, seats, 0, 100, 100, MissingData.UNKNOWN);
+        return new HealthProfile(List.of(indicator), 75, 50, 1);
     }
 
     /** A customer on the enterprise plan with ten active users until a day. */

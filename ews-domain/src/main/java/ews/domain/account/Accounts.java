@@ -49,6 +49,17 @@ public class Accounts {
                 .list();
     }
 
+    /** All of them, with the day of their first event. */
+    public Map<AccountId, LocalDate> firstSeen() {
+        return jdbc
+                .sql("select id, first_seen_on from account")
+                .query((row, _) ->
+                        Map.entry(new AccountId(row.getLong("id")), row.getObject("first_seen_on", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Their names; accounts that do not exist are left out. */
     public Map<AccountId, String> names(Collection<AccountId> ids) {
         return jdbc

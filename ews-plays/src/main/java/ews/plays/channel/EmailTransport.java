@@ -1,5 +1,6 @@
 package ews.plays.channel;
 
+import ews.domain.time.OrganisationDays;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Delivery;
 import ews.plays.outbox.Delivery.Delivered;
@@ -11,12 +12,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,14 +30,17 @@ class EmailTransport implements Transport {
     private final Optional<JavaMailSender> server;
     private final String from;
     private final JsonMapper json;
+    private final OrganisationDays days;
 
     EmailTransport(
             ObjectProvider<JavaMailSender> server,
             @Value("${ews.mail.from:${spring.mail.username:}}") String from,
-            JsonMapper json) {
+            JsonMapper json,
+            OrganisationDays days) {
         this.server = Optional.ofNullable(server.getIfAvailable());
         this.from = from.strip();
         this.json = json;
+        this.days = days;
     }
 
     @Override
@@ -63,7 +67,7 @@ class EmailTransport implements Transport {
             sender.send(written(sender.createMimeMessage(), message));
             return new Delivered();
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return new Refused("The email cannot be written: " + MailFailure.said(e));
+            return new Refused("The email cannot be written: " + Reason.of(e));
         } catch (MailException e) {
             return MailFailure.of(e);
         }
@@ -72,20 +76,31 @@ class EmailTransport implements Transport {
     private MimeMessage written(MimeMessage mime, Message message)
             throws MessagingException, UnsupportedEncodingException {
         Email email = json.readValue(message.payload(), Email.class);
-        var helper = new MimeMessageHelper(mime, email.html() != null, StandardCharsets.UTF_8.name());
-        helper.setFrom(from, email.fromName() == null ? NAME : email.fromName());
-        InternetAddress to = new InternetAddress(email.to(), true);
-        helper.setTo(to);
+        mime.setFrom(named(from, email.fromName() == null ? NAME : email.fromName()));
+        mime.setRecipients(MimeMessage.RecipientType.TO, receivers(email.to()));
         if (email.replyTo() != null) {
-            helper.setReplyTo(email.replyTo());
+            mime.setReplyTo(new InternetAddress[] {new InternetAddress(email.replyTo(), true)});
         }
-        helper.setSubject(message.subject());
-        if (email.html() == null) {
-            helper.setText(email.text());
-        } else {
-            helper.setText(email.text(), email.html());
-        }
+        mime.setSubject(message.subject(), StandardCharsets.UTF_8.name());
+        mime.setSentDate(Date.from(days.now()));
+        MimeContent.write(email, mime);
         mime.setHeader("Message-ID", "<%s%s>".formatted(message.id(), from.substring(from.lastIndexOf('@'))));
         return mime;
+    }
+
+    /** Names as they are written in the head of an email, where letters of the world are encoded. */
+    private static InternetAddress[] receivers(String to) throws MessagingException, UnsupportedEncodingException {
+        InternetAddress[] receivers = InternetAddress.parse(to, true);
+        for (InternetAddress each : receivers) {
+            each.setPersonal(each.getPersonal(), StandardCharsets.UTF_8.name());
+        }
+        return receivers;
+    }
+
+    private static InternetAddress named(String address, String name)
+            throws MessagingException, UnsupportedEncodingException {
+        var named = new InternetAddress(address, true);
+        named.setPersonal(name, StandardCharsets.UTF_8.name());
+        return named;
     }
 }

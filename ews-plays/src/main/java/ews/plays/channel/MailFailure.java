@@ -3,7 +3,6 @@ package ews.plays.channel;
 import ews.plays.outbox.Delivery;
 import jakarta.mail.MessagingException;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -14,21 +13,19 @@ import org.springframework.mail.MailSendException;
 /** Tells what will never work, such as a receiver that there is not, from what may work later. */
 final class MailFailure {
 
-    private static final int LONGEST = 500;
-
     private MailFailure() {}
 
     static Delivery of(MailException failure) {
         Set<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
             if (cause instanceof SMTPAddressFailedException address && isPermanent(address.getReturnCode())) {
-                return new Delivery.Refused("The mail server refuses the receiver: " + said(address));
+                return new Delivery.Refused("The mail server refuses the receiver: " + Reason.of(address));
             }
             if (cause instanceof SMTPSendFailedException content && isAboutContent(content)) {
-                return new Delivery.Refused("The mail server refuses the message: " + said(content));
+                return new Delivery.Refused("The mail server refuses the message: " + Reason.of(content));
             }
         }
-        return new Delivery.TryLater("The mail server did not take it: " + said(deepest(causes, failure)));
+        return new Delivery.TryLater("The mail server did not take it: " + Reason.of(deepest(causes, failure)));
     }
 
     private static boolean isPermanent(int code) {
@@ -64,14 +61,5 @@ final class MailFailure {
 
     private static Throwable deepest(Set<Throwable> causes, Throwable otherwise) {
         return causes.stream().reduce(otherwise, (_, next) -> next);
-    }
-
-    /** On one line. */
-    static String said(Throwable failure) {
-        String words = Objects.requireNonNullElse(
-                        failure.getMessage(), failure.getClass().getSimpleName())
-                .replaceAll("\\p{Cntrl}+", " ")
-                .strip();
-        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 }

@@ -54,9 +54,9 @@ class WebhookTransport implements Transport {
         try {
             return judged(client.post(webhook.get().url(), message.payload(), headers(message, id)), id);
         } catch (PrivateAddress e) {
-            return new Refused(MailFailure.said(e));
+            return new Refused(Reason.of(e));
         } catch (IOException e) {
-            return new TryLater("No answer: " + MailFailure.said(e));
+            return new TryLater("No answer: " + Reason.of(e));
         }
     }
 

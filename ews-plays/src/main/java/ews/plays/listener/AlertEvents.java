@@ -1,15 +1,11 @@
 package ews.plays.listener;
 
-import ews.domain.account.Accounts;
 import ews.domain.alert.AlertRaised;
 import ews.domain.alert.AlertResolved;
-import ews.domain.audit.Actor;
-import ews.domain.audit.AuditLog;
+import ews.plays.entry.Entrances;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
-import ews.plays.run.Run;
 import ews.plays.run.Runs;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -18,42 +14,30 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertEvents {
 
-    private final Accounts accounts;
     private final Plays plays;
+    private final Entrances entrances;
     private final Runs runs;
-    private final AuditLog audit;
 
-    AlertEvents(Accounts accounts, Plays plays, Runs runs, AuditLog audit) {
-        this.accounts = accounts;
+    AlertEvents(Plays plays, Entrances entrances, Runs runs) {
         this.plays = plays;
+        this.entrances = entrances;
         this.runs = runs;
-        this.audit = audit;
     }
 
     @ApplicationModuleListener
     void on(AlertRaised raised) {
         String key = raised.play();
-        // An account that is gone, such as one of the sample company, took its alert along.
-        if (key == null || accounts.withId(raised.account()).isEmpty()) {
+        if (key == null) {
             return;
         }
         Optional<Play> play = plays.withKey(key);
-        if (play.isPresent() && play.get().enabled()) {
-            Run run = runs.start(raised.account(), play.get(), raised.alert(), raised.title(), Actor.SYSTEM);
-            if (!raised.alert().equals(run.alert())) {
-                notStarted(raised, key, "the play runs already because of alert " + run.alert());
-            }
+        if (play.isEmpty()) {
+            entrances.turnedAway(raised.account(), key, raised.alert(), raised.title(), "there is no such play");
+        } else if (!play.get().definition().entry().isByAlert()) {
+            entrances.turnedAway(raised.account(), key, raised.alert(), raised.title(), "alerts only suggest it");
         } else {
-            notStarted(raised, key, play.isPresent() ? "the play is switched off" : "there is no such play");
+            entrances.enter(raised.account(), play.get(), raised.alert(), raised.title());
         }
-    }
-
-    private void notStarted(AlertRaised raised, String play, String cause) {
-        audit.record(
-                Actor.SYSTEM,
-                "run.not_started",
-                "alert %s of account %s".formatted(raised.alert(), raised.account()),
-                Map.of("play", play, "cause", cause, "alert", raised.title()));
     }
 
     @ApplicationModuleListener

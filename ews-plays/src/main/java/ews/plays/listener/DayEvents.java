@@ -1,7 +1,10 @@
 package ews.plays.listener;
 
 import ews.domain.time.DayHasPassed;
+import ews.plays.goal.GoalCheck;
 import ews.plays.run.Owners;
+import ews.plays.run.StandIns;
+import ews.plays.run.WaitingRuns;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +13,22 @@ import org.springframework.stereotype.Component;
 class DayEvents {
 
     private final Owners owners;
+    private final StandIns standIns;
+    private final WaitingRuns waitingRuns;
+    private final GoalCheck goals;
 
-    DayEvents(Owners owners) {
+    DayEvents(Owners owners, StandIns standIns, WaitingRuns waitingRuns, GoalCheck goals) {
         this.owners = owners;
+        this.standIns = standIns;
+        this.waitingRuns = waitingRuns;
+        this.goals = goals;
     }
 
     @ApplicationModuleListener
     void on(DayHasPassed passed) {
         owners.followAccounts();
+        standIns.takeOver();
+        waitingRuns.goOn();
+        goals.check();
     }
 }

@@ -1,10 +1,9 @@
 package ews.plays.outbox;
 
+import ews.domain.work.Stop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ class BackgroundSending implements SmartLifecycle {
 
     private final Sender sender;
     private final Map<String, Thread> lanes = new ConcurrentHashMap<>();
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile Stop stop = new Stop();
     private @Nullable Thread dispatcher;
 
     BackgroundSending(Sender sender) {
@@ -36,13 +35,13 @@ class BackgroundSending implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        stopped = new CountDownLatch(1);
+        stop = new Stop();
         dispatcher = Thread.ofVirtual().name("sending").start(this::dispatch);
     }
 
     private void dispatch() {
         Duration pause = Duration.ZERO;
-        while (!waitedUntilStopped(pause)) {
+        while (!stop.isToldWithin(pause)) {
             try {
                 sender.dueLanes().forEach(this::begin);
                 pause = IDLE;
@@ -60,31 +59,18 @@ class BackgroundSending implements SmartLifecycle {
 
     private void work(String lane) {
         try {
-            while (!isStopping() && sender.sendNext(lane)) {}
+            while (!stop.isTold() && sender.sendNext(lane)) {}
         } catch (RuntimeException e) {
             log.warn("Sending by {} failed and will be tried again; nothing is lost", lane, e);
-            waitedUntilStopped(AFTER_ERROR);
+            stop.isToldWithin(AFTER_ERROR);
         } finally {
             lanes.remove(lane);
         }
     }
 
-    private boolean isStopping() {
-        return stopped.getCount() == 0;
-    }
-
-    private boolean waitedUntilStopped(Duration pause) {
-        try {
-            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     @Override
     public synchronized void stop() {
-        stopped.countDown();
+        stop.tell();
         if (dispatcher != null) {
             awaitEnd(dispatcher);
             dispatcher = null;
@@ -93,12 +79,8 @@ class BackgroundSending implements SmartLifecycle {
     }
 
     private static void awaitEnd(Thread thread) {
-        try {
-            if (!thread.join(TO_STOP)) {
-                log.warn("{} is still at work; its message may be sent again", thread.getName());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Stop.ends(thread, TO_STOP)) {
+            log.warn("{} is still at work; its message may be sent again", thread.getName());
         }
     }
 

@@ -1,8 +1,10 @@
 package ews.plays.outbox;
 
 import ews.domain.TransitionRefused;
+import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
+import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Messages as people look at them: what was sent, what waits, what failed and why. */
 @Repository
 public class Deliveries {
+
+    private static final String SELECT = """
+            select it.id, it.channel, coalesce(webhook.name, it.destination) as receiver, it.subject, it.state,
+                   it.attempts, it.next_attempt_at, it.last_error, it.created_at, it.sent_at,
+                   account.id as account_id, account.name as account_name
+            from outbox_message it
+            left join webhook on it.channel = 'webhook' and webhook.id::text = it.destination
+            left join account on account.id = it.account_id
+            """;
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
@@ -41,13 +52,7 @@ public class Deliveries {
      */
     public List<MessageRow> newest(
             @Nullable MessageState state, @Nullable Channel channel, @Nullable MessageId before, int limit) {
-        return jdbc.sql("""
-                        select it.id, it.channel, coalesce(webhook.name, it.destination) as receiver, it.subject, it.state,
-                               it.attempts, it.next_attempt_at, it.last_error, it.created_at, it.sent_at,
-                               account.id as account_id, account.name as account_name
-                        from outbox_message it
-                        left join webhook on it.channel = 'webhook' and webhook.id::text = it.destination
-                        left join account on account.id = it.account_id
+        return jdbc.sql(SELECT + """
                         where (:state::text is null or it.state = :state)
                           and (:channel::text is null or it.channel = :channel)
                           and (:before::uuid is null or it.id < :before)
@@ -57,6 +62,15 @@ public class Deliveries {
                 .param("channel", channel == null ? null : channel.code())
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
+                .query(Deliveries::row)
+                .list();
+    }
+
+    /** What was put in for a run, the oldest first. */
+    public List<MessageRow> ofRun(AccountId account, RunId run) {
+        return jdbc.sql(SELECT + "where it.account_id = :account and it.run_id = :run order by it.id")
+                .param("account", account.value())
+                .param("run", run.value())
                 .query(Deliveries::row)
                 .list();
     }

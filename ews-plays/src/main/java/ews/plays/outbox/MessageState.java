@@ -23,7 +23,7 @@ public enum MessageState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static MessageState of(String code) {
+    public static MessageState of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

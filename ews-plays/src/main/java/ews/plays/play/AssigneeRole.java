@@ -1,16 +1,17 @@
 package ews.plays.play;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** Who gets a task, by what they are to the account. */
 public enum AssigneeRole {
     /** The account's CSM. */
-    @JsonProperty("csm")
     CSM("CSM"),
     /** A manager, who leads the CSMs. */
-    @JsonProperty("manager")
-    MANAGER("Manager");
+    MANAGER("Manager"),
+    /** The member whom the account's attribute {@code sponsor} names, by email address or name; else its CSM. */
+    SPONSOR("Sponsor"),
+    /** A certain member; while that one is not active, a manager. */
+    MEMBER("Member");
 
     private final String label;
 

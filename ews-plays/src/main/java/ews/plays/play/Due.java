@@ -1,6 +1,7 @@
 package ews.plays.play;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import ews.domain.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -29,7 +30,7 @@ public record Due(int days, Unit unit, From from) {
             return label;
         }
 
-        private String say(int days) {
+        String say(int days) {
             return "%d %s%s".formatted(days, one, days == 1 ? "" : "s");
         }
     }
@@ -39,7 +40,7 @@ public record Due(int days, Unit unit, From from) {
         /** The day that the run starts. */
         @JsonProperty("start")
         START("the start"),
-        /** The day that the nearest step before is due; a step that is done at once, like a watch list, has none. */
+        /** The day that the nearest step before is due, or until which it waited; a watch list has no such day. */
         @JsonProperty("previous_step")
         PREVIOUS_STEP("the step before");
 
@@ -75,16 +76,16 @@ public record Due(int days, Unit unit, From from) {
      * The due day.
      *
      * @param start of the run
-     * @param before when the step before is due
+     * @param before when the step before is due, or the day until which it waited
      */
-    public LocalDate day(LocalDate start, LocalDate before) {
+    public LocalDate day(LocalDate start, LocalDate before, WorkingDays workingDays) {
         LocalDate first = switch (from) {
             case START -> start;
             case PREVIOUS_STEP -> before;
         };
         return switch (unit) {
-            case WORKING_DAYS -> WorkingDays.after(first, days);
-            case CALENDAR_DAYS -> WorkingDays.onOrAfter(first.plusDays(days));
+            case WORKING_DAYS -> workingDays.after(first, days);
+            case CALENDAR_DAYS -> workingDays.onOrAfter(first.plusDays(days));
         };
     }
 

@@ -1,7 +1,10 @@
 package ews.plays.play;
 
+import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
+import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Step.WatchListStep;
 import ews.plays.play.StepPairs.Pair;
 import java.util.ArrayList;
@@ -20,11 +23,22 @@ public final class PlayChanges {
         var changes = new PlayChanges();
         changes.text("Name", before.name(), after.name());
         changes.text("Description", before.description(), after.description());
-        changes.steps(before.steps(), after.steps());
+        changes.say(
+                "Entry:",
+                before.definition().entry().text(),
+                after.definition().entry().text());
+        changes.say("Goal:", goal(before), goal(after));
+        changes.say(
+                "Held out:",
+                before.definition().holdOut() + " %",
+                after.definition().holdOut() + " %");
+        changes.steps(before.definition().numbered(), after.definition().numbered());
         return List.copyOf(changes.sentences);
     }
 
-    private void steps(List<Step> before, List<Step> after) {
+    private void steps(List<NumberedStep> numberedBefore, List<NumberedStep> numberedAfter) {
+        List<Step> before = alone(numberedBefore);
+        List<Step> after = alone(numberedAfter);
         List<Pair> pairs = StepPairs.of(before, after);
         IntStream.range(0, before.size())
                 .filter(place -> pairs.stream().noneMatch(it -> it.before() == place))
@@ -35,25 +49,45 @@ public final class PlayChanges {
         StepPairs.moved(pairs)
                 .forEach(it -> sentences.add("“%s” is step %d now, it was step %d"
                         .formatted(after.get(it.after()).name(), it.after() + 1, it.before() + 1)));
-        pairs.forEach(it -> step("Step " + (it.after() + 1), before.get(it.before()), after.get(it.after())));
+        pairs.forEach(it -> {
+            String place = "Step " + (it.after() + 1);
+            step(place, before.get(it.before()), after.get(it.after()));
+            say(place + ": only", within(numberedBefore.get(it.before())), within(numberedAfter.get(it.after())));
+        });
+    }
+
+    private static String goal(Play play) {
+        Goal goal = play.definition().goal();
+        return goal == null ? "none" : "%s, within %d days".formatted(goal.text(), goal.within());
+    }
+
+    private static List<Step> alone(List<NumberedStep> steps) {
+        return steps.stream().map(it -> it.step().alone()).toList();
+    }
+
+    private static String within(NumberedStep step) {
+        return step.within().isEmpty() ? "in no branch" : String.join(" and ", step.within());
     }
 
     private static String whole(Step step) {
         return switch (step) {
-            case TaskStep(String title, String _, Due due, AssigneeRole role) ->
-                "“%s”, %s, %s".formatted(title, role.label(), due.text());
+            case TaskStep(String title, String _, Due due, Assignee assignee) ->
+                "“%s”, %s, %s".formatted(title, assignee.label(), due.text());
             case EscalateStep(String title, String _, Due due) -> "escalate “%s”, %s".formatted(title, due.text());
             case WatchListStep(String list, String _) -> "the watch list “%s”".formatted(list);
+            case WaitStep(Wait wait) -> wait.text();
+            case BranchStep branch -> branch.name();
+            case StartPlayStep(String play) -> "start the play “%s”".formatted(play);
         };
     }
 
     /** Of two steps of the same kind. */
     private void step(String place, Step before, Step after) {
         switch (after) {
-            case TaskStep(String title, String detail, Due due, AssigneeRole role) -> {
+            case TaskStep(String title, String detail, Due due, Assignee assignee) -> {
                 var was = (TaskStep) before;
                 work(place, was.title(), title, was.detail(), detail, was.due(), due);
-                say(place + ": for", was.assignee().label(), role.label());
+                say(place + ": for", was.assignee().label(), assignee.label());
             }
             case EscalateStep(String title, String detail, Due due) -> {
                 var was = (EscalateStep) before;
@@ -64,6 +98,10 @@ public final class PlayChanges {
                 text(place + ": watch list", was.list(), list);
                 text(place + ": reason", was.reason(), reason);
             }
+            case WaitStep(Wait wait) ->
+                say(place + ":", ((WaitStep) before).until().text(), wait.text());
+            case BranchStep branch -> say(place + ":", before.name(), branch.name());
+            case StartPlayStep(String play) -> text(place + ": starts the play", ((StartPlayStep) before).play(), play);
         }
     }
 

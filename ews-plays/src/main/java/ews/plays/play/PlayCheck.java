@@ -1,29 +1,30 @@
 package ews.plays.play;
 
+import ews.domain.metric.Form;
 import ews.plays.Written;
+import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
+import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Step.WatchListStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds everything that is wrong with a play, so that it can be put right at once. */
 final class PlayCheck {
 
-    private final Set<String> watchLists;
+    private final Known known;
     private final List<String> problems = new ArrayList<>();
 
-    private PlayCheck(Set<String> watchLists) {
-        this.watchLists = watchLists;
+    private PlayCheck(Known known) {
+        this.known = known;
     }
 
-    /**
-     * @param watchLists the keys of the watch lists that there are
-     * @throws InvalidPlay if anything is wrong
-     */
-    static void check(Play play, Set<String> watchLists) {
-        var check = new PlayCheck(watchLists);
+    /** @throws InvalidPlay if anything is wrong */
+    static void check(Play play, Known known) {
+        var check = new PlayCheck(known);
         check.play(play);
         if (!check.problems.isEmpty()) {
             throw new InvalidPlay(check.problems);
@@ -38,31 +39,87 @@ final class PlayCheck {
         }
         text("name", play.name(), Written.LINE);
         text("description", play.description(), Written.TEXT);
-        if (play.steps().isEmpty() || play.steps().size() > Play.MOST_STEPS) {
-            problems.add("A play has 1 to %d steps, not %d."
-                    .formatted(Play.MOST_STEPS, play.steps().size()));
+        List<NumberedStep> steps = play.definition().numbered();
+        if (steps.isEmpty() || steps.size() > Play.MOST_STEPS) {
+            problems.add("A play has 1 to %d steps, not %d.".formatted(Play.MOST_STEPS, steps.size()));
         }
+        entry(play.definition().entry());
+        goal(play.definition());
         boolean first = true;
-        for (int i = 0; i < play.steps().size(); i++) {
-            String place = "step " + (i + 1);
-            Step step = play.steps().get(i);
+        for (NumberedStep numbered : steps) {
+            String place = "step " + numbered.number();
+            Step step = numbered.step();
             step(place, step);
+            if (numbered.depth() > Play.DEEPEST) {
+                problems.add("Branches can be in branches %d deep, and %s is deeper.".formatted(Play.DEEPEST, place));
+            }
             Due due = step.due();
             if (first && due != null && due.from() == Due.From.PREVIOUS_STEP) {
                 problems.add("No step before %s has a due day: count its days from the start.".formatted(place));
             }
-            first &= due == null;
+            first &= due == null && !(step instanceof WaitStep);
+        }
+    }
+
+    private void entry(Entry entry) {
+        Stream.concat(
+                        entry.segments().stream(),
+                        entry.triggers().stream()
+                                .flatMap(it -> it instanceof Trigger.Segment(String segment)
+                                        ? Stream.of(segment)
+                                        : Stream.empty()))
+                .filter(it -> !known.segments().contains(it))
+                .distinct()
+                .forEach(it -> problems.add("There is no segment \"%s\".".formatted(it)));
+    }
+
+    private void goal(Definition definition) {
+        if (definition.holdOut() < 0 || definition.holdOut() > Play.MOST_HELD_OUT) {
+            problems.add("The share that is held out must be 0 to %d %%, not %d %%."
+                    .formatted(Play.MOST_HELD_OUT, definition.holdOut()));
+        }
+        Goal goal = definition.goal();
+        if (goal == null) {
+            return;
+        }
+        if (goal.measurement().form() == Form.PEERS) {
+            problems.add("A goal cannot be against peers, since they change with it: choose another reading.");
+        }
+        if (goal.days() < 1 || goal.days() > Goal.LONGEST) {
+            problems.add("The days of the goal must be 1 to %d, not %d.".formatted(Goal.LONGEST, goal.days()));
+        }
+        if (goal.within() < goal.days() || goal.within() > Due.LATEST) {
+            problems.add("The goal must be reached within %d to %d days, not %d."
+                    .formatted(goal.days(), Due.LATEST, goal.within()));
         }
     }
 
     private void step(String place, Step step) {
         switch (step) {
-            case TaskStep(String title, String detail, Due due, AssigneeRole _) -> work(place, title, detail, due);
+            case TaskStep(String title, String detail, Due due, Assignee assignee) -> {
+                work(place, title, detail, due);
+                assignee(place, assignee);
+            }
             case EscalateStep(String title, String detail, Due due) -> work(place, title, detail, due);
             case WatchListStep(String list, String reason) -> {
                 text("reason of " + place, reason, Written.TEXT);
-                if (!watchLists.contains(list)) {
+                if (!known.watchLists().contains(list)) {
                     problems.add("There is no watch list \"%s\" (%s).".formatted(list, place));
+                }
+            }
+            case WaitStep(Wait wait) -> {
+                if (wait.days() < 1 || wait.days() > Due.LATEST) {
+                    problems.add("The days of %s must be 1 to %d, not %d.".formatted(place, Due.LATEST, wait.days()));
+                }
+            }
+            case BranchStep(var _, List<Step> then, List<Step> otherwise) -> {
+                if (then.isEmpty() && otherwise.isEmpty()) {
+                    problems.add("The branch in %s has no steps.".formatted(place));
+                }
+            }
+            case StartPlayStep(String play) -> {
+                if (!known.plays().contains(play)) {
+                    problems.add("There is no play \"%s\" (%s).".formatted(play, place));
                 }
             }
         }
@@ -73,6 +130,12 @@ final class PlayCheck {
         text("detail of " + place, detail, Written.TEXT);
         if (due.days() < 0 || due.days() > Due.LATEST) {
             problems.add("The days of %s must be 0 to %d, not %d.".formatted(place, Due.LATEST, due.days()));
+        }
+    }
+
+    private void assignee(String place, Assignee assignee) {
+        if (assignee.member() != null && !known.members().contains(assignee.member())) {
+            problems.add("There is no member %s (%s).".formatted(assignee.member(), place));
         }
     }
 

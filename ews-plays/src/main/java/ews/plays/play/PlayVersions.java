@@ -61,6 +61,6 @@ class PlayVersions {
                 row.getString("description"),
                 row.getInt("version"),
                 row.getBoolean("enabled"),
-                json.readValue(row.getString("definition"), Definition.class).steps());
+                json.readValue(row.getString("definition"), Definition.class));
     }
 }

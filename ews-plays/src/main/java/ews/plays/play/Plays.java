@@ -1,17 +1,21 @@
 package ews.plays.play;
 
 import ews.domain.TransitionRefused;
+import ews.domain.account.SegmentKeys;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
+import ews.domain.member.Members;
 import ews.plays.Written;
 import ews.plays.watchlist.WatchList;
 import ews.plays.watchlist.WatchLists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +31,24 @@ public class Plays {
     private final JsonMapper json;
     private final PlayVersions versions;
     private final WatchLists watchLists;
+    private final Members members;
+    private final SegmentKeys segments;
     private final AuditLog audit;
 
-    Plays(JdbcClient jdbc, JsonMapper json, PlayVersions versions, WatchLists watchLists, AuditLog audit) {
+    Plays(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PlayVersions versions,
+            WatchLists watchLists,
+            Members members,
+            SegmentKeys segments,
+            AuditLog audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.versions = versions;
         this.watchLists = watchLists;
+        this.members = members;
+        this.segments = segments;
         this.audit = audit;
     }
 
@@ -70,7 +85,7 @@ public class Plays {
      */
     @Transactional
     public Play save(Play edited, String reason, Actor actor) {
-        PlayCheck.check(edited, watchLists.all().stream().map(WatchList::key).collect(Collectors.toSet()));
+        PlayCheck.check(edited, known(edited));
         Optional<Play> current = withKey(edited.key());
         if (current.filter(it -> it.version() == edited.version() && it.saysTheSameAs(edited))
                 .isPresent()) {
@@ -117,6 +132,19 @@ public class Plays {
     @Transactional
     public void disable(String key, Actor actor) {
         switchTo(false, key, actor);
+    }
+
+    /** A play can name itself, also when it is new. */
+    private Known known(Play edited) {
+        Set<String> plays = all().stream().map(Play::key).collect(Collectors.toSet());
+        plays.add(edited.key());
+        return new Known(
+                watchLists.all().stream().map(WatchList::key).collect(Collectors.toSet()),
+                plays,
+                members.all().stream()
+                        .map(it -> it.email().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                segments.names().keySet());
     }
 
     private void switchTo(boolean enabled, String key, Actor actor) {

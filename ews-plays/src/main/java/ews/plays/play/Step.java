@@ -3,6 +3,8 @@ package ews.plays.play;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ews.domain.segment.Condition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a play does. In JSON its kind is the {@code type}; a new kind of step is a new record here. */
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @Type(name = "task", value = Step.TaskStep.class),
     @Type(name = "watch_list", value = Step.WatchListStep.class),
-    @Type(name = "escalate", value = Step.EscalateStep.class)
+    @Type(name = "escalate", value = Step.EscalateStep.class),
+    @Type(name = "wait", value = Step.WaitStep.class),
+    @Type(name = "branch", value = Step.BranchStep.class),
+    @Type(name = "start_play", value = Step.StartPlayStep.class)
 })
 public sealed interface Step {
 
@@ -20,12 +25,18 @@ public sealed interface Step {
     /** By what people tell it from the other steps. */
     String name();
 
-    /** When it is due; {@code null} if it is done at once when the run starts. */
-    @Nullable
-    Due due();
+    /** When it is due; {@code null} if it is done as soon as the run comes to it. */
+    default @Nullable Due due() {
+        return null;
+    }
+
+    /** The step without those inside it. */
+    default Step alone() {
+        return this;
+    }
 
     /** Somebody does something with or for the account. */
-    record TaskStep(String title, String detail, Due due, AssigneeRole assignee) implements Step {
+    record TaskStep(String title, String detail, Due due, Assignee assignee) implements Step {
 
         @Override
         public String label() {
@@ -38,7 +49,7 @@ public sealed interface Step {
         }
     }
 
-    /** The account goes on a watch list, by the list's key, when the run starts. */
+    /** The account goes on a watch list, by the list's key. */
     record WatchListStep(String list, String reason) implements Step {
 
         @Override
@@ -49,11 +60,6 @@ public sealed interface Step {
         @Override
         public String name() {
             return list;
-        }
-
-        @Override
-        public @Nullable Due due() {
-            return null;
         }
     }
 
@@ -68,6 +74,58 @@ public sealed interface Step {
         @Override
         public String name() {
             return title;
+        }
+    }
+
+    /** The run waits, and goes on whether or not what it waited for has come. A branch after it can tell. */
+    record WaitStep(Wait until) implements Step {
+
+        @Override
+        public String label() {
+            return "Wait";
+        }
+
+        @Override
+        public String name() {
+            return until.text();
+        }
+    }
+
+    /** What comes next depends on the facts of the account on that day. */
+    record BranchStep(Condition condition, List<Step> then, List<Step> otherwise) implements Step {
+
+        public BranchStep {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+
+        @Override
+        public String label() {
+            return "Branch";
+        }
+
+        @Override
+        public String name() {
+            return "if " + condition.text();
+        }
+
+        @Override
+        public Step alone() {
+            return new BranchStep(condition, List.of(), List.of());
+        }
+    }
+
+    /** Another play, by its key, starts on the account, unless it is running there without an alert already. */
+    record StartPlayStep(String play) implements Step {
+
+        @Override
+        public String label() {
+            return "Start a play";
+        }
+
+        @Override
+        public String name() {
+            return play;
         }
     }
 }

@@ -4,14 +4,21 @@ import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
+import ews.plays.play.Definition;
 import ews.plays.play.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One play on one account, with the play as it was when the run started.
  *
+ * @param nextStep the number of the step that comes next; one more than there are when all are taken
+ * @param waitsUntil while that step waits: the last day that it waits for
+ * @param watchedUntil while its goal may still be reached: the last day on which that counts
+ * @param provenAt when facts proved that its goal was reached, which ended it
+ * @param relapseOf the run of the same play that had ended by proof shortly before it started
  * @param alert that started it; {@code null} if a person did without one
  * @param alertResolvedAt when that alert went away by itself, while the run was running
  * @param reason why it was started, in one sentence
@@ -27,7 +34,12 @@ public record Run(
         String playKey,
         String playName,
         int playVersion,
-        List<Step> steps,
+        Definition definition,
+        int nextStep,
+        @Nullable LocalDate waitsUntil,
+        @Nullable LocalDate watchedUntil,
+        @Nullable Instant provenAt,
+        @Nullable RunId relapseOf,
         @Nullable AlertId alert,
         @Nullable Instant alertResolvedAt,
         String reason,
@@ -39,8 +51,8 @@ public record Run(
         int openTasks,
         int tasks) {
 
-    public Run {
-        steps = List.copyOf(steps);
+    public List<Step> steps() {
+        return definition.steps();
     }
 
     public boolean isRunning() {
@@ -49,6 +61,6 @@ public record Run(
 
     /** Everything is done, and somebody has to say how it ended. */
     public boolean awaitsOutcome() {
-        return isRunning() && openTasks == 0;
+        return isRunning() && openTasks == 0 && waitsUntil == null && watchedUntil == null;
     }
 }

@@ -64,6 +64,25 @@ public class RunEndings {
         return finish(id, outcome, note, Written.required("reason", skipReason, Written.TEXT), actor);
     }
 
+    /**
+     * Ends a run whose goal is reached, as facts prove, skips what is still open of it, and publishes {@link RunFinished}.
+     *
+     * @param proof what is so, in words
+     */
+    @Transactional
+    public Run prove(RunId id, String proof) {
+        String note = "Proven by facts: %s.".formatted(proof);
+        end(id, "finished", Outcome.SAVED, note);
+        jdbc.sql("update run set proven_at = ended_at where id = :id")
+                .param("id", id.value())
+                .update();
+        tasks.skipOpen(id, "The goal of the play is reached.", Actor.SYSTEM);
+        Run run = existing(id);
+        record(run, "run.proven", Map.of("outcome", Outcome.SAVED.code(), "note", note), Actor.SYSTEM);
+        events.publishEvent(new RunFinished(id, run.account(), run.alert(), Outcome.SAVED, note, Actor.SYSTEM));
+        return run;
+    }
+
     /** Gives a run up: skips its open tasks and publishes {@link RunCancelled}. */
     @Transactional
     public Run cancel(RunId id, String reason, Actor actor) {

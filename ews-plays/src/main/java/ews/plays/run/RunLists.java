@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class RunLists {
 
     private static final String AWAITING = """
-            where r.status = 'running' and not exists (
+            where r.status = 'running' and r.waits_until is null and r.watched_until is null and not exists (
               select from task t where t.account_id = r.account_id and t.run_id = r.id and t.status = 'open')
             """;
 

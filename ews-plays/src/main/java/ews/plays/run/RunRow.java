@@ -9,6 +9,7 @@ import ews.plays.play.Definition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -33,6 +34,7 @@ record RunRow(JsonMapper json) implements RowMapper<Run> {
     public Run mapRow(ResultSet row, int number) throws SQLException {
         long alert = row.getLong("alert_id");
         long owner = row.getLong("owner_id");
+        long relapse = row.getLong("relapse_of");
         return new Run(
                 new RunId(row.getLong("id")),
                 new AccountId(row.getLong("account_id")),
@@ -41,7 +43,12 @@ record RunRow(JsonMapper json) implements RowMapper<Run> {
                 row.getString("play_key"),
                 row.getString("play_name"),
                 row.getInt("play_version"),
-                json.readValue(row.getString("definition"), Definition.class).steps(),
+                json.readValue(row.getString("definition"), Definition.class),
+                row.getInt("next_step"),
+                row.getObject("waits_until", LocalDate.class),
+                row.getObject("watched_until", LocalDate.class),
+                instant(row, "proven_at"),
+                relapse == 0 ? null : new RunId(relapse),
                 alert == 0 ? null : new AlertId(alert),
                 instant(row, "alert_resolved_at"),
                 row.getString("reason"),

@@ -5,58 +5,33 @@ import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
-import ews.domain.audit.AuditLog;
-import ews.domain.member.MemberId;
-import ews.domain.play.RunId;
 import ews.domain.play.RunStarted;
 import ews.domain.time.OrganisationDays;
-import ews.plays.Written;
-import ews.plays.play.AssigneeRole;
 import ews.plays.play.Play;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Starts runs. How they end is in {@link RunEndings}, lists are in {@link RunLists}. */
 @Repository
 public class Runs {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final OrganisationDays days;
     private final Accounts accounts;
-    private final Assignees assignees;
-    private final FirstSteps firstSteps;
+    private final NewRuns newRuns;
     private final RunLists lists;
-    private final AuditLog audit;
-    private final ApplicationEventPublisher events;
 
-    Runs(
-            JdbcClient jdbc,
-            JsonMapper json,
-            OrganisationDays days,
-            Accounts accounts,
-            Assignees assignees,
-            FirstSteps firstSteps,
-            RunLists lists,
-            AuditLog audit,
-            ApplicationEventPublisher events) {
+    Runs(JdbcClient jdbc, OrganisationDays days, Accounts accounts, NewRuns newRuns, RunLists lists) {
         this.jdbc = jdbc;
-        this.json = json;
         this.days = days;
         this.accounts = accounts;
-        this.assignees = assignees;
-        this.firstSteps = firstSteps;
+        this.newRuns = newRuns;
         this.lists = lists;
-        this.audit = audit;
-        this.events = events;
     }
 
     /**
@@ -85,22 +60,7 @@ public class Runs {
                 return other.get();
             }
         }
-        MemberId owner = assignees.of(account, AssigneeRole.CSM).orElse(null);
-        Optional<RunId> inserted =
-                insert(account, play, alert, Written.required("reason", reason, Written.TEXT), owner, actor);
-        if (inserted.isEmpty()) {
-            return existing(account, play, alert);
-        }
-        RunId id = inserted.get();
-        firstSteps.take(account, id, play.steps(), days.today());
-        Run run = lists.withId(id).orElseThrow();
-        audit.record(
-                actor,
-                "run.started",
-                "run %s \"%s\" of %s".formatted(id, run.playName(), run.accountName()),
-                Map.of("version", run.playVersion(), "reason", run.reason(), "tasks", run.tasks()));
-        events.publishEvent(new RunStarted(id, account, alert, play.key()));
-        return run;
+        return newRuns.start(account, play, alert, reason, actor).orElseGet(() -> existing(account, play, alert));
     }
 
     /** Notes that the alert behind a running run went away by itself. Tasks stay: a person decides what to do. */
@@ -115,38 +75,6 @@ public class Runs {
                 .param("account", account.value())
                 .param("alert", alert.value())
                 .update();
-    }
-
-    private Optional<RunId> insert(
-            AccountId account,
-            Play play,
-            @Nullable AlertId alert,
-            String reason,
-            @Nullable MemberId owner,
-            Actor actor) {
-        return jdbc.sql("""
-                        insert into run (account_id, play_id, play_name, play_version, definition, alert_id, reason,
-                                         status, owner_id, started_at, started_by)
-                        select :account, id, :name, :version, :definition::jsonb, :alert, :reason,
-                               'running', :owner, :now, :actor
-                        from play where key = :play
-                          and (:person or not exists (select from run where account_id = :account and alert_id = :alert))
-                        on conflict do nothing
-                        returning id
-                        """)
-                .param("account", account.value())
-                .param("play", play.key())
-                .param("person", actor.member() != null)
-                .param("name", play.name())
-                .param("version", play.version())
-                .param("definition", json.writeValueAsString(play.definition()))
-                .param("alert", alert == null ? null : alert.value())
-                .param("reason", reason)
-                .param("owner", owner == null ? null : owner.value())
-                .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .param("actor", actor.name())
-                .query((row, _) -> new RunId(row.getLong("id")))
-                .optional();
     }
 
     /** One alert of an account after the other, since those of one moment would not see each other's run. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** What is still open of a run. */
 @Repository
-class OpenTasks {
+public class OpenTasks {
 
     private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ class OpenTasks {
                 .single();
     }
 
-    List<TaskId> of(RunId run) {
+    public List<TaskId> of(RunId run) {
         return jdbc.sql("""
                         select id from task
                         where (account_id, run_id) = (select account_id, id from run where id = :run) and status = 'open'
@@ -35,5 +35,14 @@ class OpenTasks {
                 .param("run", run.value())
                 .query((row, _) -> new TaskId(row.getLong("id")))
                 .list();
+    }
+
+    /** Whether nothing is left to do in a running run, also no wait, so that its outcome has to be told. */
+    boolean awaitsOutcome(RunId run) {
+        return of(run).isEmpty()
+                && jdbc.sql("select waits_until is null and watched_until is null from run where id = :run")
+                        .param("run", run.value())
+                        .query(Boolean.class)
+                        .single();
     }
 }

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,7 @@ public class Tasks {
     private final OpenTasks openTasks;
     private final Assignable assignable;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     Tasks(
             JdbcClient jdbc,
@@ -48,7 +50,8 @@ public class Tasks {
             NewTasks newTasks,
             OpenTasks openTasks,
             Assignable assignable,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.days = days;
         this.accounts = accounts;
@@ -56,6 +59,7 @@ public class Tasks {
         this.openTasks = openTasks;
         this.assignable = assignable;
         this.audit = audit;
+        this.events = events;
     }
 
     public Optional<Task> withId(TaskId id) {
@@ -123,6 +127,23 @@ public class Tasks {
                 id, "task.rescheduled", actor, Map.of("from", before.due().toString(), "to", due.toString()));
     }
 
+    /** Takes a move back, unless the task has ended or moved again since. */
+    boolean putBack(Move move, Actor actor) {
+        int back = jdbc.sql("update task set due_on = :from where id = :id and due_on = :to and status = 'open'")
+                .param("from", move.from())
+                .param("id", move.task().value())
+                .param("to", move.to())
+                .update();
+        if (back == 1) {
+            recorded(
+                    move.task(),
+                    "task.rescheduled",
+                    actor,
+                    Map.of("from", move.to().toString(), "to", move.from().toString(), "undo", true));
+        }
+        return back == 1;
+    }
+
     /** Gives a task to somebody else, who is active and may do tasks. */
     @Transactional
     public Task reassign(TaskId id, MemberId assignee, Actor actor) {
@@ -150,7 +171,10 @@ public class Tasks {
         Map<String, @Nullable Object> detail = new HashMap<>();
         detail.put("note", note);
         recorded(id, "task." + status.code(), actor, detail);
-        return Optional.ofNullable(run).filter(it -> openTasks.of(it).isEmpty());
+        if (run != null && openTasks.of(run).isEmpty()) {
+            events.publishEvent(new TasksOfRunEnded(run));
+        }
+        return Optional.ofNullable(run).filter(openTasks::awaitsOutcome);
     }
 
     /** Changes a task that is still open. */

@@ -7,6 +7,7 @@ import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.Written;
+import ews.plays.outbox.MessageState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Touchpoints {
 
+    private static final String SELECT = """
+            select t.*, e.id email_id, m.state email_state
+            from touchpoint t
+            left join email e on e.account_id = t.account_id and e.touchpoint_id = t.id
+            left join outbox_message m on m.id = e.message_id
+            """;
+
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final OrganisationDays days;
@@ -41,29 +49,32 @@ public class Touchpoints {
     /**
      * @param time when it took place, not in the future
      * @param run of the same account that it belongs to; {@code null} if to none
+     * @return the id of the touchpoint
      * @throws IllegalArgumentException if the note is missing or the time is still to come
      * @throws NoSuchElementException if there is no such account, or the account has no such run
      */
     @Transactional
-    public void log(
+    public long log(
             AccountId account, TouchpointKind kind, Instant time, String note, @Nullable RunId run, Actor actor) {
         if (time.isAfter(days.now())) {
             throw new IllegalArgumentException("A touchpoint is logged when it has taken place, and this is to come.");
         }
+        long id;
         try {
-            insert(account, kind, time, Written.required("note", note, Written.TEXT), run, actor);
+            id = insert(account, kind, time, Written.required("note", note, Written.TEXT), run, actor);
         } catch (DataIntegrityViolationException e) {
             throw new NoSuchElementException(
                     "There is no account " + account + (run == null ? "" : " with run " + run));
         }
         audit.record(actor, "touchpoint.logged", "account " + account, Map.of("kind", kind.code()));
+        return id;
     }
 
     /** What was logged for an account, the latest first. */
     public List<Touchpoint> ofAccount(AccountId account, int limit) {
-        return jdbc.sql("""
-                        select * from touchpoint where account_id = :account
-                        order by occurred_at desc, id desc limit :limit
+        return jdbc.sql(SELECT + """
+                        where t.account_id = :account
+                        order by t.occurred_at desc, t.id desc limit :limit
                         """)
                 .param("account", account.value())
                 .param("limit", limit)
@@ -73,9 +84,9 @@ public class Touchpoints {
 
     /** What was logged for a run, in its order. */
     public List<Touchpoint> ofRun(AccountId account, RunId run) {
-        return jdbc.sql("""
-                        select * from touchpoint where account_id = :account and run_id = :run
-                        order by occurred_at, id
+        return jdbc.sql(SELECT + """
+                        where t.account_id = :account and t.run_id = :run
+                        order by t.occurred_at, t.id
                         """)
                 .param("account", account.value())
                 .param("run", run.value())
@@ -103,11 +114,11 @@ public class Touchpoints {
         return last;
     }
 
-    private void insert(
+    private long insert(
             AccountId account, TouchpointKind kind, Instant time, String note, @Nullable RunId run, Actor actor) {
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into touchpoint (account_id, kind, occurred_at, member_id, author, note, run_id)
-                        values (:account, :kind, :time, :member, :author, :note, :run)
+                        values (:account, :kind, :time, :member, :author, :note, :run) returning id
                         """)
                 .param("account", account.value())
                 .param("kind", kind.code())
@@ -116,7 +127,8 @@ public class Touchpoints {
                 .param("author", actor.name())
                 .param("note", note)
                 .param("run", run == null ? null : run.value())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private static Touchpoint touchpoint(ResultSet row, int number) throws SQLException {
@@ -130,6 +142,13 @@ public class Touchpoints {
                 member == 0 ? null : new MemberId(member),
                 row.getString("author"),
                 row.getString("note"),
-                run == 0 ? null : new RunId(run));
+                run == 0 ? null : new RunId(run),
+                email(row));
+    }
+
+    private static Touchpoint.@Nullable Email email(ResultSet row) throws SQLException {
+        long email = row.getLong("email_id");
+        String state = row.getString("email_state");
+        return email == 0 ? null : new Touchpoint.Email(email, state == null ? null : MessageState.of(state));
     }
 }

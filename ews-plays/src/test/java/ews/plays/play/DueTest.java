@@ -2,6 +2,7 @@ package ews.plays.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.domain.time.WorkingDays;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class DueTest {
     @ParameterizedTest
     @CsvSource({"29, 2026-12-18", "30, 2026-12-21", "31, 2026-12-21", "32, 2026-12-21", "33, 2026-12-22"})
     void aCalendarDayAtTheWeekendIsDueOnMonday(int days, LocalDate due) {
-        assertThat(Due.calendarDays(days).day(THURSDAY, THURSDAY)).isEqualTo(due);
+        assertThat(Due.calendarDays(days).day(THURSDAY, THURSDAY, WorkingDays.MONDAY_TO_FRIDAY))
+                .isEqualTo(due);
     }
 
     @ParameterizedTest
@@ -25,7 +27,7 @@ class DueTest {
     void itCanBeCountedFromTheStepBefore(int days, LocalDate due) {
         LocalDate before = LocalDate.of(2026, 11, 27);
 
-        assertThat(Due.workingDays(days).afterTheStepBefore().day(THURSDAY, before))
+        assertThat(Due.workingDays(days).afterTheStepBefore().day(THURSDAY, before, WorkingDays.MONDAY_TO_FRIDAY))
                 .isEqualTo(due);
     }
 

@@ -55,8 +55,8 @@ class PlayChangesTest {
 
     @Test
     void eachFieldOfATaskIsSaid() {
-        Step other = new TaskStep(
-                "Call", "How to do it well.", Due.workingDays(2).afterTheStepBefore(), AssigneeRole.MANAGER);
+        Step other =
+                new TaskStep("Call", "How to do it well.", Due.workingDays(2).afterTheStepBefore(), Assignee.MANAGER);
 
         assertThat(PlayChanges.between(play(HELP, CALL), play(HELP, other)))
                 .containsExactly(
@@ -88,8 +88,8 @@ class PlayChangesTest {
         String same = "Ask your contact what the new users shall achieve, and agree on a date within the next two ";
 
         assertThat(PlayChanges.between(
-                        play(new TaskStep("Call", same + "weeks.", Due.workingDays(1), AssigneeRole.CSM)),
-                        play(new TaskStep("Call", same + "months.", Due.workingDays(1), AssigneeRole.CSM))))
+                        play(new TaskStep("Call", same + "weeks.", Due.workingDays(1), Assignee.CSM)),
+                        play(new TaskStep("Call", same + "months.", Due.workingDays(1), Assignee.CSM))))
                 .containsExactly("Step 1: text “…within the next two months.”, it was “…within the next two weeks.”");
     }
 }

@@ -78,7 +78,7 @@ class PlayVersionsTest {
     @CsvSource({
         "Save the deal!, save-the-deal",
         "Rückgewinnung, ruckgewinnung",
-        "90 days to renewal, days-to-renewal",
+        "90 days to renewal, 90-days-to-renewal",
         "Win-back, win-back-2",
         "New, new-2",
         "顧客, play"

@@ -38,6 +38,9 @@ class OwnersTest {
     private Owners owners;
 
     @Autowired
+    private FollowUpPolicies policies;
+
+    @Autowired
     private Tasks tasks;
 
     @Autowired
@@ -63,23 +66,77 @@ class OwnersTest {
     }
 
     @Test
-    void theOpenTasksGoToTheNewCsm() {
+    void theOpenTasksOfPlaysGoToTheNewCsmAndThoseAddedByHandStay() {
         Run run = runs.start(account, given.playWithTasks(2), null, "It is time.", actor);
         tasks.add(account, "By hand", "", FRIDAY, former.id(), actor);
         tasks.done(taskLists.ofRun(run.id()).getFirst().id(), null, actor);
 
         int moved = owners.reassign(account, next.id(), actor);
 
-        assertThat(moved).isEqualTo(2);
-        assertThat(taskLists.openOf(former.id())).isEmpty();
-        assertThat(taskLists.openOf(next.id())).extracting(Task::title).containsExactly("By hand", "Task 2");
+        assertThat(moved).isEqualTo(1);
+        assertThat(taskLists.openOf(former.id())).extracting(Task::title).containsExactly("By hand");
+        assertThat(taskLists.openOf(next.id())).extracting(Task::title).containsExactly("Task 2");
         assertThat(taskLists.ofRun(run.id()).getFirst().assigneeName()).isEqualTo("Carla");
         assertThat(accounts.withId(account).orElseThrow().csm()).isEqualTo(next.id());
         assertThat(lists.withId(run.id()).orElseThrow().ownerName()).isEqualTo("Nora");
         assertThat(given.audited("account.reassigned"))
                 .singleElement()
                 .asString()
-                .contains("\"tasks\": 2");
+                .contains("\"tasks\": 1", "\"which\": \"all_but_manual\"");
+    }
+
+    @Test
+    void allOpenTasksMoveOnDemand() {
+        runs.start(account, given.playWithTasks(1), null, "It is time.", actor);
+        tasks.add(account, "By hand", "", FRIDAY, former.id(), actor);
+
+        owners.reassign(account, next.id(), OwnerChange.ALL, actor);
+
+        assertThat(taskLists.openOf(former.id())).isEmpty();
+        assertThat(taskLists.openOf(next.id())).hasSize(2);
+    }
+
+    @Test
+    void noTaskMovesWhereThePolicySaysSoButTheRunHasTheNewOwner() {
+        policies.change(OwnerChange.NONE, actor);
+        Run run = runs.start(account, given.playWithTasks(1), null, "It is time.", actor);
+
+        owners.reassign(account, next.id(), actor);
+
+        assertThat(taskLists.openOf(former.id())).hasSize(1);
+        assertThat(lists.withId(run.id()).orElseThrow().ownerName()).isEqualTo("Nora");
+    }
+
+    @Test
+    void whatNobodyActiveHasMovesWhateverThePolicySays() {
+        policies.change(OwnerChange.NONE, actor);
+        tasks.add(account, "By hand", "", FRIDAY, former.id(), actor);
+        given.inactive(former);
+
+        owners.reassign(account, next.id(), actor);
+
+        assertThat(taskLists.openOf(next.id())).extracting(Task::title).containsExactly("By hand");
+    }
+
+    @Test
+    void theWorkFollowsAnAccountWhoseCsmWasChangedElsewhereAsThePolicySays() {
+        policies.change(OwnerChange.ALL, actor);
+        Run run = runs.start(account, given.playWithTasks(1), null, "It is time.", actor);
+        tasks.add(account, "By hand", "", FRIDAY, former.id(), actor);
+        accounts.assign(account, next.id());
+
+        owners.followAccounts();
+
+        assertThat(taskLists.openOf(next.id())).extracting(Task::title).containsExactlyInAnyOrder("By hand", "Task 1");
+        assertThat(lists.withId(run.id()).orElseThrow().owner()).isEqualTo(next.id());
+    }
+
+    @Test
+    void changingThePolicyIsAuditedOnce() {
+        policies.change(OwnerChange.ALL, actor);
+        policies.change(OwnerChange.ALL, actor);
+
+        assertThat(given.audited("follow_up.changed")).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Role;
 import ews.plays.Given;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,68 @@ class WatchListsTest {
     }
 
     @Test
+    void anEntryEndsByItselfAfterItsLastDay() {
+        LocalDate last = LocalDate.of(2026, 11, 20);
+        watchLists.add(account, "watch", "The champion left.", last, null, actor);
+        given.clock().tick(Duration.ofDays(1));
+        assertThat(watchLists.entries("watch")).hasSize(1);
+
+        given.clock().tick(Duration.ofDays(1));
+
+        assertThat(watchLists.entries("watch")).isEmpty();
+        assertThat(watchLists.ended("watch"))
+                .singleElement()
+                .extracting(WatchListEntry::until)
+                .isEqualTo(last);
+        assertThat(watchLists.withKey("watch"))
+                .hasValueSatisfying(list -> assertThat(list.accounts()).isZero())
+                .hasValueSatisfying(list -> assertThat(list.ended()).isOne());
+    }
+
+    @Test
+    void anAccountWhoseEntryEndedIsAddedAgainForTheNewReason() {
+        watchLists.add(account, "watch", "The champion left.", LocalDate.of(2026, 11, 19), null, actor);
+        given.clock().tick(Duration.ofDays(1));
+
+        watchLists.add(account, "watch", "Usage fell.", null, actor);
+
+        assertThat(watchLists.entries("watch")).singleElement().satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("Usage fell.");
+            assertThat(entry.until()).isNull();
+        });
+        assertThat(watchLists.ended("watch")).isEmpty();
+    }
+
+    @Test
+    void theLastDayOfAnEntryIsMoved() {
+        watchLists.add(account, "watch", "The champion left.", LocalDate.of(2026, 11, 19), null, actor);
+
+        watchLists.keep(account, "watch", LocalDate.of(2026, 12, 24), actor);
+
+        assertThat(watchLists.entries("watch"))
+                .singleElement()
+                .extracting(WatchListEntry::until)
+                .isEqualTo(LocalDate.of(2026, 12, 24));
+    }
+
+    @Test
+    void anEntryThatEndedStaysEnded() {
+        watchLists.add(account, "watch", "The champion left.", LocalDate.of(2026, 11, 19), null, actor);
+        given.clock().tick(Duration.ofDays(1));
+
+        watchLists.keep(account, "watch", null, actor);
+
+        assertThat(watchLists.entries("watch")).isEmpty();
+    }
+
+    @Test
+    void aLastDayThatIsOverIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> watchLists.add(account, "watch", "Why not.", LocalDate.of(2026, 11, 18), null, actor))
+                .withMessage("The end date 2026-11-18 is over: please choose today or a later day.");
+    }
+
+    @Test
     void aReasonIsNeeded() {
         assertThatIllegalArgumentException().isThrownBy(() -> watchLists.add(account, "watch", "", null, actor));
         assertThatIllegalArgumentException().isThrownBy(() -> watchLists.remove(account, "watch", "", actor));
@@ -86,7 +149,9 @@ class WatchListsTest {
         watchLists.add(account, "watch", "The champion left.", null, actor);
 
         assertThat(watchLists.all())
-                .contains(new WatchList("watch", "Watch list", 1), new WatchList("win-back", "Win-back", 0));
+                .contains(
+                        new WatchList("watch", "Watch list", 1, 0, null),
+                        new WatchList("win-back", "Win-back", 0, 0, null));
     }
 
     @Test

@@ -2,9 +2,9 @@ package ews.sensors.source;
 
 /** What a source's key allows. */
 public enum Scope {
-    /** Reads health, accounts, alerts and tasks through the API. */
+    /** Reads health, accounts, alerts, runs, tasks and touchpoints through the API. */
     READ,
-    /** Changes segments, profiles, rules and the bands that people decide, and works on alerts, through the API. */
+    /** Changes segments, profiles, rules and decided bands, and works on alerts, runs and tasks, through the API. */
     CONFIGURE,
     /** Sends events. */
     WRITE

@@ -4,10 +4,7 @@ import static ews.sensors.Sent.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.audit.Actor;
-import ews.domain.member.Members;
-import ews.domain.time.OrganisationDays;
 import ews.sensors.Sent;
-import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.source.Scope;
 import ews.sensors.source.Source;
 import ews.sensors.source.Sources;
@@ -19,27 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Which events can wait behind others when there is more to score than can be done at once. */
 @SpringBootTest
 class RoutineTest {
 
     @Autowired
+    private Instances instances;
+
+    @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @Autowired
-    private EventPartitions partitions;
-
-    @Autowired
-    private OrganisationDays days;
-
-    @Autowired
-    private Members members;
 
     @Autowired
     private Sources sources;
@@ -52,7 +38,7 @@ class RoutineTest {
         TestDatabase.clear();
         product = sources.create("Product", Set.of(Scope.WRITE), false, Actor.SYSTEM)
                 .source();
-        startAnInstance();
+        writer = instances.start();
     }
 
     @Test
@@ -83,16 +69,12 @@ class RoutineTest {
     @Test
     void isTheSameForAnInstanceThatHasJustStarted() {
         routineAfter(usage("e1", "2026-01-20T10:00:00Z", "acme", "u1", "report"));
-        startAnInstance();
+        writer = instances.start();
 
         assertThat(routineAfter(usage("e2", "2026-01-21T10:00:00Z", "acme", "u1", "report")))
                 .isTrue();
         assertThat(routineAfter(usage("e3", "2026-01-21T10:00:00Z", "acme", "u1", "export")))
                 .isFalse();
-    }
-
-    private void startAnInstance() {
-        writer = new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared());
     }
 
     private boolean routineAfter(String... events) {

@@ -2,10 +2,7 @@ package ews.sensors.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.domain.member.Members;
-import ews.domain.time.OrganisationDays;
 import ews.sensors.Sent;
-import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.source.SourceId;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest
 class SameFactsTest {
@@ -32,19 +27,10 @@ class SameFactsTest {
     private static final List<String> TRAFFIC = Traffic.of(20260301, EVENTS);
 
     @Autowired
+    private Instances instances;
+
+    @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @Autowired
-    private EventPartitions partitions;
-
-    @Autowired
-    private OrganisationDays days;
-
-    @Autowired
-    private Members members;
 
     @Autowired
     private Sources sources;
@@ -60,12 +46,12 @@ class SameFactsTest {
 
     @Test
     void inWhateverOrderSplitAndRepetitionTheyArrive() {
-        writer().apply(List.of(sent.batch(TRAFFIC)));
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
         String expected = snapshot();
         for (long seed = 1; seed <= 4; seed++) {
             startOver();
             var random = new Random(seed);
-            FactWriter writer = writer();
+            FactWriter writer = instances.start();
 
             List<Receipt> receipts = new ArrayList<>();
             for (List<Batch> group : shuffledAndRepeated(random)) {
@@ -79,24 +65,24 @@ class SameFactsTest {
 
     @Test
     void withSeveralInstancesAtTheSameTime() throws Exception {
-        writer().apply(List.of(sent.batch(TRAFFIC)));
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
         String expected = snapshot();
         startOver();
 
         int accepted = 0;
-        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> work = new ArrayList<>();
             for (long seed = 1; seed <= 3; seed++) {
                 var random = new Random(seed);
                 work.add(() -> {
-                    FactWriter instance = writer();
+                    FactWriter instance = instances.start();
                     return shuffledAndRepeated(random).stream()
                             .flatMap(group -> instance.apply(group).stream())
                             .mapToInt(Receipt::accepted)
                             .sum();
                 });
             }
-            for (var result : instances.invokeAll(work)) {
+            for (var result : threads.invokeAll(work)) {
                 accepted += result.get();
             }
         }
@@ -112,7 +98,7 @@ class SameFactsTest {
         TestDatabase.clear();
         connectTheSource();
         var random = new Random(7);
-        FactWriter writer = writer();
+        FactWriter writer = instances.start();
 
         shuffledAndRepeated(random).forEach(writer::apply);
 
@@ -120,11 +106,6 @@ class SameFactsTest {
                 .isEqualTo(Traffic.ACCOUNTS);
         assertThat(jdbc.queryForObject("select count(*) from account_user", Integer.class))
                 .isEqualTo(Traffic.ACCOUNTS * Traffic.USERS);
-    }
-
-    /** An instance of its own, which knows nothing yet. */
-    private FactWriter writer() {
-        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared());
     }
 
     private List<List<Batch>> shuffledAndRepeated(Random random) {

@@ -69,7 +69,8 @@ class PlayEditorController {
         model.addAttribute("reason", reason);
         Optional<PlayForm> changed = change.in(form);
         if (changed.isPresent()) {
-            model.addAttribute("place", change.place(changed.get()));
+            model.addAttribute("focused", change.focus(form));
+            model.addAttribute("after", change.adds() ? change.focus(form) : null);
             return page(play, changed.get(), seen, new Fields(), model);
         }
         var fields = new Fields();
@@ -103,8 +104,14 @@ class PlayEditorController {
     private Play edited(Details details, @Nullable Play play, int seen) {
         return play == null
                 ? new Play(
-                        plays.keyFor(details.name()), details.name(), details.description(), 0, true, details.steps())
-                : new Play(play.key(), details.name(), details.description(), seen, play.enabled(), details.steps());
+                        plays.keyFor(details.name()),
+                        details.name(),
+                        details.description(),
+                        0,
+                        true,
+                        details.definition())
+                : new Play(
+                        play.key(), details.name(), details.description(), seen, play.enabled(), details.definition());
     }
 
     private static String said(Play saved, int seen) {

@@ -2,26 +2,33 @@ package ews.dashboard.plays.editor;
 
 import static ews.dashboard.setup.Fields.typed;
 
+import ews.dashboard.setup.ConditionFields;
 import ews.dashboard.setup.Fields;
+import ews.domain.segment.Condition;
 import ews.plays.Written;
+import ews.plays.play.Assignee;
 import ews.plays.play.AssigneeRole;
 import ews.plays.play.Due;
 import ews.plays.play.Step;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
+import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Step.WatchListStep;
-import java.util.List;
+import ews.plays.play.Wait;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a play, as typed.
+ * One row of the form of a play, as typed.
  *
  * @param kind the name of a {@link StepKind}; says which of the other fields count
  * @param who the name of an {@link AssigneeRole}
+ * @param member the email address of the member, if it is for a certain one
  * @param list the key of a watch list
+ * @param play the key of a play
  */
 record StepFields(
         @Nullable String kind,
@@ -31,25 +38,58 @@ record StepFields(
         @Nullable String unit,
         @Nullable String from,
         @Nullable String who,
+        @Nullable String member,
         @Nullable String list,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String play,
+        @Nullable ConditionFields condition) {
 
     static StepFields blank(StepKind kind) {
-        return work(kind, "", "", Due.workingDays(3), AssigneeRole.CSM);
+        return work(kind, "", "", Due.workingDays(3), Assignee.CSM)
+                .asking(kind.condition() == null ? null : ConditionFields.blank(kind.condition()));
     }
 
+    /** A step without those inside it. */
     static StepFields of(Step step) {
         return switch (step) {
-            case TaskStep(String title, String detail, Due due, AssigneeRole role) ->
-                work(StepKind.TASK, title, detail, due, role);
+            case TaskStep(String title, String detail, Due due, Assignee assignee) ->
+                work(StepKind.TASK, title, detail, due, assignee);
             case EscalateStep(String title, String detail, Due due) ->
-                work(StepKind.ESCALATE, title, detail, due, AssigneeRole.MANAGER);
+                work(StepKind.ESCALATE, title, detail, due, Assignee.MANAGER);
             case WatchListStep(String list, String reason) ->
-                new StepFields(StepKind.WATCH_LIST.name(), "", "", "", "", "", "", list, reason);
+                new StepFields(StepKind.WATCH_LIST.name(), "", "", "", "", "", "", "", list, reason, "", null);
+            case WaitStep(Wait until) -> waiting(until);
+            case Step.BranchStep branch ->
+                switch (branch.condition()) {
+                    case Condition.Attribute it -> blank(StepKind.IF_ATTRIBUTE).asking(ConditionFields.of(it));
+                    case Condition.Threshold it -> blank(StepKind.IF_METRIC).asking(ConditionFields.of(it));
+                };
+            case StartPlayStep(String play) ->
+                new StepFields(StepKind.START_PLAY.name(), "", "", "", "", "", "", "", "", "", play, null);
         };
     }
 
-    private static StepFields work(StepKind kind, String title, String detail, Due due, AssigneeRole role) {
+    private static StepFields waiting(Wait until) {
+        return switch (until) {
+            case Wait.Time(int days, Due.Unit unit) -> waiting(StepKind.WAIT, days, unit);
+            case Wait.Tasks(int days, Due.Unit unit) -> waiting(StepKind.WAIT_TASKS, days, unit);
+            case Wait.Facts(Condition condition, int days, Due.Unit unit) ->
+                waiting(
+                                switch (condition) {
+                                    case Condition.Attribute _ -> StepKind.WAIT_ATTRIBUTE;
+                                    case Condition.Threshold _ -> StepKind.WAIT_METRIC;
+                                },
+                                days,
+                                unit)
+                        .asking(ConditionFields.of(condition));
+        };
+    }
+
+    private static StepFields waiting(StepKind kind, int days, Due.Unit unit) {
+        return new StepFields(kind.name(), "", "", Integer.toString(days), unit.name(), "", "", "", "", "", "", null);
+    }
+
+    private static StepFields work(StepKind kind, String title, String detail, Due due, Assignee assignee) {
         return new StepFields(
                 kind.name(),
                 title,
@@ -57,9 +97,16 @@ record StepFields(
                 Integer.toString(due.days()),
                 due.unit().name(),
                 due.from().name(),
-                role.name(),
+                assignee.role().name(),
+                assignee.member(),
                 "",
-                "");
+                "",
+                "",
+                null);
+    }
+
+    private StepFields asking(@Nullable ConditionFields asked) {
+        return new StepFields(kind, title, detail, days, unit, from, who, member, list, reason, play, asked);
     }
 
     /** What the page shows; where the kind is unknown, which {@link #read} tells, one that most steps are of. */
@@ -70,28 +117,47 @@ record StepFields(
                 .orElse(StepKind.TASK);
     }
 
+    /** The condition as typed; a blank one where there should be one and none was sent. */
+    public ConditionFields asked() {
+        String of = choice().condition();
+        return condition != null ? condition : ConditionFields.blank(of == null ? ConditionFields.METRIC : of);
+    }
+
     /**
-     * Empty if something is wrong, which {@code fields} then tells.
+     * The step of a row that is one by itself. Empty if something is wrong, which {@code fields} then tells.
      *
      * @param at the place of the fields in the form, like {@code steps[0].}
-     * @param lists the keys of the watch lists that there are
      */
-    Optional<Step> read(Fields fields, String at, List<String> lists) {
+    Optional<Step> read(Fields fields, String at, Choices choices) {
         return fields.constant(at + "kind", StepKind.class, typed(kind)).flatMap(it -> switch (it) {
-            case TASK -> task(fields, at);
-            case ESCALATE -> escalation(fields, at);
-            case WATCH_LIST -> watchList(fields, at, lists);
+            case TASK -> task(fields, at, choices);
+            case ESCALATE -> work(fields, at).map(work -> work);
+            case WATCH_LIST -> watchList(fields, at, choices);
+            case WAIT, WAIT_TASKS, WAIT_METRIC, WAIT_ATTRIBUTE ->
+                waiting(it, fields, at).map(WaitStep::new);
+            case START_PLAY -> startPlay(fields, at, choices);
+            case IF_METRIC, IF_ATTRIBUTE, OTHERWISE, END -> Optional.empty();
         });
     }
 
-    private Optional<Step> task(Fields fields, String at) {
-        Optional<EscalateStep> work = work(fields, at);
-        Optional<AssigneeRole> role = fields.constant(at + "who", AssigneeRole.class, typed(who));
-        return work.flatMap(it -> role.map(to -> new TaskStep(it.title(), it.detail(), it.due(), to)));
+    Optional<? extends Condition> condition(Fields fields, String at) {
+        return asked().read(fields, at + "condition.");
     }
 
-    private Optional<Step> escalation(Fields fields, String at) {
-        return work(fields, at).map(it -> it);
+    private Optional<Step> task(Fields fields, String at, Choices choices) {
+        Optional<EscalateStep> work = work(fields, at);
+        Optional<Assignee> assignee = assignee(fields, at, choices);
+        return work.flatMap(it -> assignee.map(to -> new TaskStep(it.title(), it.detail(), it.due(), to)));
+    }
+
+    private Optional<Assignee> assignee(Fields fields, String at, Choices choices) {
+        Optional<AssigneeRole> role = fields.constant(at + "who", AssigneeRole.class, typed(who));
+        if (role.filter(it -> it == AssigneeRole.MEMBER).isPresent()
+                && !choices.members().contains(typed(member))) {
+            fields.wrong(at + "member", "Please choose one.");
+            return Optional.empty();
+        }
+        return role.map(it -> new Assignee(it, it == AssigneeRole.MEMBER ? typed(member) : null));
     }
 
     /** What tasks and escalations have in common. */
@@ -113,12 +179,36 @@ record StepFields(
                 : Optional.empty();
     }
 
-    private Optional<Step> watchList(Fields fields, String at, List<String> lists) {
+    private Optional<Step> watchList(Fields fields, String at, Choices choices) {
         Optional<String> why = fields.lines(at + "reason", typed(reason), Written.TEXT);
-        if (!lists.contains(typed(list))) {
-            fields.wrong(at + "list", "Please choose one.");
+        return chosen(fields, at + "list", typed(list), choices.watchLists().contains(typed(list)))
+                .flatMap(key -> why.map(it -> new WatchListStep(key, it)));
+    }
+
+    private Optional<Wait> waiting(StepKind of, Fields fields, String at) {
+        OptionalInt count = fields.whole(at + "days", typed(days), 1, Due.LATEST);
+        Optional<Due.Unit> each = fields.constant(at + "unit", Due.Unit.class, typed(unit));
+        Optional<? extends Condition> until = of.condition() == null ? Optional.empty() : condition(fields, at);
+        if (count.isEmpty() || each.isEmpty()) {
             return Optional.empty();
         }
-        return why.map(it -> new WatchListStep(typed(list), it));
+        return switch (of) {
+            case WAIT -> Optional.of(new Wait.Time(count.getAsInt(), each.get()));
+            case WAIT_TASKS -> Optional.of(new Wait.Tasks(count.getAsInt(), each.get()));
+            default -> until.map(it -> new Wait.Facts(it, count.getAsInt(), each.get()));
+        };
+    }
+
+    private Optional<Step> startPlay(Fields fields, String at, Choices choices) {
+        return chosen(fields, at + "play", typed(play), choices.plays().contains(typed(play)))
+                .map(StartPlayStep::new);
+    }
+
+    private static Optional<String> chosen(Fields fields, String name, String value, boolean possible) {
+        if (!possible) {
+            fields.wrong(name, "Please choose one.");
+            return Optional.empty();
+        }
+        return Optional.of(value);
     }
 }

@@ -6,7 +6,6 @@ import ews.dashboard.setup.Fields;
 import ews.detection.inbox.InboxPolicy;
 import ews.detection.inbox.QuietHours;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,8 @@ record InboxForm(
                 ? null
                 : (Integer) fields.whole("budget", typed(budget), 1, InboxPolicy.MOST)
                         .orElse(1);
-        LocalTime begin = time("from", typed(from), fields);
-        LocalTime end = time("to", typed(to), fields);
+        LocalTime begin = fields.time("from", typed(from));
+        LocalTime end = fields.time("to", typed(to));
         if (!fields.areRight()) {
             return Optional.empty();
         }
@@ -52,18 +51,6 @@ record InboxForm(
         } catch (IllegalArgumentException e) {
             fields.wrong(begin == null ? "from" : "to", e.getMessage() + ".");
             return Optional.empty();
-        }
-    }
-
-    private static @Nullable LocalTime time(String field, String typed, Fields fields) {
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalTime.parse(typed);
-        } catch (DateTimeParseException _) {
-            fields.wrong(field, "A time of the day, like 07:30.");
-            return null;
         }
     }
 }

@@ -2,7 +2,7 @@ package ews.dashboard.setup.inbox;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
-import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertCounts;
 import ews.detection.alert.AlertSelection;
 import ews.detection.inbox.InboxPolicies;
 import ews.detection.inbox.InboxPolicy;
@@ -22,10 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxPolicyController {
 
     private final InboxPolicies policies;
-    private final AlertLists alerts;
+    private final AlertCounts alerts;
     private final OrganisationDays days;
 
-    InboxPolicyController(InboxPolicies policies, AlertLists alerts, OrganisationDays days) {
+    InboxPolicyController(InboxPolicies policies, AlertCounts alerts, OrganisationDays days) {
         this.policies = policies;
         this.alerts = alerts;
         this.days = days;
@@ -55,7 +55,7 @@ class InboxPolicyController {
                 "errors",
                 fields.errors(),
                 "digest",
-                alerts.count(AlertSelection.DIGEST, null),
+                alerts.ofOpen(null).getOrDefault(AlertSelection.DIGEST, 0),
                 "zone",
                 days.zone().getId()));
         return "setup/inbox";

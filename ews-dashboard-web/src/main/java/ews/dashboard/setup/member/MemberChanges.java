@@ -12,6 +12,7 @@ import ews.domain.member.MemberId;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.plays.run.Owners;
+import ews.plays.run.StandIns;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +28,16 @@ class MemberChanges {
 
     private final Members members;
     private final Owners owners;
+    private final StandIns standIns;
     private final AuditLog audit;
     private final MemberList list;
     private final JdbcClient jdbc;
 
-    MemberChanges(Members members, Owners owners, AuditLog audit, MemberList list, JdbcClient jdbc) {
+    MemberChanges(Members members, Owners owners, StandIns standIns, AuditLog audit, MemberList list, JdbcClient jdbc) {
         this.list = list;
         this.members = members;
         this.owners = owners;
+        this.standIns = standIns;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -70,17 +73,20 @@ class MemberChanges {
                 actor);
     }
 
-    /** @param successor who takes over accounts and open tasks; only needed where there are any */
+    /**
+     * @param successor who takes over accounts and open tasks; only needed where there are accounts, since tasks go to
+     *     those of the accounts that they are about
+     */
     @Transactional
     Outcome deactivate(Member member, @Nullable MemberId successor, Actor actor) {
         if (isLastAdmin(member)) {
             return new LastAdmin();
         }
         Workload workload = list.withId(member.id().value()).orElseThrow().workload();
-        if (!workload.isEmpty()) {
-            if (successor == null) {
-                return new NeedsSuccessor(workload);
-            }
+        if (successor == null && workload.accounts() > 0) {
+            return new NeedsSuccessor(workload);
+        }
+        if (successor != null && !workload.isEmpty()) {
             owners.handOver(member, successor, actor);
         }
         return write(member, active(member, false), "member.deactivated", actor);
@@ -94,6 +100,9 @@ class MemberChanges {
     private Outcome write(Member was, Member is, String action, Actor actor) {
         members.change(is.id(), is.email(), is.name(), is.role(), is.active());
         audit.record(actor, action, is.name(), differences(was, is));
+        if (!is.active() || is.role() == Role.EXECUTIVE) {
+            standIns.takeOver();
+        }
         return new Done(is);
     }
 

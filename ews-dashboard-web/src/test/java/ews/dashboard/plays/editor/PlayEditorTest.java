@@ -6,15 +6,23 @@ import ews.dashboard.setup.Fields;
 import ews.dashboard.setup.FormTest;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
-import ews.plays.play.AssigneeRole;
+import ews.domain.metric.Measurement;
+import ews.domain.score.Band;
+import ews.domain.segment.Condition;
+import ews.plays.play.Assignee;
 import ews.plays.play.Due;
+import ews.plays.play.Entry;
+import ews.plays.play.Goal;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
+import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Step.WatchListStep;
-import ews.plays.watchlist.WatchList;
-import ews.plays.watchlist.WatchLists;
+import ews.plays.play.Trigger;
+import ews.plays.play.Wait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PlayEditorTest extends FormTest {
 
     private static final TaskStep CALL =
-            new TaskStep("Call the sponsor", "Ask what\nhas changed.", Due.workingDays(2), AssigneeRole.CSM);
+            new TaskStep("Call the sponsor", "Ask what\nhas changed.", Due.workingDays(2), Assignee.CSM);
 
     private static final WatchListStep WATCH = new WatchListStep("win-back", "The sponsor left.");
 
@@ -72,6 +80,87 @@ class PlayEditorTest extends FormTest {
         "PREVIOUS_STEP"
     };
 
+    private static final Condition BIG = new Condition.Attribute("size", List.of("big"));
+
+    private static final TaskStep OTTO = new TaskStep(
+            "Ask why", "And listen.", Due.workingDays(1).afterTheStepBefore(), Assignee.of("otto.berg@example.com"));
+
+    private static final String[] BRANCH = {
+        "steps[3].kind",
+        "WAIT_TASKS",
+        "steps[3].days",
+        "10",
+        "steps[3].unit",
+        "WORKING_DAYS",
+        "steps[4].kind",
+        "IF_ATTRIBUTE",
+        "steps[4].condition.kind",
+        "attribute",
+        "steps[4].condition.attribute",
+        "size",
+        "steps[4].condition.values",
+        "big",
+        "steps[5].kind",
+        "START_PLAY",
+        "steps[5].play",
+        "win-back",
+        "steps[6].kind",
+        "OTHERWISE",
+        "steps[7].kind",
+        "TASK",
+        "steps[7].title",
+        "Ask why",
+        "steps[7].detail",
+        "And listen.",
+        "steps[7].days",
+        "1",
+        "steps[7].unit",
+        "WORKING_DAYS",
+        "steps[7].from",
+        "PREVIOUS_STEP",
+        "steps[7].who",
+        "MEMBER",
+        "steps[7].member",
+        "otto.berg@example.com",
+        "steps[8].kind",
+        "END"
+    };
+
+    private static final String[] ENTRY = {
+        "entry.bands",
+        "POOR",
+        "entry.renewal",
+        "90",
+        "entry.conditions[0].kind",
+        "attribute",
+        "entry.conditions[0].attribute",
+        "size",
+        "entry.conditions[0].values",
+        "big",
+        "entry.often",
+        "ONCE_IN",
+        "entry.number",
+        "180",
+        "holdOut",
+        "10",
+        "goal.metric",
+        "active_users",
+        "goal.days",
+        "28",
+        "goal.form",
+        "VALUE",
+        "goal.comparison",
+        "least",
+        "goal.level",
+        "before",
+        "goal.value",
+        "100",
+        "goal.lasting",
+        "14",
+        "goal.within",
+        "90"
+    };
+
     private static final String PAGE = "/plays/sponsor-left";
     private static final String EDIT = PAGE + "/edit";
 
@@ -79,7 +168,7 @@ class PlayEditorTest extends FormTest {
     private Plays plays;
 
     @Autowired
-    private WatchLists watchLists;
+    private PlayForms forms;
 
     @AfterEach
     void onlyTheStarterPlays() {
@@ -126,16 +215,115 @@ class PlayEditorTest extends FormTest {
 
     @Test
     void theFormOfEveryPlaySavesWhatItBeganWith() {
-        List<String> lists = watchLists.all().stream().map(WatchList::key).toList();
-
         assertThat(plays.all()).isNotEmpty().allSatisfy(play -> {
             var fields = new Fields();
-            assertThat(PlayForm.of(play).read(fields, lists))
-                    .contains(new PlayForm.Details(play.name(), play.description(), play.steps()));
+            assertThat(PlayForm.of(play).read(fields, forms.choices()))
+                    .contains(new PlayForm.Details(play.name(), play.description(), play.definition()));
             assertThat(fields.errors()).isEmpty();
             assertThat(html(get("/plays/" + play.key() + "/edit")))
                     .contains("value=\"" + play.steps().getFirst().name());
         });
+    }
+
+    @Test
+    void aPlayCanWaitAndBranch() {
+        joined("Otto Berg", Role.CSM);
+        follow(post("/plays/new", with(SPONSOR, BRANCH)));
+
+        assertThat(saved().steps())
+                .containsExactly(
+                        CALL,
+                        WATCH,
+                        HELP,
+                        new WaitStep(new Wait.Tasks(10, Due.Unit.WORKING_DAYS)),
+                        new BranchStep(BIG, List.of(new StartPlayStep("win-back")), List.of(OTTO)));
+        assertThat(html(get(PAGE)))
+                .contains("Wait until all tasks are done, at most 10 working days", "If size is big")
+                .contains("Step 6, otherwise step 7", "unless size is big", "Start the play “win-back”");
+        String form = html(get(EDIT));
+        assertThat(form).contains("5. Branch on an attribute", "Otherwise", "End of the branch", "7. Task");
+        assertThat(follow(post(EDIT, with(with(SPONSOR, BRANCH), "seen", "1", "reason", "Nothing"))))
+                .contains("says what it said before");
+    }
+
+    @Test
+    void aPlaySaysWhoComesIntoItAndWhatItIsFor() {
+        String page = follow(post("/plays/new", with(SPONSOR, ENTRY)));
+
+        assertThat(saved().definition().entry())
+                .isEqualTo(new Entry(
+                        List.of(
+                                new Trigger.Health(List.of(Band.POOR)),
+                                new Trigger.Milestone(Trigger.Milestone.Date.RENEWAL, 90)),
+                        List.of(),
+                        List.of(BIG),
+                        Entry.Repeat.onceIn(180)));
+        assertThat(saved().definition().goal())
+                .isEqualTo(new Goal(new Measurement("active_users", 28), true, new Goal.Level.Before(100), 14, 90));
+        assertThat(saved().definition().holdOut()).isEqualTo(10);
+        assertThat(page)
+                .contains("It starts by itself when health becomes poor, or 90 days before the renewal.")
+                .contains("at least 100 % of the level before, for 14 days", "10 % of the accounts");
+        assertThat(follow(post(EDIT, with(with(SPONSOR, ENTRY), "seen", "1", "reason", "Nothing"))))
+                .contains("says what it said before");
+        assertThat(follow(
+                        post(EDIT, with(with(SPONSOR, ENTRY), "seen", "1", "reason", "Later", "entry.renewal", "60"))))
+                .contains("60 days before the renewal");
+    }
+
+    @Test
+    void whatIsWrongWithEntryAndGoalIsSaidBesideItsField() {
+        String page = html(post(
+                "/plays/new",
+                with(
+                        with(SPONSOR, ENTRY),
+                        "entry.renewal",
+                        "400",
+                        "entry.number",
+                        "",
+                        "goal.lasting",
+                        "0",
+                        "holdOut",
+                        "80")));
+
+        assertThat(page)
+                .containsPattern("id=\"entry.renewal-error\">A whole number from 0 to 365")
+                .containsPattern("id=\"entry.number-error\">A whole number from 1 to 1,?000")
+                .containsPattern("id=\"goal.lasting-error\">A whole number from 1 to 90")
+                .containsPattern("id=\"holdOut-error\">A whole number from 0 to 50");
+        assertThat(plays.withKey("sponsor-left")).isEmpty();
+    }
+
+    @Test
+    void conditionsOfTheEntryAreAddedAndRemoved() {
+        String added = html(post("/plays/new", with(with(SPONSOR, ENTRY), "only", "metric")));
+        assertThat(added).contains("name=\"entry.conditions[1].metric\"", "value=\"size\"");
+
+        assertThat(html(post("/plays/new", with(with(SPONSOR, ENTRY), "without", "0"))))
+                .doesNotContain("entry.conditions[0]");
+    }
+
+    @Test
+    void aBranchIsAddedWithItsEndAndRemovedWithIt() {
+        String added = html(post("/plays/new", with(SPONSOR, "insert", "true", "add", "IF_METRIC", "after", "0")));
+        assertThat(added)
+                .containsSubsequence(
+                        "1. Task", "2. Branch on a metric", "Otherwise", "End of the branch", "3. Watch list")
+                .containsPattern(focused(2));
+
+        assertThat(html(post("/plays/new", with(with(SPONSOR, BRANCH), "remove", "4"))))
+                .contains("5. Start a play", "6. Task")
+                .doesNotContain("<h2 aria-hidden=\"true\">Otherwise", "<h2 aria-hidden=\"true\">End of the branch");
+    }
+
+    @Test
+    void aBranchThatDoesNotEndIsPointedAt() {
+        assertThat(html(post("/plays/new", with(with(SPONSOR, BRANCH), "steps[8].kind", "TASK"))))
+                .contains("The end of this branch is missing");
+        assertThat(html(post("/plays/new", with(SPONSOR, "steps[1].kind", "END"))))
+                .contains("This belongs into a branch");
+        assertThat(html(post("/plays/new", with(with(SPONSOR, BRANCH), "steps[7].member", "nobody@example.com"))))
+                .containsPattern("id=\"steps\\[7].member-error\">Please choose one");
     }
 
     @Test
@@ -151,7 +339,7 @@ class PlayEditorTest extends FormTest {
     void stepsAreAddedMovedAndRemovedBeforeAnythingIsSaved() {
         follow(post("/plays/new", SPONSOR));
 
-        String added = html(post(EDIT, with(SPONSOR, "seen", "1", "add", "WATCH_LIST")));
+        String added = html(post(EDIT, with(SPONSOR, "seen", "1", "insert", "true", "add", "WATCH_LIST")));
         assertThat(added).contains("4. Watch list").containsPattern(focused(4));
         String moved = html(post(EDIT, with(SPONSOR, "seen", "1", "down", "0")));
         assertThat(moved).contains("1. Watch list", "2. Task").containsPattern(focused(2));
@@ -286,7 +474,8 @@ class PlayEditorTest extends FormTest {
 
     @Test
     void whatNoFormSendsIsRefused() {
-        assertThat(post("/plays/new", with(SPONSOR, "add", "PARTY"))).hasStatus(400);
+        assertThat(post("/plays/new", with(SPONSOR, "insert", "true", "add", "PARTY")))
+                .hasStatus(400);
         assertThat(post("/plays/new", with(SPONSOR, "steps[9].title", "Far away")))
                 .hasStatus(400);
         assertThat(html(post("/plays/new", with(SPONSOR, "steps[0].kind", "PARTY"))))

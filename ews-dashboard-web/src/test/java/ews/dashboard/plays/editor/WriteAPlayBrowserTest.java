@@ -9,7 +9,7 @@ import ews.browser.BrowserTest;
 import ews.dashboard.view.When;
 import ews.domain.member.Role;
 import ews.domain.time.OrganisationDays;
-import ews.plays.play.WorkingDays;
+import ews.domain.time.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,13 +57,23 @@ class WriteAPlayBrowserTest extends BrowserTest {
         page.getByLabel("Name", exactly()).fill("Sponsor left");
         page.getByLabel("Description").fill("Whoever bought it is gone: find out who decides now.");
         task(step(page, 1), "Ask who decides now", "4");
-        button(page, "Task").click();
+        add(page, "Task");
         assertThat(step(page, 2)).isFocused();
         task(step(page, 2), "Call the sponsor", "2");
         button(page, "Move step 2 up").click();
         assertThat(step(page, 1).getByLabel("Title")).hasValue("Call the sponsor");
         step(page, 2).getByLabel("Counted from").selectOption("the step before");
         step(page, 2).getByLabel("Who does it").selectOption("Manager");
+        add(page, "Wait until all tasks are done");
+        step(page, 3).getByLabel("At most").fill("10");
+        add(page, "Branch on a metric");
+        assertThat(step(page, 4)).isFocused();
+        step(page, 4).getByLabel("Metric").selectOption("Active users");
+        step(page, 4).getByLabel("Value").fill("1");
+        page.getByLabel("after", exactly()).selectOption("— Otherwise");
+        add(page, "Task");
+        task(step(page, 6), "Visit them", "1");
+        assertReadable(page, "play-branch");
         assertReadable(page, "play-new");
         button(page, "Save").click();
 
@@ -81,25 +91,26 @@ class WriteAPlayBrowserTest extends BrowserTest {
         form.getByLabel("Why").fill("Their CTO has left");
         form.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
 
-        LocalDate call = WorkingDays.after(days.today(), 2);
+        LocalDate call = WorkingDays.MONDAY_TO_FRIDAY.after(days.today(), 2);
         assertThat(task(page, "Call the sponsor")).containsText(when.due(call));
-        assertThat(task(page, "Ask who decides now")).containsText(when.due(WorkingDays.after(call, 4)));
+        assertThat(task(page, "Ask who decides now"))
+                .containsText(when.due(WorkingDays.MONDAY_TO_FRIDAY.after(call, 4)));
     }
 
     private void changes(Page page) {
         page.navigate("/plays/sponsor-left");
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
         step(page, 2).getByLabel("Days until due").fill("3");
-        button(page, "Watch list").click();
-        step(page, 3).getByLabel("Put the account on").selectOption("Win-back");
-        step(page, 3).getByLabel("Reason").fill("The sponsor left.");
+        add(page, "Watch list");
+        step(page, 8).getByLabel("Put the account on").selectOption("Win-back");
+        step(page, 8).getByLabel("Reason").fill("The sponsor left.");
         page.getByLabel("Reason for the change").fill("Four days are too late");
         assertReadable(page, "play-edit");
         button(page, "Save").click();
 
         Locator versions = page.locator("section[aria-labelledby=versions-title]");
         assertThat(versions).containsText("Four days are too late");
-        assertThat(versions).containsText("Step 3 is new: the watch list “win-back”");
+        assertThat(versions).containsText("Step 6 is new: the watch list “win-back”");
         assertThat(versions)
                 .containsText(
                         "Step 2: due 3 working days after the step before, it was 4 working days after the step before");
@@ -116,8 +127,13 @@ class WriteAPlayBrowserTest extends BrowserTest {
         step.getByLabel("Days until due").fill(days);
     }
 
+    private static void add(Page page, String what) {
+        page.getByLabel("Add", exactly()).selectOption(what);
+        button(page, "Add").click();
+    }
+
     private static Locator step(Page page, int number) {
-        return page.locator("#step-" + number);
+        return page.locator("#row-" + number);
     }
 
     private static Locator task(Page page, String title) {

@@ -160,6 +160,37 @@ class MembersTest extends FormTest {
     }
 
     @Test
+    void whoOnlyHasTasksNeedsNoSuccessorSinceTheyGoToTheCsmOfTheAccount() {
+        Member ben = joined("Ben Ito", Role.CSM);
+        Member eve = joined("Eve Roth", Role.CSM);
+        assign(ben);
+        jdbc.sql("update account set csm_id = :eve")
+                .param("eve", eve.id().value())
+                .update();
+
+        follow(post("/setup/members/" + ben.id() + "/deactivation"));
+
+        assertThat(jdbc.sql("select assignee_id from task").query(Long.class).single())
+                .isEqualTo(eve.id().value());
+    }
+
+    @Test
+    void whoBecomesAnExecutiveKeepsNoTasks() {
+        Member ben = joined("Ben Ito", Role.CSM);
+        Member eve = joined("Eve Roth", Role.CSM);
+        assign(ben);
+        jdbc.sql("update account set csm_id = :eve")
+                .param("eve", eve.id().value())
+                .update();
+
+        follow(post(
+                "/setup/members/" + ben.id(), "name", "Ben Ito", "email", ben.email(), "role", Role.EXECUTIVE.name()));
+
+        assertThat(jdbc.sql("select assignee_id from task").query(Long.class).single())
+                .isEqualTo(eve.id().value());
+    }
+
+    @Test
     void takesNobodyAsSuccessorWhoCannotHaveAccounts() {
         Member ben = joined("Ben Ito", Role.CSM);
         Member executive = joined("Eve Roth", Role.EXECUTIVE);

@@ -1,0 +1,13 @@
+package ews.dashboard.plays.editor;
+
+import java.util.Set;
+
+/**
+ * What the play can name.
+ *
+ * @param watchLists by key
+ * @param plays by key
+ * @param members by email address
+ * @param segments by key
+ */
+record Choices(Set<String> watchLists, Set<String> plays, Set<String> members, Set<String> segments) {}

@@ -1,0 +1,59 @@
+package ews.dashboard.watchlists;
+
+import ews.domain.account.AccountId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds the account that somebody means who types its key or its name. */
+@Repository
+class AccountNames {
+
+    private static final int MOST_NAMED = 3;
+
+    private final JdbcClient jdbc;
+
+    AccountNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Found(AccountId id, String name, boolean exact) {}
+
+    /** @throws IllegalArgumentException if there is none, or several might be meant; the message says which */
+    AccountId find(String text) {
+        String sought = text.replace("\0", "").strip();
+        if (sought.isEmpty()) {
+            throw new IllegalArgumentException("Which account? Please type its name or its key.");
+        }
+        List<Found> found = jdbc.sql("""
+                        select id, name, key = :text or lower(name) = lower(:text) as exact from account
+                        where key = :text or name ilike :part
+                        order by exact desc, name limit :most
+                        """)
+                .param("text", sought)
+                .param(
+                        "part",
+                        "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param("most", MOST_NAMED + 1)
+                .query((row, _) ->
+                        new Found(new AccountId(row.getLong("id")), row.getString("name"), row.getBoolean("exact")))
+                .list();
+        List<Found> exact = found.stream().filter(Found::exact).toList();
+        List<Found> meant = exact.isEmpty() ? found : exact;
+        return switch (meant.size()) {
+            case 0 -> throw new IllegalArgumentException("There is no account “%s”.".formatted(sought));
+            case 1 -> meant.getFirst().id();
+            default ->
+                throw new IllegalArgumentException(
+                        "Several accounts are called like “%s”: %s. Please type the whole name or the key."
+                                .formatted(
+                                        sought,
+                                        String.join(
+                                                ", ",
+                                                meant.stream()
+                                                        .limit(MOST_NAMED)
+                                                        .map(Found::name)
+                                                        .toList())));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the page of a run. */
+@NullMarked
+package ews.dashboard.runs;
+
+import org.jspecify.annotations.NullMarked;

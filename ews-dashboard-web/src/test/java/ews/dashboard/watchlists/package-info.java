@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.watchlists;
+
+import org.jspecify.annotations.NullMarked;

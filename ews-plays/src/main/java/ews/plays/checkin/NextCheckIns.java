@@ -1,0 +1,134 @@
+package ews.plays.checkin;
+
+import ews.domain.account.AccountId;
+import ews.domain.member.MemberId;
+import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * When which account is to be checked in with. The next check-in is due a cadence after the last call, meeting or
+ * check-in that reached somebody, or after the account's first day if there was none; {@value #RETRY_DAYS} days after
+ * an attempt that reached nobody, if that is later; and on the Monday after a weekend. Cancelled accounts have none.
+ */
+@Repository
+public class NextCheckIns {
+
+    /** How many days after an attempt that reached nobody the next one is due. */
+    static final int RETRY_DAYS = 3;
+
+    private static final String SELECT = """
+            with touched as (
+              select a.id, a.key, a.name, a.csm_id, m.name csm_name, h.band, own.reason own_reason, own.author own_author,
+                     case when own.account_id is not null then own.days
+                          when usual.segment_id is not null then usual.days
+                          else :usual end as every,
+                     (greatest(
+                       (select max(t.occurred_at) from touchpoint t
+                        where t.account_id = a.id and t.kind in ('call', 'meeting')),
+                       (select max(c.occurred_at) from check_in c
+                        where c.account_id = a.id and c.result <> 'not_reached')) at time zone :zone)::date last_touch,
+                     ((select max(c.occurred_at) from check_in c
+                       where c.account_id = a.id and c.result = 'not_reached') at time zone :zone)::date missed,
+                     a.first_seen_on
+              from account a
+              left join member m on m.id = a.csm_id
+              left join account_cadence own on own.account_id = a.id
+              left join account_health h on h.account_id = a.id
+              left join segment_cadence usual on usual.segment_id = h.segment_id
+              where a.status is distinct from 'cancelled' and %s
+            ), counted as (
+              select touched.*, greatest(coalesce(last_touch, first_seen_on) + every,
+                                         case when every is not null then missed + :retry end) as first_day
+              from touched
+            ), next as (
+              select counted.*, first_day + case extract(isodow from first_day) when 6 then 2 when 7 then 1 else 0 end as due
+              from counted
+            )
+            """;
+
+    private static final String OF_CSM = SELECT.formatted("(:csm::bigint is null or a.csm_id = :csm)");
+    private static final String OF_ACCOUNT = SELECT.formatted("a.id = :account");
+
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+
+    NextCheckIns(JdbcClient jdbc, OrganisationDays days) {
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** Empty if there is no such account, or it was cancelled. */
+    public Optional<NextCheckIn> of(AccountId account) {
+        return query(OF_ACCOUNT + "select * from next")
+                .param("account", account.value())
+                .query(NextCheckIns::next)
+                .optional();
+    }
+
+    /**
+     * A page of those that are due until a day, of the accounts of a CSM or ({@code null}) of everybody's, the most
+     * overdue first.
+     *
+     * @param page counted from 1
+     * @param size the most on a page
+     */
+    public List<NextCheckIn> due(@Nullable MemberId csm, LocalDate until, int page, int size) {
+        return query(OF_CSM + "select * from next where due <= :until order by due, id limit :size offset :before")
+                .param("csm", csm == null ? null : csm.value())
+                .param("until", until)
+                .param("size", size)
+                .param("before", (long) size * (page - 1))
+                .query(NextCheckIns::next)
+                .list();
+    }
+
+    /** How many of them are due on which day, the earliest first. */
+    public SortedMap<LocalDate, Long> dueByDay(@Nullable MemberId csm, LocalDate until) {
+        var counts = new TreeMap<LocalDate, Long>();
+        query(OF_CSM + "select due, count(*) accounts from next where due <= :until group by due")
+                .param("csm", csm == null ? null : csm.value())
+                .param("until", until)
+                .query(row -> {
+                    counts.put(row.getObject("due", LocalDate.class), row.getLong("accounts"));
+                });
+        return counts;
+    }
+
+    private StatementSpec query(String sql) {
+        return jdbc.sql(sql)
+                .param("usual", Cadences.USUAL)
+                .param("retry", RETRY_DAYS)
+                .param("zone", days.zone().getId());
+    }
+
+    private static NextCheckIn next(ResultSet row, int number) throws SQLException {
+        LocalDate lastTouch = row.getObject("last_touch", LocalDate.class);
+        LocalDate missed = row.getObject("missed", LocalDate.class);
+        String band = row.getString("band");
+        long csm = row.getLong("csm_id");
+        return new NextCheckIn(
+                new AccountId(row.getLong("id")),
+                row.getString("key"),
+                row.getString("name"),
+                band == null ? Band.UNKNOWN : Band.of(band),
+                csm == 0 ? null : new MemberId(csm),
+                row.getString("csm_name"),
+                row.getObject("every", Integer.class),
+                row.getString("own_reason"),
+                row.getString("own_author"),
+                lastTouch,
+                missed == null || (lastTouch != null && !missed.isAfter(lastTouch)) ? null : missed,
+                row.getObject("due", LocalDate.class));
+    }
+}

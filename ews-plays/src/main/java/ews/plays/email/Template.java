@@ -1,0 +1,14 @@
+package ews.plays.email;
+
+/**
+ * What an email to contacts begins with: plain text with merge fields like <code>{{contact.first_name|there}}</code>.
+ *
+ * @param key by which plays know it: lower case, {@code renewal-review}
+ * @param version 1 when it is new, one more with every change; 0 if it was never saved
+ */
+public record Template(String key, String name, String subject, String body, int version) {
+
+    boolean saysTheSameAs(Template other) {
+        return name.equals(other.name) && subject.equals(other.subject) && body.equals(other.body);
+    }
+}

@@ -1,0 +1,135 @@
+package ews.plays.entry;
+
+import ews.domain.account.AccountId;
+import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
+import ews.plays.play.Play;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts that are called into plays by what has just happened to them, each until somebody has looked at it. */
+@Repository
+public class Calls {
+
+    /** For so many days a date still counts, if nobody was there on its day. */
+    private static final int LATE = 7;
+
+    private final JdbcClient jdbc;
+    private final OrganisationDays days;
+
+    Calls(JdbcClient jdbc, OrganisationDays days) {
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** One that waits. */
+    record Call(long id, AccountId account, String play, String reason) {}
+
+    /** Those plays that start when health becomes so. */
+    public void ofHealth(AccountId account, Band from, Band to) {
+        jdbc.sql("""
+                        insert into play_call (account_id, play_id, reason, written_at)
+                        select :account, id, :reason, :now from play
+                        where enabled
+                          and definition @> jsonb_build_object('entry', jsonb_build_object('triggers',
+                                jsonb_build_array(jsonb_build_object('type', 'band', 'bands', jsonb_build_array(:band)))))
+                        """)
+                .param("account", account.value())
+                .param("reason", "Health is %s, it was %s.".formatted(to.code(), from.code()))
+                .param("band", to.name())
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those plays that start when an account comes into this segment. */
+    public void ofSegment(AccountId account, int segment) {
+        jdbc.sql("""
+                        insert into play_call (account_id, play_id, reason, written_at)
+                        select :account, p.id, 'It came into the segment "' || s.name || '".', :now
+                        from segment s join play p on p.enabled
+                          and p.definition @> jsonb_build_object('entry', jsonb_build_object('triggers',
+                                jsonb_build_array(jsonb_build_object('type', 'segment', 'segment', s.key))))
+                        where s.id = :segment
+                        """)
+                .param("account", account.value())
+                .param("segment", segment)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those plays that start on dates which have been reached. */
+    public void ofMilestones() {
+        jdbc.sql("""
+                        with milestone as (
+                          select p.id play_id, trigger->>'date' date, (trigger->>'days')::int days
+                          from play p, jsonb_array_elements(p.definition->'entry'->'triggers') trigger
+                          where p.enabled and trigger->>'type' = 'milestone'
+                        ), reached as (
+                          select a.id account_id, m.play_id, m.date || ' ' || m.days milestone,
+                                 case m.date when 'first_seen' then a.first_seen_on + m.days
+                                             else a.renewal_on - m.days end reached_on,
+                                 case m.date when 'first_seen' then 'It was first seen on ' || a.first_seen_on
+                                             when 'renewal' then 'The renewal is on ' || a.renewal_on
+                                             else 'The trial ends on ' || a.renewal_on end || '.' reason
+                          from milestone m join account a on a.status is distinct from 'cancelled'
+                            and case m.date when 'first_seen' then a.first_seen_on + m.days
+                                            when 'renewal' then case a.status when 'active' then a.renewal_on - m.days end
+                                            else case a.status when 'trial' then a.renewal_on - m.days end
+                                end between :from and :today
+                        ), news as (
+                          insert into play_milestone (account_id, play_id, milestone, reached_on)
+                          select distinct account_id, play_id, milestone, reached_on from reached
+                          on conflict do nothing
+                          returning account_id, play_id, milestone, reached_on
+                        )
+                        insert into play_call (account_id, play_id, reason, written_at)
+                        select account_id, play_id, reason, :now from news join reached
+                          using (account_id, play_id, milestone, reached_on)
+                        """)
+                .param("today", days.today())
+                .param("from", days.today().minusDays(LATE))
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** These accounts, as if what starts the play had happened now. */
+    void all(Collection<AccountId> accounts, Play play, String reason) {
+        jdbc.sql("""
+                        insert into play_call (account_id, play_id, reason, written_at)
+                        select account, (select id from play where key = :play), :reason, :now
+                        from unnest(:accounts) account
+                        """)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("play", play.key())
+                .param("reason", reason)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The one that waits longest, which is gone when this transaction is over. */
+    Optional<Call> take() {
+        return jdbc.sql("""
+                        delete from play_call e using play p
+                        where p.id = e.play_id and e.id = (
+                          select id from play_call where failure is null order by id limit 1 for update skip locked)
+                        returning e.id, e.account_id, p.key, e.reason
+                        """)
+                .query((row, _) -> new Call(
+                        row.getLong("id"),
+                        new AccountId(row.getLong("account_id")),
+                        row.getString("key"),
+                        row.getString("reason")))
+                .optional();
+    }
+
+    /** Keeps one that could not be dealt with out of the way of the others. */
+    void failed(Call call, String failure) {
+        jdbc.sql("update play_call set failure = :failure where id = :id")
+                .param("failure", failure)
+                .param("id", call.id())
+                .update();
+    }
+}

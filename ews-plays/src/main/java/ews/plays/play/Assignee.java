@@ -1,0 +1,42 @@
+package ews.plays.play;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a task of a play is: somebody by what they are to the account, or a certain member.
+ *
+ * @param member the email address of that member; {@code null} unless the role is {@link AssigneeRole#MEMBER}
+ */
+public record Assignee(AssigneeRole role, @Nullable String member) {
+
+    public static final Assignee CSM = new Assignee(AssigneeRole.CSM, null);
+    public static final Assignee MANAGER = new Assignee(AssigneeRole.MANAGER, null);
+
+    public Assignee {
+        member = role == AssigneeRole.MEMBER
+                ? Objects.requireNonNull(member, "member").strip().toLowerCase(Locale.ROOT)
+                : null;
+    }
+
+    /**
+     * @param code the code of a role, or an email address
+     * @throws IllegalArgumentException if it is neither
+     */
+    @JsonCreator
+    public static Assignee of(String code) {
+        return code.contains("@") ? new Assignee(AssigneeRole.MEMBER, code) : new Assignee(AssigneeRole.of(code), null);
+    }
+
+    @JsonValue
+    public String code() {
+        return member == null ? role.code() : member;
+    }
+
+    public String label() {
+        return member == null ? role.label() : member;
+    }
+}

@@ -1,0 +1,114 @@
+package ews.plays.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ews.domain.member.Member;
+import ews.domain.member.Role;
+import ews.plays.Given;
+import ews.plays.email.AtAcme;
+import ews.plays.meeting.Meeting;
+import ews.plays.meeting.Meetings;
+import ews.plays.meeting.NewMeeting;
+import ews.plays.task.Task;
+import ews.plays.task.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MemberCalendarTest extends AtAcme {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+
+    @Autowired
+    private MemberCalendar calendar;
+
+    @Autowired
+    private CalendarFeeds feeds;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private Meetings meetings;
+
+    private String read(Member member) {
+        return calendar.of(member, "https://ews.example").replace("\r\n ", "");
+    }
+
+    @Test
+    void ownOpenTasksStandOnTheDayOnWhichTheyAreDue() {
+        Task task = tasks.add(account, "Call, and ask; then write", "Who decides?", FRIDAY, csm.id(), actor);
+        Task done = tasks.add(account, "Look", "", FRIDAY, csm.id(), actor);
+        tasks.done(done.id(), null, actor);
+
+        assertThat(read(csm))
+                .contains(
+                        "UID:task-" + task.id() + "@ews\r\n",
+                        "DTSTART;VALUE=DATE:20261120\r\n",
+                        "DTEND;VALUE=DATE:20261121\r\n",
+                        "SUMMARY:Acme: Call\\, and ask\\; then write\r\n",
+                        "TRANSP:TRANSPARENT\r\n",
+                        "URL:https://ews.example/tasks/" + task.id())
+                .doesNotContain("METHOD", "Look");
+        assertThat(read(given.member("Dora", Role.CSM))).doesNotContain("VEVENT");
+    }
+
+    @Test
+    void ownMeetingsStandAtTheirTimeUnlessTheyAreCalledOff() {
+        Instant monday = Instant.parse("2026-11-23T13:00:00Z");
+        Meeting meeting = meetings.plan(
+                new NewMeeting("1", account, null, csm, List.of(ann), "Kick-off", "", "", monday, 45), actor);
+
+        assertThat(read(csm))
+                .contains(
+                        "UID:own-meeting-" + meeting.id(),
+                        "DTSTART:20261123T130000Z\r\n",
+                        "DTEND:20261123T134500Z",
+                        "SUMMARY:Acme: Kick-off");
+        given.clock().set(monday.plus(Duration.ofDays(1)));
+        assertThat(read(csm)).contains("own-meeting");
+        given.clock().set(monday.plus(Duration.ofDays(40)));
+        assertThat(read(csm)).doesNotContain("own-meeting");
+        given.clock().set(Given.THURSDAY);
+        meetings.cancel(meeting.id(), actor);
+        assertThat(read(csm)).doesNotContain("own-meeting");
+    }
+
+    @Test
+    void aSecretFindsItsMemberUntilItIsReplacedOrClosed() {
+        String first = feeds.open(csm.id(), actor);
+        assertThat(feeds.withSecret(first)).contains(csm);
+
+        String second = feeds.open(csm.id(), actor);
+        assertThat(feeds.withSecret(first)).isEmpty();
+        assertThat(feeds.withSecret(second)).contains(csm);
+
+        feeds.close(csm.id(), actor);
+        assertThat(feeds.withSecret(second)).isEmpty();
+        assertThat(feeds.openSince(csm.id())).isEmpty();
+        assertThat(given.auditedActions()).containsExactly("calendar.opened", "calendar.opened", "calendar.closed");
+    }
+
+    @Test
+    void theSecretIsNotKept() {
+        String secret = feeds.open(csm.id(), actor);
+
+        assertThat(jdbc.sql("select count(*) from calendar_feed where token_hash = convert_to(:secret, 'UTF8')")
+                        .param("secret", secret)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(given.audited("calendar.opened")).noneMatch(it -> it.contains(secret));
+    }
+
+    @Test
+    void whoWasDeactivatedIsNotRead() {
+        String secret = feeds.open(csm.id(), actor);
+        given.inactive(csm);
+
+        assertThat(feeds.withSecret(secret)).isEmpty();
+    }
+}

@@ -1,0 +1,295 @@
+package ews.plays.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ews.domain.audit.Actor;
+import ews.domain.member.Member;
+import ews.domain.member.Role;
+import ews.domain.segment.Condition;
+import ews.domain.time.OrganisationDays;
+import ews.plays.AccountOfCarla;
+import ews.plays.Given;
+import ews.plays.play.Assignee;
+import ews.plays.play.Due;
+import ews.plays.play.Due.Unit;
+import ews.plays.play.Play;
+import ews.plays.play.Plays;
+import ews.plays.play.Step;
+import ews.plays.play.Step.BranchStep;
+import ews.plays.play.Step.StartPlayStep;
+import ews.plays.play.Step.TaskStep;
+import ews.plays.play.Step.WaitStep;
+import ews.plays.play.Wait;
+import ews.plays.task.Task;
+import ews.plays.task.TaskLists;
+import ews.plays.task.Tasks;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** It is Thursday, 19 November 2026. */
+class AdvanceTest extends AccountOfCarla {
+
+    private static final Condition BIG = new Condition.Attribute("size", List.of("big"));
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private RunLists lists;
+
+    @Autowired
+    private RunEndings endings;
+
+    @Autowired
+    private WaitingRuns waitingRuns;
+
+    @Autowired
+    private Plays plays;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private TaskLists taskLists;
+
+    @Autowired
+    private OrganisationDays days;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void nothingAfterAWaitIsDoneBeforeItIsOver() {
+        Run run = started(task("Call"), wait(2), task("Ask again"));
+
+        assertThat(titles(run)).containsExactly("Call");
+        assertThat(run.waitsUntil()).isEqualTo("2026-11-23");
+
+        goOnTheNextDay();
+        assertThat(titles(run)).containsExactly("Call");
+
+        goOnInDays(3);
+        assertThat(titles(run)).containsExactly("Call", "Ask again");
+    }
+
+    @Test
+    void daysAfterAWaitAreCountedFromItsEnd() {
+        Run run = started(
+                wait(1),
+                new TaskStep("Call", "How.", Due.workingDays(2).afterTheStepBefore(), Assignee.CSM),
+                new TaskStep("Write", "How.", Due.workingDays(2), Assignee.CSM));
+
+        goOnTheNextDay();
+
+        assertThat(taskLists.ofRun(run.id()))
+                .extracting(Task::title, Task::due)
+                .containsExactly(tuple("Call", LocalDate.of(2026, 11, 24)), tuple("Write", LocalDate.of(2026, 11, 23)));
+    }
+
+    @Test
+    void aWaitOnAHolidayLastsADayLonger() {
+        jdbc.sql("insert into holiday (day, name) values ('2026-11-20', 'Founders'' day')")
+                .update();
+
+        assertThat(started(wait(1), task("Call")).waitsUntil()).isEqualTo("2026-11-23");
+    }
+
+    @Test
+    void whatWaitsForItsTasksGoesOnWithTheLastOfThem() {
+        Run run = started(
+                task("Call"), task("Write"), new WaitStep(new Wait.Tasks(5, Unit.WORKING_DAYS)), task("Sum up"));
+
+        tasks.done(open(run).getFirst().id(), null, actor);
+        assertThat(titles(run)).containsExactly("Call", "Write");
+
+        assertThat(tasks.skip(open(run).getFirst().id(), "Not needed", actor))
+                .as("there is another task now")
+                .isEmpty();
+        assertThat(titles(run)).containsExactly("Call", "Write", "Sum up");
+    }
+
+    @Test
+    void whatWaitsForItsTasksGoesOnWithoutThemInTheEnd() {
+        Run run = started(task("Call"), new WaitStep(new Wait.Tasks(3, Unit.CALENDAR_DAYS)), task("Sum up"));
+
+        goOnInDays(3);
+
+        assertThat(titles(run)).containsExactly("Call", "Sum up");
+    }
+
+    @Test
+    void whatWaitsForFactsGoesOnWhenTheyCome() {
+        Run run = started(new WaitStep(new Wait.Facts(BIG, 30, Unit.CALENDAR_DAYS)), task("Congratulate"));
+        goOnTheNextDay();
+        assertThat(titles(run)).isEmpty();
+
+        becomesBig();
+        goOnTheNextDay();
+
+        assertThat(titles(run)).containsExactly("Congratulate");
+        assertThat(results(run)).contains("What it waited for has come.");
+    }
+
+    @Test
+    void afterAWaitInVainABranchTellsWhatToDo() {
+        Run run = started(
+                new WaitStep(new Wait.Facts(BIG, 1, Unit.CALENDAR_DAYS)),
+                new BranchStep(BIG, List.of(task("Congratulate")), List.of(task("Ask why"))),
+                task("Write it down"));
+
+        goOnTheNextDay();
+
+        assertThat(titles(run)).containsExactly("Ask why", "Write it down");
+        assertThat(results(run)).startsWith("It did not come in time.", "It was not so.");
+    }
+
+    @Test
+    void aBranchWhoseConditionHoldsLeavesTheOtherStepsOut() {
+        becomesBig();
+
+        Run run = started(
+                new BranchStep(BIG, List.of(task("Congratulate")), List.of(task("Ask why"))), task("Write it down"));
+
+        assertThat(titles(run)).containsExactly("Congratulate", "Write it down");
+    }
+
+    @Test
+    void aRunThatWaitsDoesNotAskForItsOutcome() {
+        Run run = started(task("Call"), wait(5), task("Ask again"));
+
+        assertThat(tasks.done(open(run).getFirst().id(), null, actor)).isEmpty();
+        assertThat(lists.awaitingOutcome()).isEmpty();
+    }
+
+    @Test
+    void aRunThatHasEndedDoesNotGoOn() {
+        Run run = started(task("Call"), wait(1), task("Ask again"));
+        endings.cancel(run.id(), "They have left", actor);
+
+        goOnTheNextDay();
+
+        assertThat(titles(run)).containsExactly("Call");
+    }
+
+    @Test
+    void goingOnTwiceDoesNothingTwice() {
+        Run run = started(wait(1), task("Call"));
+        goOnTheNextDay();
+
+        waitingRuns.goOn();
+
+        assertThat(titles(run)).containsExactly("Call");
+    }
+
+    @Test
+    void aPlayStartsAnother() {
+        Play other = given.play(task("Renew"));
+
+        Run run = started(new StartPlayStep(other.key()));
+
+        assertThat(lists.ofAccount(account))
+                .extracting(Run::playName, Run::reason)
+                .contains(tuple(other.name(), "Started by the play \"%s\".".formatted(run.playName())));
+    }
+
+    @Test
+    void playsThatStartEachOtherComeToAnEnd() {
+        Play first = given.play(task("Call"));
+        Play second = given.play(new StartPlayStep(first.key()), task("Write"));
+        plays.save(
+                new Play(
+                        first.key(),
+                        first.name(),
+                        first.description(),
+                        1,
+                        true,
+                        List.of(new StartPlayStep(second.key()))),
+                "In a circle",
+                Actor.SYSTEM);
+
+        runs.start(account, plays.withKey(first.key()).orElseThrow(), null, "A test", actor);
+
+        assertThat(lists.ofAccount(account)).hasSize(2);
+    }
+
+    @Test
+    void aPlayThatIsSwitchedOffIsNotStartedByAnother() {
+        Play other = given.play(task("Renew"));
+        plays.disable(other.key(), Actor.SYSTEM);
+
+        Run run = started(new StartPlayStep(other.key()));
+
+        assertThat(lists.ofAccount(account)).hasSize(1);
+        assertThat(results(run)).containsExactly("Not started: the play is switched off.");
+    }
+
+    @Test
+    void aTaskIsForTheSponsorOrACertainMember() {
+        Member sponsor = given.member("Sue", Role.EXECUTIVE);
+        given.member("Otto", Role.CSM);
+        says("sponsor", "Sue");
+
+        Run run = started(
+                new TaskStep("Call the board", "How.", Due.workingDays(1), Assignee.of("sponsor")),
+                new TaskStep("Send the invoice", "How.", Due.workingDays(2), Assignee.of("otto@example.com")));
+
+        assertThat(taskLists.ofRun(run.id())).extracting(Task::assigneeName).containsExactly(sponsor.name(), "Otto");
+    }
+
+    private Run started(Step... steps) {
+        Play play = given.play(steps);
+        return runs.start(account, play, null, "A test", actor);
+    }
+
+    private static Step task(String title) {
+        return Given.task(title, 1);
+    }
+
+    private static Step wait(int workingDays) {
+        return new WaitStep(new Wait.Time(workingDays, Unit.WORKING_DAYS));
+    }
+
+    private void goOnTheNextDay() {
+        goOnInDays(1);
+    }
+
+    private void goOnInDays(int passed) {
+        given.clock().tick(Duration.ofDays(passed));
+        waitingRuns.goOn();
+    }
+
+    private void becomesBig() {
+        says("size", "big");
+    }
+
+    private void says(String attribute, String value) {
+        jdbc.sql("""
+                        insert into attribute_change (account_id, occurred_at, event_key, name, value)
+                        values (:account, '2026-11-01T10:00:00Z', hashtext(:name), :name, :value)
+                        """)
+                .param("account", account.value())
+                .param("name", attribute)
+                .param("value", value)
+                .update();
+    }
+
+    private List<String> titles(Run run) {
+        return taskLists.ofRun(run.id()).stream().map(Task::title).toList();
+    }
+
+    private List<Task> open(Run run) {
+        return taskLists.ofRun(run.id()).stream().filter(Task::isOpen).toList();
+    }
+
+    private List<String> results(Run run) {
+        return jdbc.sql("select result from run_step where run_id = :run order by step")
+                .param("run", run.id().value())
+                .query((row, _) -> row.getString("result"))
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package ews.sensors.fact;
+
+import ews.domain.member.Members;
+import ews.domain.time.OrganisationDays;
+import ews.sensors.eventlog.EventPartitions;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several instances on the database of the tests. */
+@Component
+class Instances {
+
+    private final JdbcTemplate jdbc;
+    private final PlatformTransactionManager transactions;
+    private final EventPartitions partitions;
+    private final OrganisationDays days;
+    private final Members members;
+
+    Instances(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            EventPartitions partitions,
+            OrganisationDays days,
+            Members members) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.partitions = partitions;
+        this.days = days;
+        this.members = members;
+    }
+
+    /** The writer of another one, which knows nothing yet. */
+    FactWriter start() {
+        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared());
+    }
+}
