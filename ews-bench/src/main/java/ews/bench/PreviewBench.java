@@ -43,8 +43,9 @@ final class PreviewBench {
         try (Database database = Database.start()) {
             System.out.printf("%,d accounts with %d days of facts, one in eleven cancelled%n", accounts, DAYS);
             new Portfolio(database, accounts, DAYS).fill(today);
-            // All in the segment that takes the rest, whose profile is changed.
+            // All in the segment that takes the rest, whose profile is changed; better and worse off by their goals.
             database.execute("""
+                    update outcome_progress set value = value * (account_id % 12) / 6;
                     update subscription_change set plan = 'Business';
                     insert into subscription_change (account_id, occurred_at, event_key, status)
                     select id, now() - (20 + id % 340) * interval '1 day', -id, 'cancelled' from account where id % 11 = 0

@@ -50,11 +50,11 @@ final class ScoringBench {
                 awaitRun(database, today);
                 System.out.println("Without rules:");
                 database.execute("update rule set enabled = false");
-                full = repeat(database, application, today);
+                repeat(database, application, today);
                 System.out.printf("With %d rules:%n", MoreRules.MANY);
                 MoreRules.add(database);
                 database.execute("update rule set enabled = true");
-                repeat(database, application, today);
+                full = repeat(database, application, today);
                 System.out.printf("most memory of the application: %,d MB%n", application.mostMemory() >> 20);
             }
             database.execute("truncate dirty_account"); // what new segments and profiles have left to do is done
@@ -85,7 +85,11 @@ final class ScoringBench {
         return scoring;
     }
 
-    /** One account in a hundred gets a ticket today, as intake would leave it; until all of them have their new score. */
+    /**
+     * One account in a hundred gets a ticket today, as intake would leave it; until all of them have their new score.
+     *
+     * @param full the run of everybody with the same rules
+     */
     private static void change(Database database, Run full) throws Exception {
         String rows = "select coalesce(sum(n_tup_ins + n_tup_upd), 0) from pg_stat_user_tables"
                 + " where relname in ('health_score', 'account_health')";
