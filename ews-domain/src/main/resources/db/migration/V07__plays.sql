@@ -27,6 +27,18 @@ create table play_version (
   primary key (play_id, version)
 );
 
+-- What somebody is still writing: the next version of a play, or a play that there is not yet.
+create table play_draft (
+  key         text        primary key,
+  name        text        not null,
+  description text        not null,
+  -- The version that it began with; 0 for a play that there is not yet.
+  version     int         not null,
+  definition  jsonb       not null,
+  author      text        not null,
+  saved_at    timestamptz not null
+);
+
 -- One play on one account. It keeps the play's definition as it was when the run started.
 create table run (
   account_id        bigint      not null references account on delete cascade,

@@ -4,6 +4,8 @@ create table play_call (
   id         bigint generated always as identity primary key,
   account_id bigint      not null references account on delete cascade,
   play_id    int         not null references play on delete cascade,
+  -- Because of which alert; null: because of something else.
+  alert_id   bigint,
   reason     text        not null,
   written_at timestamptz not null,
   failure    text

@@ -5,6 +5,8 @@ import ews.dashboard.view.Answer;
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
 import ews.plays.play.Play;
+import ews.plays.play.PlayDraft;
+import ews.plays.play.PlayDrafts;
 import ews.plays.play.Plays;
 import ews.plays.run.RunLists;
 import ews.plays.run.Withdrawal;
@@ -27,21 +29,31 @@ class PlayController {
 
     private final Library library;
     private final Plays plays;
+    private final PlayDrafts drafts;
     private final RunLists runs;
     private final Withdrawal withdrawal;
     private final When when;
 
-    PlayController(Library library, Plays plays, RunLists runs, Withdrawal withdrawal, When when) {
+    PlayController(Library library, Plays plays, PlayDrafts drafts, RunLists runs, Withdrawal withdrawal, When when) {
         this.library = library;
         this.plays = plays;
+        this.drafts = drafts;
         this.runs = runs;
         this.withdrawal = withdrawal;
         this.when = when;
     }
 
+    /** A play, or its next version, that somebody is writing. */
+    record DraftLine(String key, String name, String saved) {}
+
     @GetMapping("/plays")
     String library(Model model) {
         model.addAttribute("library", library.all());
+        model.addAttribute(
+                "drafts",
+                drafts.all().stream()
+                        .map(it -> new DraftLine(it.play().key(), it.play().name(), saved(it)))
+                        .toList());
         return "plays/library";
     }
 
@@ -53,6 +65,7 @@ class PlayController {
                 runs.ofPlay(key, LATEST_RUNS).stream()
                         .map(run -> RunLine.of(run, when))
                         .toList());
+        model.addAttribute("draft", drafts.withKey(key).map(this::saved).orElse(null));
         model.addAttribute("versions", VersionLine.of(plays.versions(key), when));
         return "plays/play";
     }
@@ -84,6 +97,10 @@ class PlayController {
             plays.disable(key, viewer.actor());
             return play.name() + " is off: nobody can start it. Its runs go on.";
         });
+    }
+
+    private String saved(PlayDraft draft) {
+        return "%s, %s".formatted(draft.author(), when.within(draft.savedAt()));
     }
 
     private Play existing(String key) {

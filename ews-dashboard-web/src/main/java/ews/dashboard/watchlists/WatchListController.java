@@ -1,6 +1,7 @@
 package ews.dashboard.watchlists;
 
 import ews.dashboard.accounts.AccountAccess;
+import ews.dashboard.accounts.AccountNames;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.domain.account.Account;

@@ -111,6 +111,8 @@ final class RouteTable {
               GET  /alerts/noise
               GET  /plays
               GET  /plays/1
+              GET  /plays/1/prospects
+              GET  /plays/1/dry-run
               GET  /runs/1
               GET  /tasks
               GET  /tasks/1
@@ -178,6 +180,15 @@ final class RouteTable {
               POST /plays/1/edit
               POST /plays/1/on
               POST /plays/1/off
+              POST /plays/1/start-now
+              POST /plays/prospects
+              GET  /plays/drafts/1
+              GET  /plays/drafts/1/edit
+              POST /plays/drafts/1/edit
+              GET  /plays/drafts/1/prospects
+              GET  /plays/drafts/1/dry-run
+              POST /plays/drafts/1/publish
+              POST /plays/drafts/1/discard
             admin
               GET  /start
               POST /start/connect

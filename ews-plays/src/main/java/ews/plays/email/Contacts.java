@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,6 +50,23 @@ public class Contacts {
                 .param("limit", limit)
                 .query(Contacts::contact)
                 .list();
+    }
+
+    /** Those to whom one may write and in whose role this stands, by name. */
+    public List<Contact> writable(AccountId account, @Nullable String role, int limit) {
+        return jdbc
+                .sql(KNOWN + """
+                        and refused is null and strpos(lower(coalesce(role, '')), lower(:role)) > 0
+                        order by lower(coalesce(name, concat_ws(' ', first_name, last_name), '')), email, id limit :limit
+                        """)
+                .param("account", account.value())
+                .param("role", role == null ? "" : role.strip())
+                .param("limit", limit)
+                .query(Contacts::contact)
+                .list()
+                .stream()
+                .filter(Contact::isWritable)
+                .toList();
     }
 
     /** Those of the account that have these ids, by name. */

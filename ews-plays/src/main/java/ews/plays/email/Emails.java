@@ -66,6 +66,16 @@ public class Emails {
         return insert(email, checked, touchpoint, message.dedupKey());
     }
 
+    /** Why an email cannot be sent like that, in a sentence; empty if it can. */
+    public static Optional<String> problem(NewEmail email) {
+        try {
+            Checked.of(email);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     public Optional<SentEmail> withId(EmailId id) {
         return jdbc.sql("""
                         select e.*, t.author, t.occurred_at, t.run_id, r.play_name, m.state, m.last_error, a.sample

@@ -1,14 +1,21 @@
 package ews.plays.entry;
 
 import ews.domain.account.AccountId;
+import ews.domain.alert.AlertId;
+import ews.domain.audit.Actor;
+import ews.domain.audit.AuditLog;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
+import ews.plays.entry.Prospects.Prospect;
 import ews.plays.play.Play;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts that are called into plays by what has just happened to them, each until somebody has looked at it. */
 @Repository
@@ -19,14 +26,21 @@ public class Calls {
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
+    private final AuditLog audit;
 
-    Calls(JdbcClient jdbc, OrganisationDays days) {
+    Calls(JdbcClient jdbc, OrganisationDays days, AuditLog audit) {
         this.jdbc = jdbc;
         this.days = days;
+        this.audit = audit;
     }
 
     /** One that waits. */
-    record Call(long id, AccountId account, String play, String reason) {}
+    record Call(
+            long id,
+            AccountId account,
+            String play,
+            @Nullable AlertId alert,
+            String reason) {}
 
     /** Those plays that start when health becomes so. */
     public void ofHealth(AccountId account, Band from, Band to) {
@@ -95,34 +109,45 @@ public class Calls {
                 .update();
     }
 
-    /** These accounts, as if what starts the play had happened now. */
-    void all(Collection<AccountId> accounts, Play play, String reason) {
-        jdbc.sql("""
-                        insert into play_call (account_id, play_id, reason, written_at)
-                        select account, (select id from play where key = :play), :reason, :now
-                        from unnest(:accounts) account
-                        """)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
-                .param("play", play.key())
-                .param("reason", reason)
-                .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /** The one that waits longest, which is gone when this transaction is over. */
     Optional<Call> take() {
         return jdbc.sql("""
                         delete from play_call e using play p
                         where p.id = e.play_id and e.id = (
                           select id from play_call where failure is null order by id limit 1 for update skip locked)
-                        returning e.id, e.account_id, p.key, e.reason
+                        returning e.id, e.account_id, p.key, e.alert_id, e.reason
                         """)
                 .query((row, _) -> new Call(
                         row.getLong("id"),
                         new AccountId(row.getLong("account_id")),
                         row.getString("key"),
+                        row.getObject("alert_id") == null ? null : new AlertId(row.getLong("alert_id")),
                         row.getString("reason")))
                 .optional();
+    }
+
+    /** Those for which the play would start, once more. Dates that were reached do not call them again. */
+    @Transactional
+    public void of(Play play, Collection<Prospect> prospects, Actor actor) {
+        for (Prospect it : prospects) {
+            jdbc.sql("""
+                            insert into play_call (account_id, play_id, alert_id, reason, written_at)
+                            select :account, id, :alert, :reason, :now from play where key = :play
+                            """)
+                    .param("account", it.account().value())
+                    .param("alert", it.alert() == null ? null : it.alert().value())
+                    .param("reason", it.reason())
+                    .param("now", days.now().atOffset(ZoneOffset.UTC))
+                    .param("play", play.key())
+                    .update();
+        }
+        if (!prospects.isEmpty()) {
+            audit.record(
+                    actor,
+                    "play.started_for_many",
+                    "play " + play.name(),
+                    Map.of("key", play.key(), "accounts", prospects.size()));
+        }
     }
 
     /** Keeps one that could not be dealt with out of the way of the others. */

@@ -60,6 +60,7 @@ public class Gate {
     }
 
     private void enter(Call call) {
-        plays.withKey(call.play()).ifPresent(play -> entrances.enter(call.account(), play, null, call.reason()));
+        plays.withKey(call.play())
+                .ifPresent(play -> entrances.enter(call.account(), play, call.alert(), call.reason()));
     }
 }

@@ -9,5 +9,7 @@ import java.util.Set;
  * @param plays by key
  * @param members by email address, in lower case
  * @param segments by key
+ * @param templates of emails, by key
  */
-record Known(Set<String> watchLists, Set<String> plays, Set<String> members, Set<String> segments) {}
+record Known(
+        Set<String> watchLists, Set<String> plays, Set<String> members, Set<String> segments, Set<String> templates) {}

@@ -1,6 +1,7 @@
 package ews.plays.play;
 
 import ews.plays.play.Step.BranchStep;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
@@ -74,10 +75,11 @@ public final class PlayChanges {
             case TaskStep(String title, String _, Due due, Assignee assignee) ->
                 "“%s”, %s, %s".formatted(title, assignee.label(), due.text());
             case EscalateStep(String title, String _, Due due) -> "escalate “%s”, %s".formatted(title, due.text());
-            case WatchListStep(String list, String _) -> "the watch list “%s”".formatted(list);
+            case WatchListStep watch -> "the watch list “%s”, %s".formatted(watch.list(), watch.staying());
             case WaitStep(Wait wait) -> wait.text();
             case BranchStep branch -> branch.name();
             case StartPlayStep(String play) -> "start the play “%s”".formatted(play);
+            case EmailStep it -> "the email “%s” to %s, %s".formatted(it.template(), it.receivers(), it.sending());
         };
     }
 
@@ -93,14 +95,21 @@ public final class PlayChanges {
                 var was = (EscalateStep) before;
                 work(place, was.title(), title, was.detail(), detail, was.due(), due);
             }
-            case WatchListStep(String list, String reason) -> {
+            case WatchListStep watch -> {
                 var was = (WatchListStep) before;
-                text(place + ": watch list", was.list(), list);
-                text(place + ": reason", was.reason(), reason);
+                text(place + ": watch list", was.list(), watch.list());
+                text(place + ": reason", was.reason(), watch.reason());
+                say(place + ":", was.staying(), watch.staying());
             }
             case WaitStep(Wait wait) ->
                 say(place + ":", ((WaitStep) before).until().text(), wait.text());
             case BranchStep branch -> say(place + ":", before.name(), branch.name());
+            case EmailStep email -> {
+                var was = (EmailStep) before;
+                text(place + ": template", was.template(), email.template());
+                say(place + ": to", was.receivers(), email.receivers());
+                say(place + ":", was.sending(), email.sending());
+            }
             case StartPlayStep(String play) -> text(place + ": starts the play", ((StartPlayStep) before).play(), play);
         }
     }

@@ -3,6 +3,7 @@ package ews.plays.play;
 import ews.domain.metric.Form;
 import ews.plays.Written;
 import ews.plays.play.Step.BranchStep;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
@@ -34,8 +35,8 @@ final class PlayCheck {
     private void play(Play play) {
         if (!PlayKey.isOne(play.key())) {
             problems.add(
-                    "The key \"%s\" must be lower case letters, digits and single hyphens, at most %d, and not new."
-                            .formatted(play.key(), PlayKey.LONGEST));
+                    "The key \"%s\" must be lower case letters, digits and single hyphens, at most %d, and none of %s."
+                            .formatted(play.key(), PlayKey.LONGEST, PlayKey.reserved()));
         }
         text("name", play.name(), Written.LINE);
         text("description", play.description(), Written.TEXT);
@@ -101,7 +102,10 @@ final class PlayCheck {
                 assignee(place, assignee);
             }
             case EscalateStep(String title, String detail, Due due) -> work(place, title, detail, due);
-            case WatchListStep(String list, String reason) -> {
+            case WatchListStep(String list, String reason, Integer days) -> {
+                if (days != null && (days < 1 || days > Due.LATEST)) {
+                    problems.add("The days of %s must be 1 to %d, not %d.".formatted(place, Due.LATEST, days));
+                }
                 text("reason of " + place, reason, Written.TEXT);
                 if (!known.watchLists().contains(list)) {
                     problems.add("There is no watch list \"%s\" (%s).".formatted(list, place));
@@ -117,6 +121,17 @@ final class PlayCheck {
                     problems.add("The branch in %s has no steps.".formatted(place));
                 }
             }
+            case EmailStep(String template, String role, Due due) -> {
+                if (!known.templates().contains(template)) {
+                    problems.add("There is no email template \"%s\" (%s).".formatted(template, place));
+                }
+                if (role != null) {
+                    text("role of the contacts in " + place, role, Written.LINE);
+                }
+                if (due != null) {
+                    days(place, due);
+                }
+            }
             case StartPlayStep(String play) -> {
                 if (!known.plays().contains(play)) {
                     problems.add("There is no play \"%s\" (%s).".formatted(play, place));
@@ -128,6 +143,10 @@ final class PlayCheck {
     private void work(String place, String title, String detail, Due due) {
         text("title of " + place, title, Written.LINE);
         text("detail of " + place, detail, Written.TEXT);
+        days(place, due);
+    }
+
+    private void days(String place, Due due) {
         if (due.days() < 0 || due.days() > Due.LATEST) {
             problems.add("The days of %s must be 0 to %d, not %d.".formatted(place, Due.LATEST, due.days()));
         }

@@ -6,6 +6,8 @@ import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import ews.domain.member.Members;
 import ews.plays.Written;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.plays.watchlist.WatchList;
 import ews.plays.watchlist.WatchLists;
 import java.sql.ResultSet;
@@ -30,25 +32,31 @@ public class Plays {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PlayVersions versions;
+    private final PlayDrafts drafts;
     private final WatchLists watchLists;
     private final Members members;
     private final SegmentKeys segments;
+    private final Templates templates;
     private final AuditLog audit;
 
     Plays(
             JdbcClient jdbc,
             JsonMapper json,
             PlayVersions versions,
+            PlayDrafts drafts,
             WatchLists watchLists,
             Members members,
             SegmentKeys segments,
+            Templates templates,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.versions = versions;
+        this.drafts = drafts;
         this.watchLists = watchLists;
         this.members = members;
         this.segments = segments;
+        this.templates = templates;
         this.audit = audit;
     }
 
@@ -68,14 +76,15 @@ public class Plays {
         return versions.of(key);
     }
 
-    /** A key for a new play of this name, which no play has yet. */
+    /** A key for a new play of this name, which neither a play nor a draft has yet. */
     public String keyFor(String name) {
-        return PlayKey.of(name, key -> withKey(key).isPresent());
+        return PlayKey.of(
+                name, key -> withKey(key).isPresent() || drafts.withKey(key).isPresent());
     }
 
     /**
      * Saves a new play (version 0), or the next version of the one that was edited. What has not changed stays at its
-     * version. Switching on and off is not a change of the play: {@link #enable}, {@link #disable}.
+     * version. A draft of it is gone then. Switching on and off is not a change of the play: {@link #enable}, {@link #disable}.
      *
      * @param reason why it is written like that, in one line
      * @return the play as it is now
@@ -105,6 +114,7 @@ public class Plays {
             throw new InvalidPlay(List.of("Another play has the name \"%s\".".formatted(edited.name())));
         }
         versions.keep(edited.key(), why, actor.name());
+        drafts.forget(edited.key());
         Play saved = withKey(edited.key()).orElseThrow();
         audit.record(
                 actor,
@@ -144,7 +154,8 @@ public class Plays {
                 members.all().stream()
                         .map(it -> it.email().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
-                segments.names().keySet());
+                segments.names().keySet(),
+                templates.all().stream().map(Template::key).collect(Collectors.toSet()));
     }
 
     private void switchTo(boolean enabled, String key, Actor actor) {

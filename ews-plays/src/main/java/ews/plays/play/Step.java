@@ -1,5 +1,6 @@
 package ews.plays.play;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @Type(name = "escalate", value = Step.EscalateStep.class),
     @Type(name = "wait", value = Step.WaitStep.class),
     @Type(name = "branch", value = Step.BranchStep.class),
-    @Type(name = "start_play", value = Step.StartPlayStep.class)
+    @Type(name = "start_play", value = Step.StartPlayStep.class),
+    @Type(name = "email", value = Step.EmailStep.class)
 })
 public sealed interface Step {
 
@@ -49,8 +51,24 @@ public sealed interface Step {
         }
     }
 
-    /** The account goes on a watch list, by the list's key. */
-    record WatchListStep(String list, String reason) implements Step {
+    /**
+     * The account goes on a watch list.
+     *
+     * @param list by its key
+     * @param days for how many days; {@code null} for until somebody takes it off
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WatchListStep(
+            String list, String reason, @Nullable Integer days) implements Step {
+
+        public WatchListStep(String list, String reason) {
+            this(list, reason, null);
+        }
+
+        /** In words, for how long. */
+        public String staying() {
+            return days == null ? "until somebody takes it off" : "for " + Due.Unit.CALENDAR_DAYS.say(days);
+        }
 
         @Override
         public String label() {
@@ -112,6 +130,40 @@ public sealed interface Step {
         @Override
         public Step alone() {
             return new BranchStep(condition, List.of(), List.of());
+        }
+    }
+
+    /**
+     * Contacts of the account get an email from a template, in the name of the account's CSM.
+     *
+     * @param template by its key
+     * @param role only contacts in whose role this stands; everybody at the account if {@code null}
+     * @param due until when the CSM checks and sends it; {@code null} if it is sent as soon as the run comes to it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EmailStep(
+            String template,
+            @Nullable String role,
+            @Nullable Due due) implements Step {
+
+        @Override
+        public String label() {
+            return "Email";
+        }
+
+        @Override
+        public String name() {
+            return template;
+        }
+
+        /** Whom it is for, in words. */
+        public String receivers() {
+            return role == null ? "all contacts" : "contacts with the role “%s”".formatted(role);
+        }
+
+        /** When it is sent, in words. */
+        public String sending() {
+            return due == null ? "sent by itself" : "checked and sent by the CSM, " + due.text();
         }
     }
 

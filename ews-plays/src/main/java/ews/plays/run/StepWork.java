@@ -1,11 +1,13 @@
 package ews.plays.run;
 
 import ews.domain.audit.Actor;
+import ews.domain.time.OrganisationDays;
 import ews.plays.play.Assignee;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
@@ -27,13 +29,24 @@ class StepWork {
     private final Assignees assignees;
     private final Plays plays;
     private final NewRuns newRuns;
+    private final ContactEmails emails;
+    private final OrganisationDays days;
 
-    StepWork(NewTasks tasks, WatchLists watchLists, Assignees assignees, Plays plays, NewRuns newRuns) {
+    StepWork(
+            NewTasks tasks,
+            WatchLists watchLists,
+            Assignees assignees,
+            Plays plays,
+            NewRuns newRuns,
+            ContactEmails emails,
+            OrganisationDays days) {
         this.tasks = tasks;
         this.watchLists = watchLists;
         this.assignees = assignees;
         this.plays = plays;
         this.newRuns = newRuns;
+        this.emails = emails;
+        this.days = days;
     }
 
     /** @return what came of it, in a sentence */
@@ -43,11 +56,13 @@ class StepWork {
                 makeTask(position, title, detail, assignee, due);
             case EscalateStep(String title, String detail, var _) ->
                 makeTask(position, title, detail, Assignee.MANAGER, due);
-            case WatchListStep(String list, String reason) -> {
-                watchLists.add(position.account(), list, reason, position.run(), Actor.SYSTEM);
+            case WatchListStep(String list, String reason, Integer lasting) -> {
+                LocalDate until = lasting == null ? null : days.today().plusDays(lasting);
+                watchLists.add(position.account(), list, reason, until, position.run(), Actor.SYSTEM);
                 yield "The account is on the list.";
             }
             case StartPlayStep(String play) -> start(position, play);
+            case EmailStep email -> email.due() == null ? send(position, email, due) : prepare(position, email, due);
             case WaitStep _, BranchStep _ ->
                 throw new IllegalArgumentException(step.label() + " does nothing by itself");
         };
@@ -64,6 +79,39 @@ class StepWork {
                 assignees.of(position.account(), assignee).orElse(null),
                 due));
         return "The task was made.";
+    }
+
+    /** What cannot be sent by itself becomes a task, so that somebody knows. */
+    private String send(Position position, EmailStep step, LocalDate due) {
+        ContactEmails.Draft draft = emails.draft(step, position.account(), position.run());
+        if (draft.obstacle() == null) {
+            emails.send(draft, position);
+            return "The email was sent to %d.".formatted(draft.to().size());
+        }
+        makeTask(
+                position,
+                title(draft),
+                "The play could not send it by itself. %s Please write to them, or skip this with a reason."
+                        .formatted(draft.obstacle()),
+                Assignee.CSM,
+                due);
+        return "Not sent: %s A task was made instead.".formatted(draft.obstacle());
+    }
+
+    private String prepare(Position position, EmailStep step, LocalDate due) {
+        ContactEmails.Draft draft = emails.draft(step, position.account(), position.run());
+        String obstacle = draft.obstacle() == null ? "" : " " + draft.obstacle();
+        return makeTask(
+                position,
+                title(draft),
+                "It is for %s. “Write an email” begins with the template: check it, change what you like, and send it.%s"
+                        .formatted(step.receivers(), obstacle),
+                Assignee.CSM,
+                due);
+    }
+
+    private static String title(ContactEmails.Draft draft) {
+        return "Send the email “%s”".formatted(draft.title());
     }
 
     private String start(Position position, String key) {

@@ -116,7 +116,7 @@ class PlaysTest {
 
         assertThat(refused.problems())
                 .containsExactly(
-                        "The key \"No Key\" must be lower case letters, digits and single hyphens, at most 60, and not new.",
+                        "The key \"No Key\" must be lower case letters, digits and single hyphens, at most 60, and none of drafts, new, prospects.",
                         "The name is missing: please write it.",
                         "The title of step 1 is missing: please write it.",
                         "The days of step 1 must be 0 to 365, not 400.",

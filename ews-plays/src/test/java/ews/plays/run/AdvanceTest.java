@@ -10,6 +10,8 @@ import ews.domain.segment.Condition;
 import ews.domain.time.OrganisationDays;
 import ews.plays.AccountOfCarla;
 import ews.plays.Given;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.plays.play.Assignee;
 import ews.plays.play.Due;
 import ews.plays.play.Due.Unit;
@@ -17,16 +19,23 @@ import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
+import ews.plays.play.Step.WatchListStep;
 import ews.plays.play.Wait;
 import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
 import ews.plays.task.Tasks;
+import ews.plays.touchpoint.Touchpoint;
+import ews.plays.touchpoint.Touchpoints;
+import ews.plays.watchlist.WatchListEntry;
+import ews.plays.watchlist.WatchLists;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +70,21 @@ class AdvanceTest extends AccountOfCarla {
     private OrganisationDays days;
 
     @Autowired
+    private Templates templates;
+
+    @Autowired
+    private Touchpoints touchpoints;
+
+    @Autowired
+    private WatchLists watchLists;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    @AfterEach
+    void onlyTheStarterTemplates() {
+        jdbc.sql("delete from email_template where key = 'hello'").update();
+    }
 
     @Test
     void nothingAfterAWaitIsDoneBeforeItIsOver() {
@@ -239,6 +262,80 @@ class AdvanceTest extends AccountOfCarla {
                 new TaskStep("Send the invoice", "How.", Due.workingDays(2), Assignee.of("otto@example.com")));
 
         assertThat(taskLists.ofRun(run.id())).extracting(Task::assigneeName).containsExactly(sponsor.name(), "Otto");
+    }
+
+    @Test
+    void anEmailIsSentByItselfInTheNameOfTheCsmAndOnce() {
+        contact("Buyer");
+        template("Hi {{contact.first_name|there}}, how is {{account.name}}?");
+
+        Run run = started(new EmailStep("hello", "buyer", null), task("Call"));
+
+        assertThat(touchpoints.ofRun(account, run.id()))
+                .singleElement()
+                .extracting(Touchpoint::note)
+                .isEqualTo("“Hello” to Ann Lee");
+        assertThat(jdbc.sql("select count(*) from outbox_message where channel = 'email'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(titles(run)).containsExactly("Call");
+        assertThat(results(run)).startsWith("The email was sent to 1.");
+    }
+
+    @Test
+    void anEmailThatCannotBeSentIsATaskWithTheReason() {
+        template("You have {{metric.nps|}} and {{account.renewal_date}}.");
+
+        Run nobody = started(new EmailStep("hello", null, null));
+        contact("Buyer");
+        Run unknown = started(new EmailStep("hello", null, null));
+
+        assertThat(taskLists.ofRun(nobody.id())).singleElement().satisfies(it -> {
+            assertThat(it.title()).isEqualTo("Send the email “Hello”");
+            assertThat(it.detail()).contains("No email address is known of all contacts");
+        });
+        assertThat(taskLists.ofRun(unknown.id()))
+                .singleElement()
+                .extracting(Task::detail)
+                .asString()
+                .contains("account.renewal_date");
+        assertThat(touchpoints.ofAccount(account, 10)).isEmpty();
+    }
+
+    @Test
+    void anEmailCanBeATaskForTheCsmWhoSendsIt() {
+        contact("Buyer");
+        template("Hi.");
+
+        Run run = started(new EmailStep("hello", "buyer", Due.workingDays(2)));
+
+        assertThat(taskLists.ofRun(run.id()))
+                .extracting(Task::title, Task::due, Task::assigneeName)
+                .containsExactly(tuple("Send the email “Hello”", LocalDate.of(2026, 11, 23), "Carla"));
+        assertThat(touchpoints.ofAccount(account, 10)).isEmpty();
+    }
+
+    @Test
+    void anAccountStaysOnAWatchListForSomeDays() {
+        started(new WatchListStep("win-back", "A test.", 30));
+
+        assertThat(watchLists.ofAccount(account))
+                .singleElement()
+                .extracting(WatchListEntry::until)
+                .isEqualTo(LocalDate.of(2026, 12, 19));
+    }
+
+    private void contact(String role) {
+        jdbc.sql("""
+                        insert into account_user (account_id, key, attributes)
+                        values (:account, 'ann', jsonb_build_object('name', 'Ann Lee', 'email', 'ann@acme.example', 'role', :role))
+                        """).param("account", account.value()).param("role", role).update();
+    }
+
+    private void template(String body) {
+        jdbc.sql("delete from email_template where key = 'hello'").update();
+        templates.save(new Template("hello", "Hello", "Hello", body, 0), "For a test", Actor.SYSTEM);
     }
 
     private Run started(Step... steps) {

@@ -7,6 +7,8 @@ import ews.domain.account.SegmentKeys;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.score.Band;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.plays.play.AssigneeRole;
 import ews.plays.play.Due;
 import ews.plays.play.Play;
@@ -30,13 +32,21 @@ class PlayForms {
     private final Plays plays;
     private final Members members;
     private final SegmentKeys segments;
+    private final Templates templates;
     private final Vocabulary vocabulary;
 
-    PlayForms(WatchLists watchLists, Plays plays, Members members, SegmentKeys segments, Vocabulary vocabulary) {
+    PlayForms(
+            WatchLists watchLists,
+            Plays plays,
+            Members members,
+            SegmentKeys segments,
+            Templates templates,
+            Vocabulary vocabulary) {
         this.watchLists = watchLists;
         this.plays = plays;
         this.members = members;
         this.segments = segments;
+        this.templates = templates;
         this.vocabulary = vocabulary;
     }
 
@@ -50,7 +60,8 @@ class PlayForms {
                 watchLists.all().stream().map(WatchList::key).collect(Collectors.toSet()),
                 plays.all().stream().map(Play::key).collect(Collectors.toSet()),
                 members().stream().map(Member::email).collect(Collectors.toSet()),
-                segments.names().keySet());
+                segments.names().keySet(),
+                templates.all().stream().map(Template::key).collect(Collectors.toSet()));
     }
 
     private List<Member> members() {
@@ -66,6 +77,7 @@ class PlayForms {
         model.addAttribute("kinds", StepKind.values());
         model.addAttribute("lists", labels(watchLists.all(), WatchList::key, WatchList::name));
         model.addAttribute("others", labels(plays.all(), Play::key, Play::name));
+        model.addAttribute("templates", labels(templates.all(), Template::key, Template::name));
         model.addAttribute("emails", labels(members(), Member::email, Member::name));
         if (!model.containsAttribute("focused")) {
             model.addAttribute("focused", -1);

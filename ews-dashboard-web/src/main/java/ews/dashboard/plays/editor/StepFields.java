@@ -10,6 +10,7 @@ import ews.plays.play.Assignee;
 import ews.plays.play.AssigneeRole;
 import ews.plays.play.Due;
 import ews.plays.play.Step;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param member the email address of the member, if it is for a certain one
  * @param list the key of a watch list
  * @param play the key of a play
+ * @param template the key of a template of emails
+ * @param role which contacts get the email; all if it is blank
  */
 record StepFields(
         @Nullable String kind,
@@ -42,9 +45,14 @@ record StepFields(
         @Nullable String list,
         @Nullable String reason,
         @Nullable String play,
+        @Nullable String template,
+        @Nullable String role,
         @Nullable ConditionFields condition) {
 
     static StepFields blank(StepKind kind) {
+        if (kind == StepKind.WATCH_LIST) {
+            return of(new WatchListStep("", ""));
+        }
         return work(kind, "", "", Due.workingDays(3), Assignee.CSM)
                 .asking(kind.condition() == null ? null : ConditionFields.blank(kind.condition()));
     }
@@ -56,8 +64,22 @@ record StepFields(
                 work(StepKind.TASK, title, detail, due, assignee);
             case EscalateStep(String title, String detail, Due due) ->
                 work(StepKind.ESCALATE, title, detail, due, Assignee.MANAGER);
-            case WatchListStep(String list, String reason) ->
-                new StepFields(StepKind.WATCH_LIST.name(), "", "", "", "", "", "", "", list, reason, "", null);
+            case WatchListStep(String list, String reason, Integer days) ->
+                new StepFields(
+                        StepKind.WATCH_LIST.name(),
+                        "",
+                        "",
+                        days == null ? "" : days.toString(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        list,
+                        reason,
+                        "",
+                        "",
+                        "",
+                        null);
             case WaitStep(Wait until) -> waiting(until);
             case Step.BranchStep branch ->
                 switch (branch.condition()) {
@@ -65,7 +87,8 @@ record StepFields(
                     case Condition.Threshold it -> blank(StepKind.IF_METRIC).asking(ConditionFields.of(it));
                 };
             case StartPlayStep(String play) ->
-                new StepFields(StepKind.START_PLAY.name(), "", "", "", "", "", "", "", "", "", play, null);
+                new StepFields(StepKind.START_PLAY.name(), "", "", "", "", "", "", "", "", "", play, "", "", null);
+            case EmailStep email -> email(email);
         };
     }
 
@@ -86,7 +109,8 @@ record StepFields(
     }
 
     private static StepFields waiting(StepKind kind, int days, Due.Unit unit) {
-        return new StepFields(kind.name(), "", "", Integer.toString(days), unit.name(), "", "", "", "", "", "", null);
+        return new StepFields(
+                kind.name(), "", "", Integer.toString(days), unit.name(), "", "", "", "", "", "", "", "", null);
     }
 
     private static StepFields work(StepKind kind, String title, String detail, Due due, Assignee assignee) {
@@ -102,11 +126,25 @@ record StepFields(
                 "",
                 "",
                 "",
+                "",
+                "",
                 null);
     }
 
+    private static StepFields email(EmailStep email) {
+        Due due = email.due();
+        StepFields days = due == null ? blank(StepKind.EMAIL) : work(StepKind.EMAIL_TASK, "", "", due, Assignee.CSM);
+        return days.writing(email.template(), email.role());
+    }
+
+    private StepFields writing(String template, @Nullable String role) {
+        return new StepFields(
+                kind, title, detail, days, unit, from, who, member, list, reason, play, template, role, condition);
+    }
+
     private StepFields asking(@Nullable ConditionFields asked) {
-        return new StepFields(kind, title, detail, days, unit, from, who, member, list, reason, play, asked);
+        return new StepFields(
+                kind, title, detail, days, unit, from, who, member, list, reason, play, template, role, asked);
     }
 
     /** What the page shows; where the kind is unknown, which {@link #read} tells, one that most steps are of. */
@@ -136,6 +174,7 @@ record StepFields(
             case WAIT, WAIT_TASKS, WAIT_METRIC, WAIT_ATTRIBUTE ->
                 waiting(it, fields, at).map(WaitStep::new);
             case START_PLAY -> startPlay(fields, at, choices);
+            case EMAIL, EMAIL_TASK -> email(it, fields, at, choices);
             case IF_METRIC, IF_ATTRIBUTE, OTHERWISE, END -> Optional.empty();
         });
     }
@@ -181,8 +220,11 @@ record StepFields(
 
     private Optional<Step> watchList(Fields fields, String at, Choices choices) {
         Optional<String> why = fields.lines(at + "reason", typed(reason), Written.TEXT);
+        boolean ends = !typed(days).isEmpty();
+        OptionalInt lasting = ends ? fields.whole(at + "days", typed(days), 1, Due.LATEST) : OptionalInt.empty();
         return chosen(fields, at + "list", typed(list), choices.watchLists().contains(typed(list)))
-                .flatMap(key -> why.map(it -> new WatchListStep(key, it)));
+                .filter(_ -> lasting.isPresent() || !ends)
+                .flatMap(key -> why.map(it -> new WatchListStep(key, it, ends ? lasting.getAsInt() : null)));
     }
 
     private Optional<Wait> waiting(StepKind of, Fields fields, String at) {
@@ -197,6 +239,20 @@ record StepFields(
             case WAIT_TASKS -> Optional.of(new Wait.Tasks(count.getAsInt(), each.get()));
             default -> until.map(it -> new Wait.Facts(it, count.getAsInt(), each.get()));
         };
+    }
+
+    private Optional<Step> email(StepKind of, Fields fields, String at, Choices choices) {
+        Optional<Due> until = of == StepKind.EMAIL_TASK ? due(fields, at) : Optional.empty();
+        String wanted = typed(role);
+        boolean fits = wanted.isEmpty()
+                || fields.text(at + "role", wanted, Written.LINE).isPresent();
+        return chosen(
+                        fields,
+                        at + "template",
+                        typed(template),
+                        choices.templates().contains(typed(template)))
+                .filter(_ -> fits && (until.isPresent() || of == StepKind.EMAIL))
+                .map(key -> new EmailStep(key, wanted.isEmpty() ? null : wanted, until.orElse(null)));
     }
 
     private Optional<Step> startPlay(Fields fields, String at, Choices choices) {

@@ -17,6 +17,8 @@ enum StepKind {
     IF_ATTRIBUTE("Branch on an attribute", "Branch on an attribute"),
     OTHERWISE("Otherwise", "Otherwise, in a branch"),
     END("End of the branch", "End of a branch"),
+    EMAIL("Email, sent by itself", "Email to contacts, sent by itself"),
+    EMAIL_TASK("Email, sent by the CSM", "Email to contacts, checked and sent by the CSM"),
     START_PLAY("Start a play", "Start another play");
 
     private final String label;
@@ -39,7 +41,16 @@ enum StepKind {
 
     /** Somebody has to do it by a day. */
     public boolean isWork() {
+        return isTask() || this == EMAIL_TASK;
+    }
+
+    /** Its title and text are written here. */
+    public boolean isTask() {
         return this == TASK || this == ESCALATE;
+    }
+
+    public boolean isEmail() {
+        return this == EMAIL || this == EMAIL_TASK;
     }
 
     public boolean isWait() {
@@ -60,7 +71,7 @@ enum StepKind {
         return switch (this) {
             case WAIT_METRIC, IF_METRIC -> ConditionFields.METRIC;
             case WAIT_ATTRIBUTE, IF_ATTRIBUTE -> ConditionFields.ATTRIBUTE;
-            case TASK, WATCH_LIST, ESCALATE, WAIT, WAIT_TASKS, OTHERWISE, END, START_PLAY -> null;
+            case TASK, WATCH_LIST, ESCALATE, WAIT, WAIT_TASKS, OTHERWISE, END, EMAIL, EMAIL_TASK, START_PLAY -> null;
         };
     }
 

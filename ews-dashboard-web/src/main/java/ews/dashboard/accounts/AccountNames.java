@@ -1,4 +1,4 @@
-package ews.dashboard.watchlists;
+package ews.dashboard.accounts;
 
 import ews.domain.account.AccountId;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds the account that somebody means who types its key or its name. */
 @Repository
-class AccountNames {
+public class AccountNames {
 
     private static final int MOST_NAMED = 3;
 
@@ -20,7 +20,7 @@ class AccountNames {
     private record Found(AccountId id, String name, boolean exact) {}
 
     /** @throws IllegalArgumentException if there is none, or several might be meant; the message says which */
-    AccountId find(String text) {
+    public AccountId find(String text) {
         String sought = text.replace("\0", "").strip();
         if (sought.isEmpty()) {
             throw new IllegalArgumentException("Which account? Please type its name or its key.");
