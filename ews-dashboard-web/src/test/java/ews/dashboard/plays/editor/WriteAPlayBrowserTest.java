@@ -104,9 +104,14 @@ class WriteAPlayBrowserTest extends BrowserTest {
         add(page, "Watch list");
         step(page, 8).getByLabel("Put the account on").selectOption("Win-back");
         step(page, 8).getByLabel("Reason").fill("The sponsor left.");
-        page.getByLabel("Reason for the change").fill("Four days are too late");
         assertReadable(page, "play-edit");
-        button(page, "Save").click();
+        button(page, "Save as a draft").click();
+        assertThat(page.locator("main")).containsText("What is different from version 1");
+        assertReadable(page, "play-draft");
+        tries(page);
+        page.navigate("/plays/drafts/sponsor-left");
+        page.getByLabel("Reason for the change").fill("Four days are too late");
+        button(page, "Publish").click();
 
         Locator versions = page.locator("section[aria-labelledby=versions-title]");
         assertThat(versions).containsText("Four days are too late");
@@ -119,6 +124,16 @@ class WriteAPlayBrowserTest extends BrowserTest {
         assertThat(page.locator("main")).containsText("This is what version 1 said.");
         assertThat(step(page, 2).getByLabel("Days until due")).hasValue("4");
         assertReadable(page, "play-older");
+    }
+
+    private void tries(Page page) {
+        page.getByText("Try it on an account").click();
+        page.getByLabel("Account", exactly()).fill("birch");
+        button(page, "Try it").click();
+        LocalDate call = WorkingDays.MONDAY_TO_FRIDAY.after(days.today(), 2);
+        assertThat(page.locator("ol.steps > li").first()).containsText("Task: Call the sponsor");
+        assertThat(page.locator("ol.steps > li").first()).containsText(When.day(call));
+        assertReadable(page, "play-dry-run");
     }
 
     private static void task(Locator step, String title, String days) {
