@@ -14,8 +14,8 @@ create table webhook (
 -- What leaves the house. A message is written together with what it tells of, and sent later: at least once.
 create table outbox_message (
   id              uuid        primary key default uuidv7(),
-  channel         text        not null check (channel in ('email', 'webhook')),
-  -- An email address, or the id of a webhook.
+  channel         text        not null check (channel in ('email', 'webhook', 'slack')),
+  -- An email address, or the id of a webhook or of a Slack channel.
   destination     text        not null,
   -- Messages of one lane wait for each other; lanes do not.
   lane            text        not null generated always as

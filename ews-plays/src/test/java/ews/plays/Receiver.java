@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class Receiver implements AutoCloseable {
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private volatile int usual = 204;
     private volatile String location = "/";
+    private volatile Duration pause = Duration.ZERO;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     public Receiver() {
@@ -73,6 +75,11 @@ public final class Receiver implements AutoCloseable {
         usual = 302;
     }
 
+    /** Says with every answer for how long it wants to be left alone. */
+    public void asksToWait(Duration wanted) {
+        pause = wanted;
+    }
+
     /** Answers nobody from now on. */
     public void hold() {
         held = new CountDownLatch(1);
@@ -90,6 +97,9 @@ public final class Receiver implements AutoCloseable {
             held.await();
             Integer status = answers.poll();
             exchange.getResponseHeaders().set("Location", location);
+            if (pause.isPositive()) {
+                exchange.getResponseHeaders().set("Retry-After", Long.toString(pause.toSeconds()));
+            }
             exchange.sendResponseHeaders(status == null ? usual : status, -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -60,10 +60,16 @@ class SetupController {
                         "bolt",
                         "webhook where enabled"),
                 place(
+                        "Slack",
+                        "Channels that hear of what happens",
+                        "slack",
+                        "message",
+                        "slack_channel where enabled and member_id is null"),
+                place(
                         "Deliveries",
                         "What was sent, what waits, and what failed",
                         "deliveries",
-                        "message",
+                        "open",
                         "outbox_message where state = 'failed'"),
                 place("Audit log", "Who changed what, and when", "audit", "note", "audit_entry"));
     }

@@ -29,7 +29,8 @@ final class Pages {
             pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
             pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));
             pages.add(page("/setup/webhooks", "Webhooks", "tell other systems what happens", "bolt"));
-            pages.add(page("/setup/deliveries", "Deliveries", "emails and webhooks: sent, waiting, failed", "mail"));
+            pages.add(page("/setup/slack", "Slack", "channels that hear of what happens", "message"));
+            pages.add(page("/setup/deliveries", "Deliveries", "messages: sent, waiting, failed", "mail"));
             pages.add(page("/setup/audit", "Audit log", "who changed what", "clock"));
         }
         return pages;

@@ -257,6 +257,14 @@ final class RouteTable {
               POST /setup/webhooks/1/on
               POST /setup/webhooks/1/off
               POST /setup/webhooks/1/test
+              GET  /setup/slack
+              POST /setup/slack
+              GET  /setup/slack/new
+              GET  /setup/slack/1
+              POST /setup/slack/1
+              POST /setup/slack/1/on
+              POST /setup/slack/1/off
+              POST /setup/slack/1/test
               GET  /setup/deliveries
               POST /setup/deliveries/1/again
               GET  /setup/sources

@@ -72,6 +72,9 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/webhooks",
                 "/setup/webhooks/new",
                 "/setup/webhooks/" + webhook(),
+                "/setup/slack",
+                "/setup/slack/new",
+                "/setup/slack/" + slackChannel(),
                 "/setup/deliveries",
                 "/setup/sources",
                 "/setup/sources/new",
@@ -107,6 +110,17 @@ class SetupBrowserTest extends BrowserTest {
                         from unnest(array['waiting', 'sent', 'failed']) state
                         """).param("id", id).update();
         return id;
+    }
+
+    /** Which EWS itself switched off, too. */
+    private int slackChannel() {
+        return jdbc.sql("""
+                        insert into slack_channel (name, url, events, enabled, disabled_reason, created_at)
+                        values ('#customers', 'https://hooks.slack.com/services/T0/B0/abcd', '{alert_raised,run_finished}',
+                                false, 'Slack answered 404: the address or its channel is not there any more.', now()),
+                               ('#renewals', 'https://hooks.slack.com/services/T0/B0/efgh', '{}', true, null, now())
+                        returning id
+                        """).query(Integer.class).list().getFirst();
     }
 
     /** Which is also kept calm. */

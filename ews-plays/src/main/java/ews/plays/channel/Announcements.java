@@ -19,35 +19,48 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells webhooks of what they want to hear. */
+/** Tells webhooks and Slack channels of what they want to hear. */
 @Component
 public class Announcements {
 
     private final Webhooks webhooks;
+    private final SlackChannels slackChannels;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final OwnAddress own;
     private final OrganisationDays days;
     private final AuditLog audit;
 
-    Announcements(Webhooks webhooks, Accounts accounts, Outbox outbox, OrganisationDays days, AuditLog audit) {
+    Announcements(
+            Webhooks webhooks,
+            SlackChannels slackChannels,
+            Accounts accounts,
+            Outbox outbox,
+            OwnAddress own,
+            OrganisationDays days,
+            AuditLog audit) {
         this.webhooks = webhooks;
+        this.slackChannels = slackChannels;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.own = own;
         this.days = days;
         this.audit = audit;
     }
 
-    /** Whether any webhook wants to hear of it. */
+    /** Whether anybody wants to hear of it. */
     public boolean areWanted(WebhookEvent event) {
-        return !webhooks.wanting(event).isEmpty();
+        return !webhooks.wanting(event).isEmpty()
+                || !slackChannels.wanting(event).isEmpty();
     }
 
     /**
-     * Writes a message for each webhook that wants it, once for each key. Nothing is said about an account that is gone.
+     * Writes a message for each webhook and Slack channel that wants it, once for each key. Nothing is said about an
+     * account that is gone.
      *
      * @param key tells this event from others of its kind
-     * @param subject for people who look at deliveries
-     * @param detail what is sent, besides the account and the run
+     * @param subject for people who look at deliveries, and in Slack
+     * @param detail what webhooks are sent, besides the account and the run
      */
     @Transactional
     public void announce(
@@ -58,27 +71,53 @@ public class Announcements {
             @Nullable RunId run,
             Map<String, @Nullable Object> detail) {
         List<Webhook> wanting = webhooks.wanting(event);
-        Optional<Account> account = wanting.isEmpty() ? Optional.empty() : accounts.withId(about);
+        List<SlackChannel> channels = slackChannels.wanting(event);
+        Optional<Account> account = wanting.isEmpty() && channels.isEmpty() ? Optional.empty() : accounts.withId(about);
         if (account.isEmpty()) {
             return;
         }
+        String line = "%s: %s".formatted(account.get().name(), subject);
+        Map<String, @Nullable Object> data = data(account.get(), run, detail);
+        for (Webhook webhook : wanting) {
+            put(message(webhook, event.code(), key, line, data), about, run);
+        }
+        for (SlackChannel channel : channels) {
+            String text = slackText(account.get(), subject, run);
+            put(channel.formatted("%s %s slack %s".formatted(event.code(), key, channel.id()), line, text), about, run);
+        }
+    }
+
+    private void put(NewMessage message, AccountId about, @Nullable RunId run) {
+        outbox.put(run == null ? message.about(about) : message.in(about, run));
+    }
+
+    private static Map<String, @Nullable Object> data(
+            Account account, @Nullable RunId run, Map<String, @Nullable Object> detail) {
         var data = new LinkedHashMap<String, @Nullable Object>();
         data.put(
                 "account",
                 Map.of(
-                        "id", about.value(),
-                        "key", account.get().key(),
-                        "name", account.get().name(),
-                        "sample", account.get().sample()));
+                        "id",
+                        account.id().value(),
+                        "key",
+                        account.key(),
+                        "name",
+                        account.name(),
+                        "sample",
+                        account.sample()));
         if (run != null) {
             data.put("run", run.value());
         }
         data.putAll(detail);
-        String line = "%s: %s".formatted(account.get().name(), subject);
-        for (Webhook webhook : wanting) {
-            NewMessage message = message(webhook, event.code(), key, line, data).about(about);
-            outbox.put(run == null ? message : message.in(about, run));
-        }
+        return data;
+    }
+
+    private String slackText(Account account, String subject, @Nullable RunId run) {
+        String path = run == null ? "/accounts/" + account.id() : "/runs/" + run;
+        String name = own.of(path)
+                .map(address -> SlackText.link(address, account.name()))
+                .orElse(SlackText.plain(account.name()));
+        return "*%s*: %s".formatted(name, SlackText.plain(subject));
     }
 
     /** Writes a message of the type {@code test}. */
@@ -86,6 +125,14 @@ public class Announcements {
     public void test(Webhook webhook, Actor actor) {
         outbox.put(message(webhook, "test", UUID.randomUUID().toString(), "Test", Map.of("by", actor.name())));
         audit.record(actor, "webhook.tested", "webhook " + webhook.name(), Map.of());
+    }
+
+    /** Says in the channel that it works. */
+    @Transactional
+    public void test(SlackChannel channel, Actor actor) {
+        String key = "test %s slack %s".formatted(UUID.randomUUID(), channel.id());
+        outbox.put(channel.message(key, "Test", "A test by %s: EWS can write here.".formatted(actor.name())));
+        audit.record(actor, "slack.tested", "Slack channel " + channel.name(), Map.of());
     }
 
     private NewMessage message(

@@ -1,6 +1,7 @@
 package ews.plays.channel;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +12,15 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Posts JSON, patiently for a few seconds. Follows no redirects, keeps no cookies, reads no answer but its status. */
+/** Posts JSON, patiently for a few seconds. Follows no redirects, keeps no cookies, reads no answer but its status and how long to wait. */
 @Component
 class WebhookClient implements DisposableBean {
 
@@ -27,6 +31,9 @@ class WebhookClient implements DisposableBean {
     private static final int SECONDS = 10;
 
     private static final int CONNECTIONS = 200;
+
+    /** Nobody may keep us waiting for longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final CloseableHttpClient client;
 
@@ -53,13 +60,16 @@ class WebhookClient implements DisposableBean {
                 .build();
     }
 
+    /** @param retryAfter for how long the receiver wants to be left alone; {@code null} if it did not say */
+    record Answer(int status, @Nullable Duration retryAfter) {}
+
     /**
-     * The status of the answer.
+     * Posts once.
      *
      * @throws PrivateAddress if the address leads where webhooks may not
      * @throws IOException if there is no answer
      */
-    int post(String url, String json, Map<String, String> headers) throws IOException {
+    Answer post(String url, String json, Map<String, String> headers) throws IOException {
         var request = new HttpPost(WebhookAddresses.read(url));
         request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
@@ -67,10 +77,19 @@ class WebhookClient implements DisposableBean {
         deadline.thenRun(request::abort);
         // Closed without reading: an answer without an end would hold us.
         try (var response = client.executeOpen(null, request, null)) {
-            return response.getCode();
+            return new Answer(response.getCode(), retryAfter(response.getFirstHeader(HttpHeaders.RETRY_AFTER)));
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** In seconds; as a date it is as good as not said, since clocks differ. */
+    private static @Nullable Duration retryAfter(@Nullable Header header) {
+        if (header == null || !header.getValue().matches("[0-9]{1,9}")) {
+            return null;
+        }
+        Duration wanted = Duration.ofSeconds(Long.parseLong(header.getValue()));
+        return wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;
     }
 
     @Override

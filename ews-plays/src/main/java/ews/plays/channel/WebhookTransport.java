@@ -60,7 +60,8 @@ class WebhookTransport implements Transport {
         }
     }
 
-    private Delivery judged(int status, WebhookId webhook) {
+    private Delivery judged(WebhookClient.Answer answer, WebhookId webhook) {
+        int status = answer.status();
         if (status == GONE) {
             webhooks.giveUp(webhook, "Its receiver answered 410: it wants nothing any more.");
             return new Refused("Answered 410: the webhook is switched off now.");
@@ -70,7 +71,7 @@ class WebhookTransport implements Transport {
             case 3 ->
                 new TryLater("Answered %d: redirects are not followed; enter the address that they lead to."
                         .formatted(status));
-            default -> new TryLater("Answered %d.".formatted(status));
+            default -> new TryLater("Answered %d.".formatted(status), answer.retryAfter());
         };
     }
 

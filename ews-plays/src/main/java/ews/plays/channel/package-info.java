@@ -1,4 +1,4 @@
-/** How messages travel: email by SMTP, and webhooks, signed, to public addresses only. */
+/** How messages travel: email by SMTP, webhooks, signed, and Slack, to public addresses only. */
 @NamedInterface
 @NullMarked
 package ews.plays.channel;

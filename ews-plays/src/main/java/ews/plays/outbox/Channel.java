@@ -5,7 +5,8 @@ import java.util.Locale;
 /** By what a message travels. */
 public enum Channel {
     EMAIL("Email"),
-    WEBHOOK("Webhook");
+    WEBHOOK("Webhook"),
+    SLACK("Slack");
 
     private final String label;
 

@@ -25,11 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
     private static final String SELECT = """
-            select it.id, it.channel, coalesce(webhook.name, it.destination) as receiver, it.subject, it.state,
+            select it.id, it.channel, coalesce(webhook.name, slack_channel.name, it.destination) as receiver, it.subject, it.state,
                    it.attempts, it.next_attempt_at, it.last_error, it.created_at, it.sent_at,
                    account.id as account_id, account.name as account_name
             from outbox_message it
             left join webhook on it.channel = 'webhook' and webhook.id::text = it.destination
+            left join slack_channel on it.channel = 'slack' and slack_channel.id::text = it.destination
             left join account on account.id = it.account_id
             """;
 

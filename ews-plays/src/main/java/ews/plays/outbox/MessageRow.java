@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message with how far it is.
  *
- * @param receiver an email address, or the name of a webhook
+ * @param receiver an email address, or the name of a webhook or a Slack channel
  * @param attempts since it was put in, or sent again by hand
  * @param nextAttempt says something while it waits
  * @param error why the last attempt failed; {@code null} if none did, or once it was sent

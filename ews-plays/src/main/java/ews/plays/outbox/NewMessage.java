@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to be sent.
  *
- * @param destination an email address, or the id of a webhook
+ * @param destination an email address, or the id of a webhook or a Slack channel
  * @param dedupKey two messages of the same key are one: the second is not sent
  * @param subject what it is about, in one line
  * @param payload what its channel sends; becomes JSON

@@ -34,7 +34,8 @@ class Queue {
     List<String> dueLanes(Set<Channel> channels) {
         return jdbc.sql("""
                         select lane from (select 'email' as channel, 'email' as lane
-                                          union all select 'webhook', 'webhook ' || id from webhook) lanes
+                                          union all select 'webhook', 'webhook ' || id from webhook
+                                          union all select 'slack', 'slack ' || id from slack_channel) lanes
                         where channel = any(:channels)
                           and exists (select from outbox_message it
                                       where it.lane = lanes.lane and it.state = 'waiting' and it.next_attempt_at <= :now)
@@ -89,6 +90,18 @@ class Queue {
                 .param("reason", reason)
                 .param("id", message.id().value())
                 .param("attempt", message.attempt())
+                .update();
+    }
+
+    /** Lets everything else that goes to the same receiver wait, too, since it wants to be left alone. */
+    void rest(Message message, Duration pause) {
+        jdbc.sql("""
+                        update outbox_message set next_attempt_at = :next
+                        where state = 'waiting' and next_attempt_at < :next
+                          and lane = (select lane from outbox_message where id = :id)
+                        """)
+                .param("next", now().plus(pause))
+                .param("id", message.id().value())
                 .update();
     }
 

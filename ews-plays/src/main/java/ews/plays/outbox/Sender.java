@@ -60,15 +60,22 @@ public class Sender {
         switch (delivery) {
             case Delivered _ -> queue.sent(message);
             case Refused(String reason) -> queue.failed(message, reason);
-            case TryLater(String reason) -> {
-                Optional<Duration> pause = Retries.after(
-                        message.attempt(), ThreadLocalRandom.current().nextDouble());
-                if (pause.isPresent()) {
-                    queue.again(message, pause.get(), reason);
-                } else {
-                    queue.failed(message, "Given up after %d attempts: %s".formatted(message.attempt(), reason));
+            case TryLater later -> {
+                tryLater(message, later);
+                if (later.pause() != null) {
+                    queue.rest(message, later.pause());
                 }
             }
+        }
+    }
+
+    private void tryLater(Message message, TryLater later) {
+        Optional<Duration> pause =
+                Retries.after(message.attempt(), ThreadLocalRandom.current().nextDouble());
+        if (pause.isPresent()) {
+            queue.again(message, later.pause(pause.get()), later.reason());
+        } else {
+            queue.failed(message, "Given up after %d attempts: %s".formatted(message.attempt(), later.reason()));
         }
     }
 }
