@@ -1,7 +1,18 @@
+-- Whose public holidays the organisation has: a country or a part of it, like de or de-by; null for none.
+create table holiday_calendar (
+  only_one boolean primary key default true check (only_one),
+  region   text
+);
+insert into holiday_calendar (region) values (null);
+
 -- A day, besides weekends, on which the organisation does not work.
 create table holiday (
-  day  date primary key,
-  name text not null
+  day    date    primary key,
+  name   text    not null,
+  -- Whether somebody added it; the others come from the region.
+  own    boolean not null default true,
+  -- A public holiday on which the organisation works all the same.
+  worked boolean not null default false check (not (own and worked))
 );
 
 create table play (

@@ -137,6 +137,7 @@ public final class TestDatabase {
                     delete from event_publication; delete from outbox_message; delete from webhook; delete from slack_channel; delete from source;
                     delete from watch_list where owner_id is not null; delete from member; delete from sample_company; delete from segment_cadence;
                     update inbox_policy set budget = 20, quiet_from = null, quiet_to = null, quiet_weekends = false;
+                    update holiday_calendar set region = null;
                     update follow_up_policy set owner_change = 'all_but_manual'""");
             return true;
         } catch (SQLException e) {

@@ -54,6 +54,12 @@ class SetupController {
                 new Place("Plays", "What is done then, step by step", "/plays", "plays", count("play where enabled")),
                 new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "mail", null),
                 place(
+                        "Holidays",
+                        "Days on which no task is due, besides weekends",
+                        "holidays",
+                        "calendar",
+                        "holiday where not worked"),
+                place(
                         "Webhooks",
                         "Other systems that hear of what happens",
                         "webhooks",

@@ -28,6 +28,7 @@ final class Pages {
             pages.add(page("/setup/members", "Members", "invite people, roles", "users"));
             pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
             pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));
+            pages.add(page("/setup/holidays", "Holidays", "public ones, own days", "calendar"));
             pages.add(page("/setup/webhooks", "Webhooks", "tell other systems what happens", "bolt"));
             pages.add(page("/setup/slack", "Slack", "channels that hear of what happens", "message"));
             pages.add(page("/setup/deliveries", "Deliveries", "messages: sent, waiting, failed", "mail"));

@@ -249,6 +249,12 @@ final class RouteTable {
               POST /setup/configuration/plans/1/application
               GET  /setup/inbox
               POST /setup/inbox
+              GET  /setup/holidays
+              POST /setup/holidays
+              POST /setup/holidays/region
+              POST /setup/holidays/1/off
+              POST /setup/holidays/1/on
+              POST /setup/holidays/1/removal
               GET  /setup/webhooks
               POST /setup/webhooks
               GET  /setup/webhooks/new

@@ -8,12 +8,16 @@ import ews.detection.configuration.Plans;
 import ews.detection.rule.Rules;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
+import ews.domain.holiday.OrganisationHolidays;
+import ews.domain.holiday.PublicHolidays;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.sensors.source.CalmPeriods;
 import ews.sensors.source.Scope;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,9 @@ class SetupBrowserTest extends BrowserTest {
     @Autowired
     private Plans plans;
 
+    @Autowired
+    private OrganisationHolidays organisationHolidays;
+
     private List<String> paths() {
         int silent = silentSource();
         int source = sources.create("Help desk", Set.of(Scope.WRITE), false, Actor.SYSTEM)
@@ -69,6 +76,7 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/members/new",
                 "/setup/members/" + member,
                 "/setup/inbox",
+                "/setup/holidays" + holidays(),
                 "/setup/webhooks",
                 "/setup/webhooks/new",
                 "/setup/webhooks/" + webhook(),
@@ -91,6 +99,21 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/rules/" + rules.all().getFirst().key(),
                 "/setup/rules/new?kind=SILENT_SOURCE",
                 "/setup/audit");
+    }
+
+    /** Public ones, an own one, one on which people work, and a task that is due on one; and the parts of another country. */
+    private String holidays() {
+        organisationHolidays.follow(PublicHolidays.region("gb-eng").orElseThrow(), Actor.SYSTEM);
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+        organisationHolidays.add(day, "Company outing", Actor.SYSTEM);
+        organisationHolidays.work(LocalDate.of(day.getYear() + 1, 5, 3), true, Actor.SYSTEM);
+        jdbc.sql("""
+                        with quarry as (
+                          insert into account (key, name, first_seen_on) values ('quarry', 'Quarry Foods', '2026-01-01') returning id)
+                        insert into task (account_id, title, detail, role, status, due_on, created_at)
+                        select id, 'Call the sponsor', 'Ask what has changed.', 'csm', 'open', :day, now() from quarry
+                        """).param("day", day).update();
+        return "?country=de";
     }
 
     /** Which EWS itself switched off, with messages of each state. */

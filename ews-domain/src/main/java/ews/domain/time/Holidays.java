@@ -18,8 +18,9 @@ public class Holidays {
 
     /** As they are known now. */
     public WorkingDays workingDays() {
-        Set<LocalDate> holidays = new HashSet<>(
-                jdbc.sql("select day from holiday").query(LocalDate.class).list());
+        Set<LocalDate> holidays = new HashSet<>(jdbc.sql("select day from holiday where not worked")
+                .query(LocalDate.class)
+                .list());
         return new WorkingDays(holidays::contains);
     }
 }

@@ -1,5 +1,6 @@
 package ews.plays.listener;
 
+import ews.domain.holiday.OrganisationHolidays;
 import ews.domain.time.DayHasPassed;
 import ews.plays.goal.GoalCheck;
 import ews.plays.run.Owners;
@@ -16,12 +17,15 @@ class DayEvents {
     private final StandIns standIns;
     private final WaitingRuns waitingRuns;
     private final GoalCheck goals;
+    private final OrganisationHolidays holidays;
 
-    DayEvents(Owners owners, StandIns standIns, WaitingRuns waitingRuns, GoalCheck goals) {
+    DayEvents(
+            Owners owners, StandIns standIns, WaitingRuns waitingRuns, GoalCheck goals, OrganisationHolidays holidays) {
         this.owners = owners;
         this.standIns = standIns;
         this.waitingRuns = waitingRuns;
         this.goals = goals;
+        this.holidays = holidays;
     }
 
     @ApplicationModuleListener
@@ -30,5 +34,6 @@ class DayEvents {
         standIns.takeOver();
         waitingRuns.goOn();
         goals.check();
+        holidays.keepUp();
     }
 }

@@ -61,6 +61,17 @@ public class TaskLists {
                 .list();
     }
 
+    /** The open tasks that are due on a holiday from today on, the earliest first: what became a holiday moves none. */
+    public List<Task> openOnHolidays() {
+        return jdbc.sql(TaskRow.SELECT + """
+                        join holiday h on h.day = t.due_on and not h.worked
+                        where t.status = 'open' and t.due_on >= :today order by t.due_on, t.id
+                        """)
+                .param("today", days.today())
+                .query(TaskRow::task)
+                .list();
+    }
+
     /** How many open tasks of a member or ({@code null}) of everybody are due on which day, the earliest first. */
     public SortedMap<LocalDate, Long> openByDay(@Nullable MemberId member) {
         var counts = new TreeMap<LocalDate, Long>();
