@@ -138,6 +138,7 @@ public final class TestDatabase {
                     delete from watch_list where owner_id is not null; delete from member; delete from sample_company; delete from segment_cadence;
                     update inbox_policy set budget = 20, quiet_from = null, quiet_to = null, quiet_weekends = false;
                     update holiday_calendar set region = null;
+                    update escalation_policy set remind_after = 1, escalate_after = 3, alert_after = 3;
                     update follow_up_policy set owner_change = 'all_but_manual'""");
             return true;
         } catch (SQLException e) {

@@ -57,6 +57,7 @@ final class Routes {
             get("/plays/**", MEMBERS),
             get("/runs/**", MEMBERS),
             get("/tasks/**", MEMBERS),
+            get("/follow-up", LEADERS),
             get("/health/**", MEMBERS),
             get("/watch-lists/**", MEMBERS),
             get("/reviews/**", MEMBERS),

@@ -53,6 +53,12 @@ class SetupController {
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
                 new Place("Plays", "What is done then, step by step", "/plays", "plays", count("play where enabled")),
                 new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "mail", null),
+                new Place(
+                        "Follow-up",
+                        "When what is overdue is told of, and what moves with an account",
+                        "/setup/follow-up",
+                        "flag",
+                        null),
                 place(
                         "Holidays",
                         "Days on which no task is due, besides weekends",

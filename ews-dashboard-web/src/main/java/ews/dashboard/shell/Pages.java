@@ -20,6 +20,9 @@ final class Pages {
         pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
         pages.add(page("/me", "Your account", "change password, theme", "user"));
+        if (viewer.mayAssign()) {
+            pages.add(page("/follow-up", "Follow-up", "what is overdue, escalated, or left lying", "flag"));
+        }
         if (viewer.mayWritePlays()) {
             pages.add(page("/plays/new", "Write a play", "steps, due dates", "plays"));
         }

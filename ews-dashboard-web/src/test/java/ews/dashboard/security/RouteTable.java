@@ -174,6 +174,7 @@ final class RouteTable {
               POST /reviews/1/accounts/1/answer
               POST /accounts/assign
               POST /accounts/1/assign
+              GET  /follow-up
               GET  /plays/new
               POST /plays/new
               GET  /plays/1/edit
@@ -255,6 +256,8 @@ final class RouteTable {
               POST /setup/holidays/1/off
               POST /setup/holidays/1/on
               POST /setup/holidays/1/removal
+              GET  /setup/follow-up
+              POST /setup/follow-up
               GET  /setup/webhooks
               POST /setup/webhooks
               GET  /setup/webhooks/new

@@ -77,6 +77,7 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/members/" + member,
                 "/setup/inbox",
                 "/setup/holidays" + holidays(),
+                "/setup/follow-up",
                 "/setup/webhooks",
                 "/setup/webhooks/new",
                 "/setup/webhooks/" + webhook(),

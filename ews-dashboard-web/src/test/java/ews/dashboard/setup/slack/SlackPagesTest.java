@@ -38,7 +38,9 @@ class SlackPagesTest extends FormTest {
         assertThat(html(get("/setup/slack")))
                 .contains("#customers", "An alert is raised", ">On<")
                 .doesNotContain("verysecret");
-        assertThat(html(get("/setup/audit"))).contains("Slack channel #customers").doesNotContain("verysecret");
+        assertThat(html(get("/setup/audit")))
+                .contains("Slack channel #customers")
+                .doesNotContain("verysecret");
     }
 
     @Test

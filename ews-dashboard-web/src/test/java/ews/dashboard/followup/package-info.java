@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.followup;
+
+import org.jspecify.annotations.NullMarked;
