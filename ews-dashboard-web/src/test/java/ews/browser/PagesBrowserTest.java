@@ -299,6 +299,10 @@ class PagesBrowserTest extends BrowserTest {
         reviews.mark(review, account, Mark.FLAGGED, "The new sponsor does not answer.");
         tasks.add(account, "Call the sponsor", "Ask what has changed.", given.today(), csm.id(), Actor.of(csm));
 
+        long ann = given.annLee(account);
+        given.aPerson(
+                account, "dan", "{\"name\": \"Dan Day\", \"email\": \"dan@acme.example\", \"unsubscribed\": true}");
+
         for (String path : List.of(
                 "/today",
                 "/accounts?csm=all",
@@ -314,6 +318,9 @@ class PagesBrowserTest extends BrowserTest {
                 "/tasks/" + taskLists.ofRun(run.id()).getFirst().id(),
                 "/plays",
                 "/plays/win-back",
+                "/templates",
+                "/templates/usage-decline",
+                "/accounts/" + account + "/email?template=usage-decline&to=" + ann,
                 "/runs/" + run.id(),
                 "/watch-lists",
                 "/watch-lists/win-back",

@@ -185,6 +185,24 @@ public class Given {
                 .update();
     }
 
+    /** A person at the account, as a source tells of them. @param attributes as JSON */
+    public long aPerson(AccountId account, String key, String attributes) {
+        return jdbc.sql("""
+                        insert into account_user (account_id, key, attributes) values (:account, :key, :attributes::jsonb)
+                        returning id
+                        """)
+                .param("account", account.value())
+                .param("key", key)
+                .param("attributes", attributes)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Ann Lee, a buyer who can be written to. */
+    public long annLee(AccountId account) {
+        return aPerson(account, "ann", "{\"name\": \"Ann Lee\", \"email\": \"ann@acme.example\", \"role\": \"Buyer\"}");
+    }
+
     /** All entries of watch lists that have an end date ended on this day. */
     public void endEntries(LocalDate day) {
         jdbc.sql("update watch_list_entry set until_on = :day where until_on is not null")

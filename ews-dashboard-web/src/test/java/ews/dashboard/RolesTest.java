@@ -9,6 +9,11 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.domain.score.Band;
+import ews.plays.email.Contact;
+import ews.plays.email.Contacts;
+import ews.plays.email.EmailId;
+import ews.plays.email.Emails;
+import ews.plays.email.NewEmail;
 import ews.plays.play.Plays;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
@@ -40,10 +45,17 @@ class RolesTest {
     @Autowired
     TaskLists tasks;
 
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Emails emails;
+
     private Member csm;
     private AccountId account;
     private AlertId alert;
     private Run run;
+    private EmailId email;
 
     @BeforeEach
     void anAccountWithWork() {
@@ -56,6 +68,9 @@ class RolesTest {
         alert = given.anAlert(account, "active-users-decline", "Active users fell 32 %");
         run = runs.start(
                 account, plays.withKey("win-back").orElseThrow(), alert, "Active users fell 32 %", Actor.SYSTEM);
+        List<Contact> ann = contacts.withIds(account, List.of(given.annLee(account)));
+        email = emails.send(
+                new NewEmail("1", account, run.id(), csm, ann, "How are you?", "Hi Ann.", null), Actor.of(csm));
     }
 
     private List<String> pages() {
@@ -74,6 +89,9 @@ class RolesTest {
                 "/tasks/" + tasks.ofRun(run.id()).getFirst().id(),
                 "/plays",
                 "/plays/win-back",
+                "/templates",
+                "/templates/win-back",
+                "/emails/" + email,
                 "/runs/" + run.id(),
                 "/health",
                 "/health?asOf=" + given.today().minusDays(40));
@@ -111,8 +129,10 @@ class RolesTest {
             assertThat(mvc.get().uri(page).with(signedIn(executive)))
                     .as(page)
                     .bodyText()
-                    .doesNotContainPattern("action=\"/(accounts|alerts|tasks|runs)[^\"]*\"[^>]*method=\"post\"")
-                    .doesNotContainPattern("method=\"post\"[^>]*action=\"/(accounts|alerts|tasks|runs)");
+                    .doesNotContainPattern(
+                            "action=\"/(accounts|alerts|tasks|runs|emails|templates)[^\"]*\"[^>]*method=\"post\"")
+                    .doesNotContainPattern(
+                            "method=\"post\"[^>]*action=\"/(accounts|alerts|tasks|runs|emails|templates)");
         }
     }
 

@@ -15,6 +15,7 @@ final class Pages {
         pages.add(page("/accounts", "Accounts", "the portfolio · G A", "building"));
         pages.add(page("/alerts", "Alerts", "new, snoozed, closed · G L", "bell"));
         pages.add(page("/plays", "Plays", "library and runs · G P", "plays"));
+        pages.add(page("/templates", "Email templates", "what emails to contacts begin with", "mail"));
         pages.add(page("/tasks", "Tasks", "yours, by due date · G K", "tasks"));
         pages.add(page("/watch-lists", "Watch lists", "built-in, kept, saved filters", "eye"));
         pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
@@ -25,6 +26,7 @@ final class Pages {
         }
         if (viewer.mayWritePlays()) {
             pages.add(page("/plays/new", "Write a play", "steps, due dates", "plays"));
+            pages.add(page("/templates/new", "Write an email template", "text with merge fields", "mail"));
         }
         if (viewer.isAdmin()) {
             pages.add(page("/setup", "Setup", "administration · G S", "settings"));

@@ -13,7 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Finds the task that a request is about, and makes sure that the viewer may do what the request asks for. */
 @Component
-class TaskAccess {
+public class TaskAccess {
 
     private final Tasks tasks;
     private final Accounts accounts;
@@ -24,7 +24,7 @@ class TaskAccess {
     }
 
     /** @throws ResponseStatusException 404 if there is no such task */
-    Task existing(long id) {
+    public Task existing(long id) {
         return tasks.withId(new TaskId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -38,7 +38,7 @@ class TaskAccess {
     }
 
     /** Who has the task may work on it, whoever's account it is about. */
-    boolean mayChange(Task task, Viewer viewer) {
+    public boolean mayChange(Task task, Viewer viewer) {
         Optional<Account> account = accounts.withId(task.account());
         return viewer.mayWork()
                 && (viewer.id().equals(task.assignee())

@@ -113,6 +113,9 @@ final class RouteTable {
               GET  /plays/1
               GET  /plays/1/prospects
               GET  /plays/1/dry-run
+              GET  /templates
+              GET  /templates/1
+              GET  /emails/1
               GET  /runs/1
               GET  /tasks
               GET  /tasks/1
@@ -143,6 +146,11 @@ final class RouteTable {
               POST /accounts/1/band
               POST /accounts/1/band/end
               POST /accounts/1/comments
+              GET  /accounts/1/email
+              POST /accounts/1/email
+              POST /accounts/1/email/preview
+              POST /accounts/1/email/writing
+              POST /emails/1/again
               POST /accounts/1/plays
               POST /accounts/1/tasks
               POST /accounts/1/touchpoints
@@ -190,6 +198,11 @@ final class RouteTable {
               GET  /plays/drafts/1/dry-run
               POST /plays/drafts/1/publish
               POST /plays/drafts/1/discard
+              GET  /templates/new
+              POST /templates/new
+              POST /templates/preview
+              GET  /templates/1/edit
+              POST /templates/1/edit
             admin
               GET  /start
               POST /start/connect

@@ -7,6 +7,7 @@ import ews.domain.audit.Actor;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.channel.Email;
+import ews.plays.outbox.MessageId;
 import ews.plays.outbox.MessageState;
 import ews.plays.outbox.NewMessage;
 import ews.plays.outbox.Outbox;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,6 +139,7 @@ public class Emails {
 
     private static SentEmail sent(ResultSet row, int number) throws SQLException {
         long run = row.getLong("run_id");
+        UUID message = row.getObject("message_id", UUID.class);
         String state = row.getString("state");
         return new SentEmail(
                 new EmailId(row.getLong("id")),
@@ -148,6 +151,7 @@ public class Emails {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 run == 0 ? null : new RunId(run),
                 row.getString("play_name"),
+                message == null ? null : new MessageId(message),
                 state == null ? null : MessageState.of(state),
                 row.getString("last_error"),
                 row.getBoolean("sample"));

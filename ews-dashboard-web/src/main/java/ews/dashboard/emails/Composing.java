@@ -1,0 +1,102 @@
+package ews.dashboard.emails;
+
+import static ews.dashboard.setup.Fields.typed;
+
+import ews.dashboard.security.Viewer;
+import ews.plays.email.Contact;
+import ews.plays.email.Contacts;
+import ews.plays.email.EmailId;
+import ews.plays.email.Emails;
+import ews.plays.email.Merged;
+import ews.plays.email.Merging;
+import ews.plays.email.NewEmail;
+import ews.plays.email.Templates;
+import ews.plays.outbox.Channel;
+import ews.plays.outbox.Transports;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Fills in emails while they are written, and sends them. */
+@Component
+class Composing {
+
+    private final Receivers.Reading receivers;
+    private final Contacts contacts;
+    private final Templates templates;
+    private final Merging merging;
+    private final Emails emails;
+    private final Transports transports;
+
+    Composing(
+            Receivers.Reading receivers,
+            Contacts contacts,
+            Templates templates,
+            Merging merging,
+            Emails emails,
+            Transports transports) {
+        this.receivers = receivers;
+        this.contacts = contacts;
+        this.templates = templates;
+        this.merging = merging;
+        this.emails = emails;
+        this.transports = transports;
+    }
+
+    Composer page(Occasion about, EmailForm form, Viewer viewer) {
+        return new Composer(
+                about,
+                form,
+                receivers.of(about.account().id(), form.chosen(), typed(form.find())),
+                templates.all(),
+                letter(about, form, viewer),
+                transports.obstacles().get(Channel.EMAIL));
+    }
+
+    /** The form with the text that its template has for whom it goes to; without one, there is none. */
+    EmailForm filledIn(Occasion about, EmailForm form, Viewer viewer) {
+        return form.with(merged(about, form, viewer).map(Writing::of).orElse(Writing.NOTHING));
+    }
+
+    Letter letter(Occasion about, EmailForm form, Viewer viewer) {
+        return merged(about, form, viewer)
+                .filter(it -> Writing.of(it).equals(form.writing()))
+                .map(Letter::of)
+                .orElseGet(() -> Letter.of(form.writing()));
+    }
+
+    /**
+     * Puts it into the outbox. What a template has said is sent as it says it, what somebody has written as it reads.
+     *
+     * @throws IllegalArgumentException if it cannot be sent like that; the message says what to change
+     */
+    EmailId send(Occasion about, EmailForm form, Viewer viewer) {
+        Writing writing = form.writing();
+        List<Contact> to = to(about, form);
+        var email = new NewEmail(
+                form.dedupKey(),
+                about.account().id(),
+                about.runId(),
+                viewer.member(),
+                to,
+                writing.subject(),
+                writing.text(),
+                null);
+        return emails.send(
+                merged(about, form, viewer)
+                        .filter(it -> Writing.of(it).equals(writing))
+                        .map(it -> NewEmail.of(it, email.dedupKey(), email.account(), email.run(), email.from(), to))
+                        .orElse(email),
+                viewer.actor());
+    }
+
+    private Optional<Merged> merged(Occasion about, EmailForm form, Viewer viewer) {
+        return templates
+                .withKey(typed(form.template()))
+                .map(it -> merging.merge(it, about.account().id(), to(about, form), about.runId(), viewer.member()));
+    }
+
+    private List<Contact> to(Occasion about, EmailForm form) {
+        return contacts.withIds(about.account().id(), form.chosen());
+    }
+}

@@ -1,0 +1,26 @@
+package ews.dashboard.emails;
+
+import ews.plays.email.EmailHtml;
+import ews.plays.email.Merged;
+import java.util.List;
+
+/**
+ * An email as it will read.
+ *
+ * @param html safe to stand in a page; its links open elsewhere, so that nobody loses what they are writing
+ * @param missing the merge fields that are still in it
+ */
+public record Letter(String subject, String html, List<String> missing) {
+
+    public static Letter of(Merged merged) {
+        return new Letter(
+                merged.subject(),
+                merged.html().replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer nofollow\" href="),
+                merged.missing());
+    }
+
+    /** Of what somebody wrote. */
+    static Letter of(Writing writing) {
+        return of(new Merged(writing.subject(), writing.text(), EmailHtml.of(writing.text())));
+    }
+}

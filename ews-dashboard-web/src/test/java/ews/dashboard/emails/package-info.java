@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.emails;
+
+import org.jspecify.annotations.NullMarked;

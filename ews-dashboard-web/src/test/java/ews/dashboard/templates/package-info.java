@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.templates;
+
+import org.jspecify.annotations.NullMarked;
