@@ -19,6 +19,11 @@ public record Letter(String subject, String html, List<String> missing) {
                 merged.missing());
     }
 
+    /** Without what is missing, where something else must be said first. */
+    public Letter alone() {
+        return new Letter(subject, html, List.of());
+    }
+
     /** Of what somebody wrote. */
     static Letter of(Writing writing) {
         return of(new Merged(writing.subject(), writing.text(), EmailHtml.of(writing.text())));

@@ -53,6 +53,10 @@ public final class Shell {
     }
 
     private Place place(String at, String name, String icon, long count, boolean hot) {
-        return new Place(at, name, icon, path.equals(at) || path.startsWith(at + "/"), count, hot);
+        return new Place(at, name, icon, isIn(at) || (at.equals("/plays") && isIn("/templates")), count, hot);
+    }
+
+    private boolean isIn(String place) {
+        return path.equals(place) || path.startsWith(place + "/");
     }
 }

@@ -11,6 +11,8 @@ import ews.domain.play.RunId;
 import ews.plays.email.Contact;
 import ews.plays.email.Contacts;
 import ews.plays.email.Merging;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import java.util.List;
@@ -24,9 +26,13 @@ import org.springframework.stereotype.Component;
  * @param whom it would be sent to, in a few words
  * @param letter {@code null} if there is a problem
  * @param problem why it cannot be shown; {@code null} if it can
+ * @param wrong what must be corrected before it can be saved
  */
 record TemplatePreview(
-        String whom, @Nullable Letter letter, @Nullable String problem) {
+        String whom,
+        @Nullable Letter letter,
+        @Nullable String problem,
+        List<String> wrong) {
 
     /** Reads it. */
     @Component
@@ -84,15 +90,17 @@ record TemplatePreview(
                         .findFirst()
                         .map(Run::id)
                         .orElse(null);
+                Template template = form.asTyped("", 0);
                 String name = accounts.withId(account).orElseThrow().name();
                 return new TemplatePreview(
                         to.isEmpty()
                                 ? "Nobody at %s: no contact there can be written to".formatted(name)
                                 : "%s at %s".formatted(to.getFirst().label(), name),
-                        Letter.of(merging.merge(form.asTyped("", 0), account, to, run, viewer.member())),
-                        null);
+                        Letter.of(merging.merge(template, account, to, run, viewer.member())),
+                        null,
+                        Templates.problemsWithFields(template));
             } catch (IllegalArgumentException e) {
-                return new TemplatePreview("", null, e.getMessage());
+                return new TemplatePreview("", null, e.getMessage(), List.of());
             }
         }
     }

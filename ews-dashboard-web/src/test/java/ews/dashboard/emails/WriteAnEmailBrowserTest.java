@@ -122,7 +122,7 @@ class WriteAnEmailBrowserTest extends BrowserTest {
         page.keyboard().type("?");
         field(page, "Text").fill("Hi {{contact.first_name|there}},\n\nwho decides now, as {{contact.first}}?");
         assertThat(page.locator("#preview")).containsText("Who follows at Quarry Foods?");
-        assertThat(page.locator("#preview")).containsText("Nothing is known of {{contact.first}}.");
+        assertThat(page.locator("#preview")).containsText("There is no merge field \"contact.first\".");
         assertReadable(page, "template-preview");
         button(page, "Save").click();
         assertThat(page.locator(".field-error:visible")).containsText("There is no merge field");
@@ -134,8 +134,7 @@ class WriteAnEmailBrowserTest extends BrowserTest {
 
     private void changesIt(Page page) {
         page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
-        field(page, "Text")
-                .fill("Hi {{contact.first_name|there}},\n\n- Who leads the project now?\n- Who *uses* it?");
+        field(page, "Text").fill("Hi {{contact.first_name|there}},\n\n- Who leads the project now?\n- Who *uses* it?");
         page.getByLabel("Reason for the change").fill("Too blunt");
         button(page, "Save").click();
         assertThat(page.locator(".difference ins")).hasText("- Who leads the project now?");
