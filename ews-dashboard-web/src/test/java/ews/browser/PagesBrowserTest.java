@@ -15,6 +15,11 @@ import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
 import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
+import ews.plays.email.Contacts;
+import ews.plays.meeting.Meeting;
+import ews.plays.meeting.Meetings;
+import ews.plays.meeting.NewMeeting;
 import ews.plays.play.Plays;
 import ews.plays.review.Mark;
 import ews.plays.review.NewReview;
@@ -26,6 +31,7 @@ import ews.plays.task.TaskLists;
 import ews.plays.task.Tasks;
 import ews.plays.watchlist.SavedFilters;
 import ews.plays.watchlist.WatchLists;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,6 +60,15 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     TaskLists taskLists;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    OrganisationDays days;
 
     @Autowired
     WatchLists watchLists;
@@ -300,6 +315,19 @@ class PagesBrowserTest extends BrowserTest {
         tasks.add(account, "Call the sponsor", "Ask what has changed.", given.today(), csm.id(), Actor.of(csm));
 
         long ann = given.annLee(account);
+        Meeting meeting = meetings.plan(
+                new NewMeeting(
+                        "1",
+                        account,
+                        run.id(),
+                        csm,
+                        contacts.withIds(account, List.of(ann)),
+                        "Look back and ahead",
+                        "What has worked, and what comes next?",
+                        "https://meet.example.com/quarry-foods-and-us",
+                        days.startOf(given.today().plusDays(3)).plus(Duration.ofHours(10)),
+                        45),
+                Actor.of(csm));
         given.aPerson(
                 account, "dan", "{\"name\": \"Dan Day\", \"email\": \"dan@acme.example\", \"unsubscribed\": true}");
 
@@ -321,6 +349,10 @@ class PagesBrowserTest extends BrowserTest {
                 "/templates",
                 "/templates/usage-decline",
                 "/accounts/" + account + "/email?template=usage-decline&to=" + ann,
+                "/accounts/" + account + "/meeting?to=" + ann,
+                "/meetings/" + meeting.id(),
+                "/me",
+                "/me/calendar",
                 "/runs/" + run.id(),
                 "/watch-lists",
                 "/watch-lists/win-back",

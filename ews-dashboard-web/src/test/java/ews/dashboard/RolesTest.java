@@ -9,15 +9,20 @@ import ews.domain.audit.Actor;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.domain.score.Band;
+import ews.domain.time.OrganisationDays;
 import ews.plays.email.Contact;
 import ews.plays.email.Contacts;
 import ews.plays.email.EmailId;
 import ews.plays.email.Emails;
 import ews.plays.email.NewEmail;
+import ews.plays.meeting.MeetingId;
+import ews.plays.meeting.Meetings;
+import ews.plays.meeting.NewMeeting;
 import ews.plays.play.Plays;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import ews.plays.task.TaskLists;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +56,18 @@ class RolesTest {
     @Autowired
     Emails emails;
 
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    OrganisationDays days;
+
     private Member csm;
     private AccountId account;
     private AlertId alert;
     private Run run;
     private EmailId email;
+    private MeetingId meeting;
 
     @BeforeEach
     void anAccountWithWork() {
@@ -71,6 +83,20 @@ class RolesTest {
         List<Contact> ann = contacts.withIds(account, List.of(given.annLee(account)));
         email = emails.send(
                 new NewEmail("1", account, run.id(), csm, ann, "How are you?", "Hi Ann.", null), Actor.of(csm));
+        meeting = meetings.plan(
+                        new NewMeeting(
+                                "1",
+                                account,
+                                run.id(),
+                                csm,
+                                ann,
+                                "Kick-off",
+                                "",
+                                "",
+                                days.now().plus(Duration.ofDays(1)),
+                                30),
+                        Actor.of(csm))
+                .id();
     }
 
     private List<String> pages() {
@@ -92,6 +118,8 @@ class RolesTest {
                 "/templates",
                 "/templates/win-back",
                 "/emails/" + email,
+                "/meetings/" + meeting,
+                "/me/calendar",
                 "/runs/" + run.id(),
                 "/health",
                 "/health?asOf=" + given.today().minusDays(40));
@@ -130,9 +158,9 @@ class RolesTest {
                     .as(page)
                     .bodyText()
                     .doesNotContainPattern(
-                            "action=\"/(accounts|alerts|tasks|runs|emails|templates)[^\"]*\"[^>]*method=\"post\"")
+                            "action=\"/(accounts|alerts|tasks|runs|emails|meetings|templates)[^\"]*\"[^>]*method=\"post\"")
                     .doesNotContainPattern(
-                            "method=\"post\"[^>]*action=\"/(accounts|alerts|tasks|runs|emails|templates)");
+                            "method=\"post\"[^>]*action=\"/(accounts|alerts|tasks|runs|emails|meetings|templates)");
         }
     }
 

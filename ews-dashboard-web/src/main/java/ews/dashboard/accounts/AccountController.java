@@ -6,6 +6,7 @@ import ews.dashboard.view.AsOf;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.time.OrganisationDays;
+import ews.plays.meeting.MeetingLists;
 import ews.plays.touchpoint.TouchpointKind;
 import ews.sensors.eventlog.EventLog;
 import ews.sensors.eventlog.LoggedEvent;
@@ -32,6 +33,7 @@ class AccountController {
     private final AccountAccess access;
     private final AccountPages pages;
     private final Choices.Reading choices;
+    private final MeetingLists meetings;
     private final EventLog events;
     private final JsonMapper json;
     private final OrganisationDays days;
@@ -40,12 +42,14 @@ class AccountController {
             AccountAccess access,
             AccountPages pages,
             Choices.Reading choices,
+            MeetingLists meetings,
             EventLog events,
             JsonMapper json,
             OrganisationDays days) {
         this.access = access;
         this.pages = pages;
         this.choices = choices;
+        this.meetings = meetings;
         this.events = events;
         this.json = json;
         this.days = days;
@@ -66,6 +70,7 @@ class AccountController {
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("choices", choices.of(viewer, account));
         model.addAttribute("kinds", TouchpointKind.values());
+        model.addAttribute("meetings", meetings.plannedWith(account.id()));
         return "accounts/account";
     }
 

@@ -1,7 +1,9 @@
 package ews.dashboard.api;
 
 import ews.detection.configuration.InvalidDocument;
+import ews.plays.email.InvalidTemplate;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +23,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     /** All that is wrong with a document, so that it can be put right at once. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, String.valueOf(invalid.problems().getFirst()));
-        problem.setProperty("problems", invalid.problems());
+        return problems(invalid.problems());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidTemplate invalid) {
+        return problems(invalid.problems());
+    }
+
+    private static ResponseEntity<ProblemDetail> problems(List<String> problems) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problems.getFirst());
+        problem.setProperty("problems", problems);
         return ResponseEntity.badRequest().body(problem);
     }
 

@@ -7,6 +7,7 @@ import ews.domain.account.Accounts;
 import ews.domain.play.Outcome;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
+import ews.plays.meeting.MeetingLists;
 import ews.plays.run.Run;
 import ews.plays.run.RunEndings;
 import ews.plays.run.RunLists;
@@ -30,6 +31,7 @@ class RunController {
     private final RunLists lists;
     private final RunEndings endings;
     private final Touchpoints touchpoints;
+    private final MeetingLists meetings;
     private final Accounts accounts;
     private final OrganisationDays days;
 
@@ -38,12 +40,14 @@ class RunController {
             RunLists lists,
             RunEndings endings,
             Touchpoints touchpoints,
+            MeetingLists meetings,
             Accounts accounts,
             OrganisationDays days) {
         this.pages = pages;
         this.lists = lists;
         this.endings = endings;
         this.touchpoints = touchpoints;
+        this.meetings = meetings;
         this.accounts = accounts;
         this.days = days;
     }
@@ -56,6 +60,11 @@ class RunController {
                 "ofSample", accounts.withId(run.account()).map(Account::sample).orElse(false));
         model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("kinds", TouchpointKind.values());
+        model.addAttribute(
+                "meetings",
+                meetings.plannedWith(run.account()).stream()
+                        .filter(it -> run.id().equals(it.run()))
+                        .toList());
         return "runs/run";
     }
 

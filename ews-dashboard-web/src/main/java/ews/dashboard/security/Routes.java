@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 final class Routes {
 
     static final String SIGN_IN = "/sign-in";
+    static final String CALENDARS = "/calendar/*";
     static final String SIGN_OUT = "/sign-out";
 
     /** @param method {@code null}: any */
@@ -35,6 +36,8 @@ final class Routes {
             any("/welcome", ANYONE),
             any("/join", ANYONE),
             any("/theme", ANYONE),
+            // The secret in the address says who reads.
+            get(CALENDARS, ANYONE),
             any("/v1/**", KEYS),
             get("/actuator/health/**", ANYONE),
             get("/actuator/prometheus", OPERATORS),
@@ -46,6 +49,7 @@ final class Routes {
             get("/find", MEMBERS),
             get("/today/**", MEMBERS),
             any("/accounts/*/email/**", WORKERS),
+            any("/accounts/*/meeting", WORKERS),
             get("/accounts/**", MEMBERS),
             get("/alerts/**", MEMBERS),
             any("/plays/new", LEADERS),
@@ -61,6 +65,7 @@ final class Routes {
             any("/templates/*/edit", LEADERS),
             get("/templates/**", MEMBERS),
             get("/emails/**", MEMBERS),
+            get("/meetings/**", MEMBERS),
             get("/runs/**", MEMBERS),
             get("/tasks/**", MEMBERS),
             get("/follow-up", LEADERS),
@@ -75,6 +80,7 @@ final class Routes {
             any("/alerts/**", WORKERS),
             any("/comments/**", WORKERS),
             any("/emails/**", WORKERS),
+            any("/meetings/**", WORKERS),
             any("/plays/**", WORKERS),
             any("/runs/**", WORKERS),
             any("/tasks/**", WORKERS),

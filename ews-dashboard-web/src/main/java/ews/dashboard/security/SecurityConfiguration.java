@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** The filters: one chain for machines with keys, one for members with sessions. */
+/** The filters: chains without sessions for machines with keys and for calendars, one for members with sessions. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -24,12 +24,23 @@ class SecurityConfiguration {
         return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     }
 
-    /** The API: no session, no cookie, no redirect. Its keys are checked by the sensors. */
+    /** The API. Its keys are checked by the sensors. */
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Headers headers) {
-        return http.securityMatcher("/v1/**")
-                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+        return withoutSessions(http.securityMatcher("/v1/**"), headers);
+    }
+
+    /** What members' calendars read. The secret in the address is checked where they are answered. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain calendars(HttpSecurity http, Headers headers) {
+        return withoutSessions(http.securityMatcher(Routes.CALENDARS), headers);
+    }
+
+    /** No session, no cookie, no redirect. */
+    private static SecurityFilterChain withoutSessions(HttpSecurity http, Headers headers) {
+        return http.authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -40,7 +51,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
             Headers headers,

@@ -21,6 +21,7 @@ final class Pages {
         pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
         pages.add(page("/me", "Your account", "change password, theme", "user"));
+        pages.add(page("/me/calendar", "Your calendar", "subscribe to your tasks and meetings", "calendar"));
         if (viewer.mayAssign()) {
             pages.add(page("/follow-up", "Follow-up", "what is overdue, escalated, or left lying", "flag"));
         }

@@ -29,10 +29,7 @@ import org.springframework.stereotype.Component;
  * @param wrong what must be corrected before it can be saved
  */
 record TemplatePreview(
-        String whom,
-        @Nullable Letter letter,
-        @Nullable String problem,
-        List<String> wrong) {
+        String whom, @Nullable Letter letter, @Nullable String problem, List<String> wrong) {
 
     /** Reads it. */
     @Component

@@ -18,6 +18,9 @@ public class When {
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter AHEAD = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter AHEAD_WITH_YEAR =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
@@ -61,6 +64,12 @@ public class When {
             return WEEKDAY.format(local);
         }
         return day.getYear() == days.today().getYear() ? DAY_OF_YEAR.format(local) : DAY.format(local);
+    }
+
+    /** A moment to come: {@code Wed 25 Nov 10:00}, with the year if it is another. */
+    public String ahead(Instant at) {
+        var local = at.atZone(days.zone());
+        return (local.getYear() == days.today().getYear() ? AHEAD : AHEAD_WITH_YEAR).format(local);
     }
 
     /** The same within a sentence: {@code today 08:00}, {@code yesterday 14:12}, {@code Thu 14:12}. */

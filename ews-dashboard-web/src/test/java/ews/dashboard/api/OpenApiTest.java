@@ -12,6 +12,8 @@ import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.sensors.source.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +60,9 @@ class OpenApiTest extends ApiTest {
     private Segments segments;
 
     @Autowired
+    private Templates templates;
+
+    @Autowired
     private OrganisationDays days;
 
     private Configuration before = new Configuration(List.of());
@@ -80,6 +85,7 @@ class OpenApiTest extends ApiTest {
                     .replace("{segment}", "smb")
                     .replace("{rule}", "renewal")
                     .replace("{alert}", ALERT)
+                    .replace("{template}", "leaving")
                     .replace("{list}", "watch")
                     .replace("{review}", REVIEW)
                     .replace("{task}", TASK)
@@ -148,6 +154,13 @@ class OpenApiTest extends ApiTest {
     @AfterEach
     void putBack() {
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
+        jdbc.sql("delete from email_template where key = 'leaving'").update();
+    }
+
+    /** One of their own, so that the starter templates stay as they are. */
+    @BeforeEach
+    void aTemplate() {
+        templates.save(new Template("leaving", "Leaving", "Who follows?", "Hi.", 0), "To read it", Actor.SYSTEM);
     }
 
     private Stream<Operation> operations() {
@@ -228,6 +241,9 @@ class OpenApiTest extends ApiTest {
                 "/v1/rules/renewal",
                 "/v1/rules/renewal/versions",
                 "/v1/rules/renewal/matching",
+                "/v1/templates",
+                "/v1/templates/leaving",
+                "/v1/templates/leaving/versions",
                 "/v1/configuration"
             })
     void answersAsDescribed(String address) {
@@ -235,6 +251,7 @@ class OpenApiTest extends ApiTest {
                 .replace("/acme", "/{account}")
                 .replace("/smb", "/{segment}")
                 .replace("/renewal", "/{rule}")
+                .replace("/leaving", "/{template}")
                 .replace("/4711", "/{alert}")
                 .replace("/watch/", "/{list}/")
                 .replace("/4712", "/{review}")

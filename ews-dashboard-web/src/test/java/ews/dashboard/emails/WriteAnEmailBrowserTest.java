@@ -2,6 +2,7 @@ package ews.dashboard.emails;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -14,11 +15,17 @@ import ews.domain.account.AccountId;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.member.Role;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +71,8 @@ class WriteAnEmailBrowserTest extends BrowserTest {
     }
 
     @AfterEach
-    void onlyTheStarterTemplates() {
+    void onlyTheStarterTemplates() throws Exception {
+        SERVER.purgeEmailFromAllMailboxes();
         jdbc.sql("delete from email_template where key = 'sponsor-left'").update();
     }
 
@@ -76,15 +84,24 @@ class WriteAnEmailBrowserTest extends BrowserTest {
         }
     }
 
-    @Test
-    void aTemplateIsWrittenAndAnEmailBeginsWithItAndArrives() throws Exception {
-        Page page = signedIn(Role.MANAGER);
-        Member manager = members.all().stream()
+    private Member manager() {
+        return members.all().stream()
                 .filter(it -> it.role() == Role.MANAGER)
                 .findFirst()
                 .orElseThrow();
-        AccountId account = given.anAccount("Quarry Foods").of(manager).exists();
+    }
+
+    private AccountId ofAnn() {
+        AccountId account = given.anAccount("Quarry Foods").of(manager()).exists();
         given.annLee(account);
+        return account;
+    }
+
+    @Test
+    void aTemplateIsWrittenAndAnEmailBeginsWithItAndArrives() throws Exception {
+        Page page = signedIn(Role.MANAGER);
+        Member manager = manager();
+        AccountId account = ofAnn();
         given.aPerson(
                 account, "dan", "{\"name\": \"Dan Day\", \"email\": \"dan@acme.example\", \"unsubscribed\": true}");
 
@@ -92,17 +109,78 @@ class WriteAnEmailBrowserTest extends BrowserTest {
         changesIt(page);
         sends(page, account);
 
-        assertThat(SERVER.waitForIncomingEmail(20_000, 1)).isTrue();
+        await().until(() -> SERVER.getReceivedMessages().length == 1);
         MimeMessage received = SERVER.getReceivedMessages()[0];
         assertThat(received.getSubject()).isEqualTo("Who follows at Quarry Foods?");
         assertThat(((InternetAddress) received.getFrom()[0]).getPersonal()).isEqualTo(manager.name());
         assertThat(received.getReplyTo()[0]).hasToString(manager.email());
         assertThat(received.getAllRecipients()[0]).hasToString("Ann Lee <ann@acme.example>");
-        page.reload();
-        assertThat(page.locator(".page-head .tag")).hasText("Sent");
+        await().until(() -> {
+            page.reload();
+            return page.locator(".page-head .tag").innerText().equals("Sent");
+        });
         assertReadable(page, "email-sent");
         page.locator(".crumbs").getByText("Quarry Foods").click();
         assertThat(page.locator("#touchpoints")).containsText("“Who follows at Quarry Foods?” to Ann Lee");
+    }
+
+    @Test
+    void aMeetingIsInvitedToMovedAndCalledOffAndStandsInTheOwnCalendar() throws Exception {
+        Page page = signedIn(Role.MANAGER);
+        AccountId account = ofAnn();
+        page.navigate("/accounts/" + account);
+        page.locator("a[href$='/meeting']").click();
+        page.getByLabel("Ann Lee").check();
+        field(page, "Day").fill("");
+        button(page, "Invite").click();
+        assertThat(page.locator(".field-error:visible")).hasCount(2);
+        assertReadable(page, "meeting-wrong");
+        assertThat(page.getByLabel("Ann Lee")).isChecked();
+
+        field(page, "What it is called").fill("Kick-off");
+        field(page, "Day").fill(given.today().plusDays(7).toString());
+        field(page, "Time").fill("14:30");
+        field(page, "What it is about").fill("Who does what?");
+        button(page, "Invite").click();
+        assertThat(page.locator(".flash.notice.good")).containsText("Ann Lee and you are invited.");
+        assertReadable(page, "meeting");
+        field(page, "Time").fill("16:00");
+        button(page, "Move it").click();
+        assertThat(page.locator(".page-head .sub")).containsText("16:00–16:30");
+        String calendar = calendar(page);
+        assertThat(calendar).contains("SUMMARY:Quarry Foods: Kick-off");
+
+        page.navigate("/accounts/" + account);
+        page.locator("section[aria-labelledby=meetings-title]")
+                .getByText("Kick-off")
+                .click();
+        button(page, "Call it off").click();
+        assertThat(page.locator(".flash.notice.good")).containsText("The meeting is called off. Everybody is told.");
+        await().until(() -> SERVER.getReceivedMessages().length == 6); // three, each for two
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(WriteAnEmailBrowserTest::subject))
+                .containsOnly("Invitation: Kick-off", "Changed: Kick-off", "Cancelled: Kick-off");
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Subscribes to it, and reads it as a calendar does. */
+    private String calendar(Page page) throws IOException, InterruptedException {
+        page.navigate("/me/calendar");
+        button(page, "Make an address").click();
+        String address = page.locator("#address").innerText();
+        assertReadable(page, "calendar");
+        page.reload();
+        assertThat(page.locator("#address")).hasCount(0);
+        try (HttpClient nobody = HttpClient.newHttpClient()) {
+            return nobody.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private void writesATemplate(Page page) {

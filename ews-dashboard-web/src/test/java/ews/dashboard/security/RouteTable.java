@@ -23,6 +23,7 @@ final class RouteTable {
               GET  /join
               POST /join
               POST /theme
+              GET  /calendar/1.ics
               GET  /error
               POST /error
               GET  /actuator/health
@@ -61,6 +62,10 @@ final class RouteTable {
               POST /v1/rules/1/dry-runs
               POST /v1/dry-runs
               GET  /v1/dry-runs/1
+              GET  /v1/templates
+              GET  /v1/templates/1
+              PUT  /v1/templates/1
+              GET  /v1/templates/1/versions
               GET  /v1/configuration
               PUT  /v1/configuration
               POST /v1/configuration/plan
@@ -99,6 +104,9 @@ final class RouteTable {
               GET  /
               GET  /me
               POST /me/password
+              GET  /me/calendar
+              POST /me/calendar
+              POST /me/calendar/end
               GET  /find
               GET  /today
               GET  /accounts
@@ -116,6 +124,7 @@ final class RouteTable {
               GET  /templates
               GET  /templates/1
               GET  /emails/1
+              GET  /meetings/1
               GET  /runs/1
               GET  /tasks
               GET  /tasks/1
@@ -151,6 +160,10 @@ final class RouteTable {
               POST /accounts/1/email/preview
               POST /accounts/1/email/writing
               POST /emails/1/again
+              GET  /accounts/1/meeting
+              POST /accounts/1/meeting
+              POST /meetings/1/cancel
+              POST /meetings/1/move
               POST /accounts/1/plays
               POST /accounts/1/tasks
               POST /accounts/1/touchpoints

@@ -1,0 +1,5 @@
+/** The addresses to which members' own calendars subscribe. */
+@NullMarked
+package ews.dashboard.calendar;
+
+import org.jspecify.annotations.NullMarked;

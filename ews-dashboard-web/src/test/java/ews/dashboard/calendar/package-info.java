@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.meetings;
+
+import org.jspecify.annotations.NullMarked;
