@@ -39,8 +39,9 @@ public class Happenings {
                from run where account_id = :account and ended_at < :before order by ended_at desc limit :limit)
               union all
               (select occurred_at, case kind when 'email' then 'mail' when 'call' then 'phone' when 'meeting' then 'users' else 'note' end,
-                      initcap(kind) || ' by ' || author || ': ' || note, null from touchpoint
-               where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+                      initcap(kind) || ' by ' || author || ': ' || note,
+                      (select '/emails/' || id from email where email.account_id = :account and touchpoint_id = touchpoint.id)
+               from touchpoint where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
               union all
               (select written_at, 'message', 'Comment by ' || author || ': ' || text,
                  case when run_id is not null then '/runs/' || run_id when alert_id is not null then '/alerts/' || alert_id

@@ -2,6 +2,7 @@ package ews.dashboard.calendar;
 
 import ews.plays.calendar.CalendarFeeds;
 import ews.plays.calendar.MemberCalendar;
+import ews.plays.channel.OwnAddress;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,15 +21,19 @@ class CalendarFeedController {
 
     private final CalendarFeeds feeds;
     private final MemberCalendar calendar;
+    private final OwnAddress address;
 
-    CalendarFeedController(CalendarFeeds feeds, MemberCalendar calendar) {
+    CalendarFeedController(CalendarFeeds feeds, MemberCalendar calendar, OwnAddress address) {
         this.feeds = feeds;
         this.calendar = calendar;
+        this.address = address;
     }
 
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> read(@PathVariable String secret) {
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = address.of("")
+                .orElseGet(() ->
+                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         return feeds.withSecret(secret)
                 .map(member -> ResponseEntity.ok().contentType(CALENDAR).body(calendar.of(member, base)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -2,6 +2,7 @@ package ews.dashboard.calendar;
 
 import ews.dashboard.security.Viewer;
 import ews.plays.calendar.CalendarFeeds;
+import ews.plays.channel.OwnAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class CalendarPage {
 
     private final CalendarFeeds feeds;
+    private final OwnAddress address;
 
-    CalendarPage(CalendarFeeds feeds) {
+    CalendarPage(CalendarFeeds feeds, OwnAddress address) {
         this.feeds = feeds;
+        this.address = address;
     }
 
     @GetMapping
@@ -31,12 +34,13 @@ class CalendarPage {
     @PostMapping
     String open(Viewer viewer, RedirectAttributes redirect) {
         String secret = feeds.open(viewer.id(), viewer.actor());
+        String path = "/calendar/%s.ics".formatted(secret);
         redirect.addFlashAttribute(
                 "address",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/calendar/{secret}.ics")
-                        .buildAndExpand(secret)
-                        .toUriString());
+                address.of(path)
+                        .orElseGet(() -> ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path(path)
+                                .toUriString()));
         return "redirect:/me/calendar";
     }
 

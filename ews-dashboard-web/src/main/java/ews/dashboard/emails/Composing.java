@@ -13,6 +13,8 @@ import ews.plays.email.NewEmail;
 import ews.plays.email.Templates;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Transports;
+import ews.plays.play.Step.EmailStep;
+import ews.plays.run.RunLists;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class Composing {
     private final Templates templates;
     private final Merging merging;
     private final Emails emails;
+    private final RunLists runs;
     private final Transports transports;
 
     Composing(
@@ -34,12 +37,14 @@ class Composing {
             Templates templates,
             Merging merging,
             Emails emails,
+            RunLists runs,
             Transports transports) {
         this.receivers = receivers;
         this.contacts = contacts;
         this.templates = templates;
         this.merging = merging;
         this.emails = emails;
+        this.runs = runs;
         this.transports = transports;
     }
 
@@ -51,6 +56,30 @@ class Composing {
                 templates.all(),
                 letter(about, form, viewer),
                 transports.obstacles().get(Channel.EMAIL));
+    }
+
+    /**
+     * The form as it begins: for a task that a play has made to get an email sent, with the template and the contacts that
+     * the play names, unless somebody has chosen others.
+     */
+    EmailForm begun(Occasion about, EmailForm form, Viewer viewer) {
+        boolean chosen = form.template() != null || !form.chosen().isEmpty();
+        if (chosen || about.task() == null) {
+            return filledIn(about, form, viewer);
+        }
+        return runs.stepBehind(about.task().id())
+                .filter(EmailStep.class::isInstance)
+                .map(EmailStep.class::cast)
+                .map(step -> filledIn(about, form.with(step.template(), receivers(about, step)), viewer))
+                .orElseGet(() -> filledIn(about, form, viewer));
+    }
+
+    /** Those whom the play means; nobody if they are so many that somebody has to choose. */
+    private List<Long> receivers(Occasion about, EmailStep step) {
+        List<Contact> meant = contacts.writable(about.account().id(), step.role(), Emails.MOST_CONTACTS + 1);
+        return meant.size() > Emails.MOST_CONTACTS
+                ? List.of()
+                : meant.stream().map(Contact::id).toList();
     }
 
     /** The form with the text that its template has for whom it goes to; without one, there is none. */

@@ -42,7 +42,7 @@ class EmailController {
             Viewer viewer,
             Model model) {
         Occasion about = occasions.of(id, run, task, viewer);
-        return page(about, composing.filledIn(about, form, viewer), new Fields(), viewer, model);
+        return page(about, composing.begun(about, form, viewer), new Fields(), viewer, model);
     }
 
     /** The subject and the text for what is chosen now. What somebody has written stays as it is. */

@@ -38,6 +38,10 @@ record EmailForm(
         return typed.isNothing() || typed.mark().equals(filled);
     }
 
+    EmailForm with(String itsTemplate, List<Long> contacts) {
+        return new EmailForm(contacts, find, itsTemplate, subject, text, filled, key);
+    }
+
     EmailForm with(Writing writing) {
         return new EmailForm(to, find, template, writing.subject(), writing.text(), writing.mark(), key);
     }

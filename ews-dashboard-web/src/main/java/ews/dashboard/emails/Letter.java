@@ -12,11 +12,13 @@ import java.util.List;
  */
 public record Letter(String subject, String html, List<String> missing) {
 
+    /** As {@link EmailHtml} begins each link. */
+    private static final String LINK = "<a rel=\"nofollow\" ";
+
+    private static final String LINK_ELSEWHERE = "<a target=\"_blank\" rel=\"noopener noreferrer nofollow\" ";
+
     public static Letter of(Merged merged) {
-        return new Letter(
-                merged.subject(),
-                merged.html().replace("<a href=", "<a target=\"_blank\" rel=\"noopener noreferrer nofollow\" href="),
-                merged.missing());
+        return new Letter(merged.subject(), merged.html().replace(LINK, LINK_ELSEWHERE), merged.missing());
     }
 
     /** Without what is missing, where something else must be said first. */

@@ -13,7 +13,11 @@ import ews.domain.member.Role;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Deliveries;
 import ews.plays.outbox.MessageRow;
+import ews.plays.play.Definition;
+import ews.plays.play.Due;
+import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.play.Step.EmailStep;
 import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import ews.plays.task.Task;
@@ -219,9 +223,10 @@ class EmailPagesTest {
                 "subject",
                 "To {{contact.role}}",
                 "text",
-                "*Hi*\n<script>alert(1)</script>"));
+                "*Hi*\n<script>alert(1)</script>\nhttps://example.com"));
 
         assertThat(preview)
+                .containsPattern("<a target=\"_blank\" [^>]*href=\"https://example.com\"")
                 .contains("<em>Hi</em>", "&lt;script&gt;", "Nothing is known of", "<code>{{contact.role}}</code>")
                 .doesNotContain("<script", "<html");
     }
@@ -317,6 +322,24 @@ class EmailPagesTest {
         assertThat(touchpoints.ofRun(account, run.id())).hasSize(1);
         assertThat(get(sent)).contains("Go on with “" + task.title() + "”", "href=\"/runs/" + run.id() + "\"");
         assertThat(get("/runs/" + run.id())).contains("“Hi” to Ann Lee");
+    }
+
+    @Test
+    void aTaskOfAPlayThatSendsAnEmailBeginsWithItsTemplateAndItsContacts() {
+        var toBuyers = new Definition(List.of(new EmailStep("win-back", "buyer", Due.workingDays(2))));
+        given.aPerson(account, "ida", "{\"name\": \"Ida Berg\", \"email\": \"ida@acme.example\", \"role\": \"User\"}");
+        Play before = plays.withKey("train-new-users").orElseThrow();
+        Play play = new Play(before.key(), before.name(), before.description(), before.version(), true, toBuyers);
+        Run run = runs.start(account, play, null, "It is time.", Actor.of(csm));
+        Task task = taskLists.ofRun(run.id()).getFirst();
+
+        String begun = get(page + "?task=" + task.id());
+
+        assertThat(begun)
+                .containsPattern("value=\"win-back\" selected")
+                .containsPattern("name=\"to\" value=\"%s\" checked".formatted(ann));
+        assertThat(begun.split("name=\"to\" value=\"[0-9]+\" checked")).hasSize(2);
+        assertThat(text(begun)).startsWith("Hi Ann,");
     }
 
     @Test

@@ -10,15 +10,12 @@ import java.util.stream.Collectors;
 /** An email that may be sent as it is. */
 record Checked(String receivers, String subject, String text, String html, String note) {
 
-    /** More is a newsletter, which nobody writes like this. */
-    private static final int MOST = 20;
-
     /** @throws IllegalArgumentException if it may not; the message says what to change */
     static Checked of(NewEmail email) {
         List<Contact> to = email.to();
-        if (to.isEmpty() || to.size() > MOST) {
+        if (to.isEmpty() || to.size() > Emails.MOST_CONTACTS) {
             throw new IllegalArgumentException(
-                    "An email goes to 1 to %d contacts; this one to %d.".formatted(MOST, to.size()));
+                    "An email goes to 1 to %d contacts; this one to %d.".formatted(Emails.MOST_CONTACTS, to.size()));
         }
         to.stream().filter(it -> !it.isWritable()).findFirst().ifPresent(it -> {
             throw new IllegalArgumentException("%s cannot be written to: %s".formatted(it.label(), it.refusal()));

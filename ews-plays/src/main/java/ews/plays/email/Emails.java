@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Emails {
 
+    /** More contacts at once are a newsletter, which nobody writes like this. */
+    public static final int MOST_CONTACTS = 20;
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Outbox outbox;

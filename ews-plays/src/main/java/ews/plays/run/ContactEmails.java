@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactEmails {
 
-    private static final int MOST = 20;
-
     private final Accounts accounts;
     private final Members members;
     private final Contacts contacts;
@@ -65,17 +63,17 @@ class ContactEmails {
 
     /** @param run in which it would be sent; {@code null} if in none yet */
     Draft draft(EmailStep step, AccountId account, @Nullable RunId run) {
-        List<Contact> to = contacts.writable(account, step.role(), MOST + 1);
+        List<Contact> to = contacts.writable(account, step.role(), Emails.MOST_CONTACTS + 1);
         Member from = csm(account);
         Optional<Template> template = templates.withKey(step.template());
         if (template.isEmpty()) {
             return new Draft(
                     step.template(), to, from, null, "There is no email template “%s”.".formatted(step.template()));
         }
-        List<Contact> receivers = to.size() > MOST ? List.of() : to;
+        List<Contact> receivers = to.size() > Emails.MOST_CONTACTS ? List.of() : to;
         Merged text = merging.merge(template.get(), account, receivers, run, from);
-        String obstacle = to.size() > MOST
-                ? "There are more than %d %s.".formatted(MOST, step.receivers())
+        String obstacle = to.size() > Emails.MOST_CONTACTS
+                ? "There are more than %d %s.".formatted(Emails.MOST_CONTACTS, step.receivers())
                 : obstacle(step, account, to, from, text);
         return new Draft(template.get().name(), receivers, from, text, obstacle);
     }

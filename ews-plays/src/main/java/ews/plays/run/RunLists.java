@@ -4,7 +4,10 @@ import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
+import ews.plays.play.Step;
+import ews.plays.task.TaskId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +57,19 @@ public class RunLists {
                 .param("play", play)
                 .query(row)
                 .optional();
+    }
+
+    /** The step of a run that made a task, as the run knows it; empty where a person added the task. */
+    public Optional<Step> stepBehind(TaskId task) {
+        return jdbc.sql("select run_id, step from task where id = :id and step is not null")
+                .param("id", task.value())
+                .query((made, _) -> Map.entry(new RunId(made.getLong("run_id")), made.getInt("step")))
+                .optional()
+                .flatMap(made -> withId(made.getKey())
+                        .map(run -> run.definition()
+                                .numbered()
+                                .get(made.getValue() - 1)
+                                .step()));
     }
 
     /** The runs of an account: those that are running, then the others, the latest first. */
