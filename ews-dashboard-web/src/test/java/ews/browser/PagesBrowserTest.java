@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import ews.dashboard.Given;
+import ews.dashboard.TriedPlay;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of daily work, in a real browser. */
 @Import(Given.class)
@@ -81,6 +83,9 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     ReviewLists reviewLists;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Member csm;
 
@@ -302,6 +307,7 @@ class PagesBrowserTest extends BrowserTest {
         Page page = withAccounts(page());
         AccountId account = burning();
         AlertId alert = given.anAlert(account, "active-users-decline", "Active users fell 32 %: from 245 to 166");
+        new TriedPlay("win-back", 17, 11, 9, 3, 2).exists(jdbc, given.today());
         AlertId fresh = given.anAlert(account, "overdue-invoice", "An invoice is 12 days overdue");
         Run run = runs.start(account, plays.withKey("win-back").orElseThrow(), alert, "They leave", Actor.of(csm));
         given.scoredOn(account, given.today().minusDays(30), Band.AVERAGE, 480);

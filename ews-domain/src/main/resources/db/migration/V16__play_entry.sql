@@ -37,3 +37,16 @@ create table held_out (
 );
 create index held_out_play on held_out (play_id, held_out_at desc);
 create unique index held_out_alert on held_out (account_id, play_id, alert_id) where alert_id is not null;
+
+-- For a run whose time is over: the account most like its own that did not get the play; null if there was none.
+create table run_match (
+  account_id      bigint not null,
+  run_id          bigint not null,
+  like_account_id bigint references account on delete cascade,
+  -- From when on the days of that account are counted, and when it reached the goal of the run.
+  from_on         date,
+  goal_reached_on date,
+  primary key (account_id, run_id),
+  foreign key (account_id, run_id) references run on delete cascade
+);
+create index run_match_like on run_match (like_account_id) where like_account_id is not null;

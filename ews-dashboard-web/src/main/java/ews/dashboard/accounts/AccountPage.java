@@ -53,11 +53,13 @@ public record AccountPage(
      *
      * @param alert the id of the alert
      * @param run the id of its run; {@code null} if the play is still to be started
+     * @param evidence in how many similar accounts the play has worked; {@code null} if it has not been tried on any
      */
     public record Suggestion(
             long alert,
             String why,
             String playKey,
             String playName,
-            @Nullable Long run) {}
+            @Nullable Long run,
+            @Nullable String evidence) {}
 }

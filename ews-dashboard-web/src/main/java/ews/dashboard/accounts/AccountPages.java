@@ -2,6 +2,7 @@ package ews.dashboard.accounts;
 
 import ews.dashboard.accounts.Staleness.Stale;
 import ews.dashboard.discussion.Discussion;
+import ews.dashboard.plays.PlayEvidence;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
@@ -55,6 +56,7 @@ public class AccountPages {
     private final TaskLists tasks;
     private final Touchpoints touchpoints;
     private final WatchLists watchLists;
+    private final PlayEvidence evidence;
     private final Discussion.Reading discussions;
     private final Happenings happenings;
     private final People people;
@@ -74,6 +76,7 @@ public class AccountPages {
             TaskLists tasks,
             Touchpoints touchpoints,
             WatchLists watchLists,
+            PlayEvidence evidence,
             Discussion.Reading discussions,
             Happenings happenings,
             People people,
@@ -91,6 +94,7 @@ public class AccountPages {
         this.tasks = tasks;
         this.touchpoints = touchpoints;
         this.watchLists = watchLists;
+        this.evidence = evidence;
         this.discussions = discussions;
         this.happenings = happenings;
         this.people = people;
@@ -183,7 +187,8 @@ public class AccountPages {
                 alert.title(),
                 it.key(),
                 it.name(),
-                run.map(running -> running.id().value()).orElse(null)));
+                run.map(running -> running.id().value()).orElse(null),
+                evidence.of(it.key(), account.id()).orElse(null)));
     }
 
     private static List<FeedbackGiven> feedback(AccountFacts known, LocalDate asOf) {

@@ -1,6 +1,7 @@
 package ews.dashboard.alerts;
 
 import ews.dashboard.discussion.Discussion;
+import ews.dashboard.plays.PlayEvidence;
 import ews.dashboard.plays.RunLine;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.When;
@@ -41,6 +42,7 @@ class AlertPages {
     private final Health health;
     private final RunLists runs;
     private final Plays plays;
+    private final PlayEvidence evidence;
     private final Discussion.Reading discussions;
     private final When when;
     private final OrganisationDays days;
@@ -53,6 +55,7 @@ class AlertPages {
             Health health,
             RunLists runs,
             Plays plays,
+            PlayEvidence evidence,
             Discussion.Reading discussions,
             When when,
             OrganisationDays days) {
@@ -63,6 +66,7 @@ class AlertPages {
         this.health = health;
         this.runs = runs;
         this.plays = plays;
+        this.evidence = evidence;
         this.discussions = discussions;
         this.when = when;
         this.days = days;
@@ -76,6 +80,7 @@ class AlertPages {
         Alert alert = detail.alert();
         LocalDate today = days.today();
         BusinessEvent event = events.of(detail);
+        Optional<Play> suggested = play(alert);
         return new AlertView(
                 detail,
                 alert.isSnoozed(today),
@@ -92,7 +97,8 @@ class AlertPages {
                 runs.ofAlert(alert.account(), alert.id())
                         .map((Run run) -> RunLine.of(run, when))
                         .orElse(null),
-                play(alert).orElse(null),
+                suggested.orElse(null),
+                suggested.flatMap(it -> evidence.of(it.key(), alert.account())).orElse(null),
                 Choices.of(today),
                 discussions.of(Topic.of(alert.account(), alert.id()), viewer));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param touched the indicator that it touches; {@code null} if it touches none
  * @param run of a play that was started because of it
  * @param play that can be started
+ * @param evidence in how many similar accounts that has worked; {@code null} if it has not been tried on any
  */
 record AlertView(
         AlertDetail detail,
@@ -37,5 +38,6 @@ record AlertView(
         Similar similar,
         @Nullable RunLine run,
         @Nullable Play play,
+        @Nullable String evidence,
         Choices choices,
         Discussion discussion) {}

@@ -3,7 +3,7 @@ package ews.dashboard.alerts;
 import ews.dashboard.view.Figures;
 import ews.detection.alert.Calming;
 import ews.detection.alert.RuleRecord;
-import ews.detection.alert.Share;
+import ews.domain.chance.Share;
 import java.util.List;
 
 /**

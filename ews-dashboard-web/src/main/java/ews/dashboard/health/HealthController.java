@@ -4,6 +4,7 @@ import ews.dashboard.plays.PlayResults;
 import ews.dashboard.view.AsOf;
 import ews.domain.score.Band;
 import ews.domain.time.OrganisationDays;
+import ews.plays.effect.Effects;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,11 +26,13 @@ class HealthController {
 
     private final HealthReports reports;
     private final PlayResults plays;
+    private final Effects effects;
     private final OrganisationDays days;
 
-    HealthController(HealthReports reports, PlayResults plays, OrganisationDays days) {
+    HealthController(HealthReports reports, PlayResults plays, Effects effects, OrganisationDays days) {
         this.reports = reports;
         this.plays = plays;
+        this.effects = effects;
         this.days = days;
     }
 
@@ -54,7 +57,8 @@ class HealthController {
                 reports.means(weeksUntil(day)),
                 reports.parts(day),
                 reports.load(day),
-                plays.until(day));
+                plays.until(day),
+                day.isBefore(days.today()) ? Map.of() : effects.all());
     }
 
     private static List<LocalDate> weeksUntil(LocalDate day) {

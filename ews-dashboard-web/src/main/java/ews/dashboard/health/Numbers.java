@@ -6,6 +6,7 @@ import ews.dashboard.health.HealthReports.Share;
 import ews.dashboard.plays.PlayResults;
 import ews.dashboard.view.Address;
 import ews.domain.score.Band;
+import ews.plays.effect.Effectiveness;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param past whether the day is not today; lists of accounts and tasks only know today, so nothing is drilled down into
  *     then
  * @param before the split into bands, by how many days ago it was
+ * @param effects how well plays work, by their keys; none if the day is past, since that is only known as of now
  */
 record Numbers(
         LocalDate asOf,
@@ -29,7 +31,8 @@ record Numbers(
         SortedMap<LocalDate, @Nullable Double> means,
         List<Part> parts,
         List<Load> load,
-        List<PlayResults.Result> plays) {
+        List<PlayResults.Result> plays,
+        Map<String, Effectiveness> effects) {
 
     /** Where the accounts behind a figure are listed; {@code null} if the day is past. */
     @Nullable

@@ -4,12 +4,15 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
+import ews.plays.effect.Effectiveness;
+import ews.plays.effect.Effects;
 import ews.plays.play.Play;
 import ews.plays.play.PlayDraft;
 import ews.plays.play.PlayDrafts;
 import ews.plays.play.Plays;
 import ews.plays.run.RunLists;
 import ews.plays.run.Withdrawal;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,14 +35,23 @@ class PlayController {
     private final PlayDrafts drafts;
     private final RunLists runs;
     private final Withdrawal withdrawal;
+    private final Effects effects;
     private final When when;
 
-    PlayController(Library library, Plays plays, PlayDrafts drafts, RunLists runs, Withdrawal withdrawal, When when) {
+    PlayController(
+            Library library,
+            Plays plays,
+            PlayDrafts drafts,
+            RunLists runs,
+            Withdrawal withdrawal,
+            Effects effects,
+            When when) {
         this.library = library;
         this.plays = plays;
         this.drafts = drafts;
         this.runs = runs;
         this.withdrawal = withdrawal;
+        this.effects = effects;
         this.when = when;
     }
 
@@ -49,6 +61,9 @@ class PlayController {
     @GetMapping("/plays")
     String library(Model model) {
         model.addAttribute("library", library.all());
+        model.addAttribute(
+                "effects",
+                effects.all().values().stream().collect(Collectors.toMap(Effectiveness::play, EffectView::of)));
         model.addAttribute(
                 "drafts",
                 drafts.all().stream()
@@ -60,6 +75,7 @@ class PlayController {
     @GetMapping("/plays/{key}")
     String play(@PathVariable String key, Model model) {
         model.addAttribute("entry", library.withKey(key).orElseThrow(PlayController::notFound));
+        model.addAttribute("effect", EffectView.of(effects.of(key)));
         model.addAttribute(
                 "runs",
                 runs.ofPlay(key, LATEST_RUNS).stream()

@@ -86,6 +86,7 @@ class OpenApiTest extends ApiTest {
                     .replace("{rule}", "renewal")
                     .replace("{alert}", ALERT)
                     .replace("{template}", "leaving")
+                    .replace("{play}", "win-back")
                     .replace("{list}", "watch")
                     .replace("{review}", REVIEW)
                     .replace("{task}", TASK)

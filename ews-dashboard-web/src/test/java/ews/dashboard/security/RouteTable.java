@@ -78,6 +78,7 @@ final class RouteTable {
               POST /v1/alerts/1/wake
               POST /v1/alerts/1/close
               POST /v1/alerts/1/undo
+              GET  /v1/plays/1/effectiveness
               GET  /v1/runs
               GET  /v1/runs/1
               POST /v1/runs/1/finish

@@ -1,6 +1,7 @@
 package ews.detection.alert;
 
 import ews.detection.rule.Rule;
+import ews.domain.chance.Share;
 import java.util.List;
 
 /**

@@ -7,6 +7,7 @@ import ews.detection.rule.Scores;
 import ews.detection.rule.Verdict;
 import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
+import ews.domain.chance.Share;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,6 +2,7 @@ package ews.plays.listener;
 
 import ews.domain.holiday.OrganisationHolidays;
 import ews.domain.time.DayHasPassed;
+import ews.plays.effect.MatchSearch;
 import ews.plays.goal.GoalCheck;
 import ews.plays.run.Owners;
 import ews.plays.run.StandIns;
@@ -17,14 +18,21 @@ class DayEvents {
     private final StandIns standIns;
     private final WaitingRuns waitingRuns;
     private final GoalCheck goals;
+    private final MatchSearch matches;
     private final OrganisationHolidays holidays;
 
     DayEvents(
-            Owners owners, StandIns standIns, WaitingRuns waitingRuns, GoalCheck goals, OrganisationHolidays holidays) {
+            Owners owners,
+            StandIns standIns,
+            WaitingRuns waitingRuns,
+            GoalCheck goals,
+            MatchSearch matches,
+            OrganisationHolidays holidays) {
         this.owners = owners;
         this.standIns = standIns;
         this.waitingRuns = waitingRuns;
         this.goals = goals;
+        this.matches = matches;
         this.holidays = holidays;
     }
 
@@ -34,6 +42,7 @@ class DayEvents {
         standIns.takeOver();
         waitingRuns.goOn();
         goals.check();
+        matches.matchUp();
         holidays.keepUp();
     }
 }

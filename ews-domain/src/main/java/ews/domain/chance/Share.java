@@ -1,4 +1,4 @@
-package ews.detection.alert;
+package ews.domain.chance;
 
 /**
  * So many of so many, and how far that can be told from chance: the 95 % score interval of Wilson (<i>Probable
@@ -14,6 +14,11 @@ public record Share(int part, int whole) {
         }
     }
 
+    /** From 0 to 1; not a number if there is nothing. */
+    public double value() {
+        return (double) part / whole;
+    }
+
     /** From 0 to 1. */
     public double low() {
         return whole == 0 ? 0 : Math.max(0, centre() - spread());
@@ -25,12 +30,12 @@ public record Share(int part, int whole) {
     }
 
     private double centre() {
-        double share = (double) part / whole;
+        double share = value();
         return (share + Z * Z / (2 * whole)) / (1 + Z * Z / whole);
     }
 
     private double spread() {
-        double share = (double) part / whole;
+        double share = value();
         return Z * Math.sqrt(share * (1 - share) / whole + Z * Z / (4.0 * whole * whole)) / (1 + Z * Z / whole);
     }
 }

@@ -1,4 +1,4 @@
-package ews.detection.alert;
+package ews.domain.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
