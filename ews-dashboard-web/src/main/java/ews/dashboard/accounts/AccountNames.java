@@ -2,6 +2,7 @@ package ews.dashboard.accounts;
 
 import ews.domain.account.AccountId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,9 +26,20 @@ public class AccountNames {
         if (sought.isEmpty()) {
             throw new IllegalArgumentException("Which account? Please type its name or its key.");
         }
+        return withKey(sought).orElseGet(() -> named(sought));
+    }
+
+    /** Most of the time, and then at once: no names have to be looked through. */
+    private Optional<AccountId> withKey(String key) {
+        return jdbc.sql("select id from account where key = :key")
+                .param("key", key)
+                .query((row, _) -> new AccountId(row.getLong("id")))
+                .optional();
+    }
+
+    private AccountId named(String sought) {
         List<Found> found = jdbc.sql("""
-                        select id, name, key = :text or lower(name) = lower(:text) as exact from account
-                        where key = :text or name ilike :part
+                        select id, name, lower(name) = lower(:text) as exact from account where name ilike :part
                         order by exact desc, name limit :most
                         """)
                 .param("text", sought)

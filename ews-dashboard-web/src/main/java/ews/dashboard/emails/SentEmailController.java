@@ -2,6 +2,7 @@ package ews.dashboard.emails;
 
 import ews.dashboard.accounts.AccountAccess;
 import ews.dashboard.security.Viewer;
+import ews.dashboard.tasks.TaskAccess;
 import ews.dashboard.view.Answer;
 import ews.domain.account.Account;
 import ews.plays.email.EmailId;
@@ -10,8 +11,6 @@ import ews.plays.email.SentEmail;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Deliveries;
 import ews.plays.outbox.Transports;
-import ews.plays.task.TaskId;
-import ews.plays.task.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +28,12 @@ class SentEmailController {
 
     private final Emails emails;
     private final AccountAccess access;
-    private final Tasks tasks;
+    private final TaskAccess tasks;
     private final Transports transports;
     private final Deliveries deliveries;
 
     SentEmailController(
-            Emails emails, AccountAccess access, Tasks tasks, Transports transports, Deliveries deliveries) {
+            Emails emails, AccountAccess access, TaskAccess tasks, Transports transports, Deliveries deliveries) {
         this.emails = emails;
         this.access = access;
         this.tasks = tasks;
@@ -52,13 +51,7 @@ class SentEmailController {
         model.addAttribute("account", account);
         model.addAttribute("fate", Fate.of(email, transports.obstacles().get(Channel.EMAIL)));
         model.addAttribute("again", Fate.isFailed(email) && viewer.mayChange(account));
-        model.addAttribute(
-                "task",
-                task == null
-                        ? null
-                        : tasks.withId(new TaskId(task))
-                                .filter(it -> it.account().equals(account.id()) && it.isOpen())
-                                .orElse(null));
+        model.addAttribute("task", tasks.open(task, account.id()));
         model.addAttribute("ofSample", account.sample());
         return "emails/email";
     }

@@ -107,7 +107,7 @@ class InvitationController {
                 once.addFlashAttribute(
                         "problem", "This form has invited to a meeting already. Here it can be moved or called off.");
             }
-            return "redirect:/meetings/" + planned.id();
+            return "redirect:/meetings/" + planned.id() + (task == null ? "" : "?task=" + task);
         } catch (IllegalArgumentException e) {
             fields.wrong(WHOLE, String.valueOf(e.getMessage()));
             return page(about, form, fields, model);

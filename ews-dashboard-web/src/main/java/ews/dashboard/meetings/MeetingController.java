@@ -6,6 +6,7 @@ import ews.dashboard.accounts.AccountAccess;
 import ews.dashboard.meetings.Slot.Span;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
+import ews.dashboard.tasks.TaskAccess;
 import ews.dashboard.view.Answer;
 import ews.domain.account.Account;
 import ews.domain.time.OrganisationDays;
@@ -32,18 +33,24 @@ class MeetingController {
     private final MeetingLists lists;
     private final Meetings meetings;
     private final AccountAccess access;
+    private final TaskAccess tasks;
     private final OrganisationDays days;
 
-    MeetingController(MeetingLists lists, Meetings meetings, AccountAccess access, OrganisationDays days) {
+    MeetingController(
+            MeetingLists lists, Meetings meetings, AccountAccess access, TaskAccess tasks, OrganisationDays days) {
         this.lists = lists;
         this.meetings = meetings;
         this.access = access;
+        this.tasks = tasks;
         this.days = days;
     }
 
+    /** @param task for which it was planned; {@code null} if for none */
     @GetMapping("/meetings/{id:\\d+}")
-    String page(@PathVariable long id, Viewer viewer, Model model) {
+    String page(
+            @PathVariable long id, @RequestParam(required = false) @Nullable Long task, Viewer viewer, Model model) {
         Meeting meeting = existing(id);
+        model.addAttribute("task", tasks.open(task, meeting.account()));
         return page(
                 meeting,
                 Slot.of(meeting.start(), meeting.minutes(), days),

@@ -2,11 +2,13 @@ package ews.dashboard.tasks;
 
 import ews.dashboard.security.Viewer;
 import ews.domain.account.Account;
+import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.plays.task.Task;
 import ews.plays.task.TaskId;
 import ews.plays.task.Tasks;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -26,6 +28,14 @@ public class TaskAccess {
     /** @throws ResponseStatusException 404 if there is no such task */
     public Task existing(long id) {
         return tasks.withId(new TaskId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The task of an account that somebody came from and may go on with; {@code null} if it is none, or is done. */
+    public @Nullable Task open(@Nullable Long id, AccountId account) {
+        return Optional.ofNullable(id)
+                .flatMap(it -> tasks.withId(new TaskId(it)))
+                .filter(it -> it.account().equals(account) && it.isOpen())
+                .orElse(null);
     }
 
     /** @throws ResponseStatusException 404 if there is no such task, 403 if it is not the viewer's to change */

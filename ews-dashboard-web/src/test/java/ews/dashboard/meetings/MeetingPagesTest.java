@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -199,6 +200,15 @@ class MeetingPagesTest {
         assertThat(get("/runs/" + run.id())).contains("href=\"" + meeting + "\"");
         assertThat(get("/runs/" + other.id())).doesNotContain("href=\"" + meeting + "\"");
         assertThat(get(meeting)).contains("href=\"/runs/" + run.id() + "\"");
+    }
+
+    @Test
+    void aMeetingOfATaskLeadsBackToIt() {
+        Task task = tasks.add(account, "Meet them", "", given.today(), csm.id(), Actor.of(csm));
+        String[] fields = Stream.concat(Stream.of("task", task.id().toString()), Stream.of(kickOff()))
+                .toArray(String[]::new);
+
+        assertThat(get(addressOf(post(page, fields)))).contains("Go on with “Meet them”");
     }
 
     @Test
