@@ -2,6 +2,7 @@ package ews.dashboard.api;
 
 import ews.detection.configuration.InvalidDocument;
 import ews.plays.email.InvalidTemplate;
+import ews.plays.play.InvalidPlay;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,6 +29,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidTemplate invalid) {
+        return problems(invalid.problems());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidPlay invalid) {
         return problems(invalid.problems());
     }
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The body of a request, JSON or YAML whatever type it claims to be. */
 record Body(JsonNode node) {
@@ -25,7 +26,18 @@ record Body(JsonNode node) {
 
     /** @param fields that it may have */
     static Body of(HttpServletRequest request, String... fields) throws IOException {
-        JsonNode node = ConfigurationText.read(bytes(request));
+        return of(ConfigurationText.read(bytes(request)), fields);
+    }
+
+    /** The same where nothing need be sent. */
+    static Body orNothing(HttpServletRequest request, String... fields) throws IOException {
+        byte[] bytes = bytes(request);
+        return bytes.length == 0
+                ? new Body(JsonNodeFactory.instance.objectNode())
+                : of(ConfigurationText.read(bytes), fields);
+    }
+
+    private static Body of(JsonNode node, String... fields) {
         if (!node.isObject()) {
             throw Problem.badRequest("Send an object with %s.".formatted(String.join(", ", fields)));
         }

@@ -1,6 +1,7 @@
 package ews.dashboard.api;
 
 import ews.domain.TransitionRefused;
+import ews.plays.play.InvalidPlay;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
@@ -62,6 +63,9 @@ final class Problem extends ErrorResponseException {
     static <T> T telling(Supplier<T> command, Function<String, Problem> refused) {
         try {
             return command.get();
+        } catch (InvalidPlay e) {
+            // All that is wrong with it is told as a list.
+            throw e;
         } catch (IllegalArgumentException e) {
             throw badRequest(String.valueOf(e.getMessage()));
         } catch (TransitionRefused e) {

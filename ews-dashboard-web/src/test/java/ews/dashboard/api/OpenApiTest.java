@@ -3,6 +3,7 @@ package ews.dashboard.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import ews.dashboard.setup.profile.PlantedPast;
@@ -14,6 +15,7 @@ import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
 import ews.plays.email.Template;
 import ews.plays.email.Templates;
+import ews.plays.play.Step;
 import ews.sensors.source.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,9 @@ class OpenApiTest extends ApiTest {
     private static final String TASK = "4714";
 
     private static final String RUN = "4713";
+
+    /** The key of one that the examples make, and that is gone afterwards. */
+    private static final String PLAY = "sponsor-left";
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
@@ -86,11 +91,11 @@ class OpenApiTest extends ApiTest {
                     .replace("{rule}", "renewal")
                     .replace("{alert}", ALERT)
                     .replace("{template}", "leaving")
-                    .replace("{play}", "win-back")
                     .replace("{list}", "watch")
                     .replace("{review}", REVIEW)
                     .replace("{task}", TASK)
                     .replace("{run}", RUN)
+                    .replace("{play}", PLAY)
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
@@ -156,6 +161,8 @@ class OpenApiTest extends ApiTest {
     void putBack() {
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
         jdbc.sql("delete from email_template where key = 'leaving'").update();
+        jdbc.sql("delete from run").update();
+        jdbc.sql("delete from play where key = :key").param("key", PLAY).update();
     }
 
     /** One of their own, so that the starter templates stay as they are. */
@@ -188,6 +195,18 @@ class OpenApiTest extends ApiTest {
                         .flatMap(it -> it.getHandlerMethods().keySet().stream())
                         .flatMap(OpenApiTest::routes)
                         .toList());
+    }
+
+    @Test
+    void describesEveryKindOfStepOfPlays() {
+        assertThat(document.at("/components/schemas/Step/oneOf")
+                        .valueStream()
+                        .map(it -> it.path("$ref").asString().replaceFirst("#", ""))
+                        .map(it -> document.at(it + "/properties/type/const").asString()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Step.class.getAnnotation(JsonSubTypes.class).value())
+                                .map(JsonSubTypes.Type::name)
+                                .toList());
     }
 
     @Test
@@ -231,6 +250,9 @@ class OpenApiTest extends ApiTest {
                 "/v1/reviews/4712",
                 "/v1/tasks/4714",
                 "/v1/tasks/4714/later?dueOn=2026-12-20",
+                "/v1/plays",
+                "/v1/plays/win-back",
+                "/v1/plays/win-back/versions",
                 "/v1/runs",
                 "/v1/runs/4713",
                 "/v1/touchpoints",
@@ -255,6 +277,7 @@ class OpenApiTest extends ApiTest {
                 .replace("/leaving", "/{template}")
                 .replace("/4711", "/{alert}")
                 .replace("/watch/", "/{list}/")
+                .replace("/win-back", "/{play}")
                 .replace("/4712", "/{review}")
                 .replace("/4714", "/{task}")
                 .replace("/4713", "/{run}");

@@ -78,6 +78,13 @@ final class RouteTable {
               POST /v1/alerts/1/wake
               POST /v1/alerts/1/close
               POST /v1/alerts/1/undo
+              GET  /v1/plays
+              GET  /v1/plays/1
+              PUT  /v1/plays/1
+              GET  /v1/plays/1/versions
+              POST /v1/plays/1/runs
+              POST /v1/plays/1/on
+              POST /v1/plays/1/off
               GET  /v1/plays/1/effectiveness
               GET  /v1/runs
               GET  /v1/runs/1

@@ -1,5 +1,6 @@
 package ews.plays.entry;
 
+import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
@@ -8,9 +9,11 @@ import ews.domain.audit.AuditLog;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
 import ews.plays.run.Run;
+import ews.plays.run.RunLists;
 import ews.plays.run.Runs;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +31,7 @@ public class Entrances {
     private final Accounts accounts;
     private final Admission admission;
     private final Runs runs;
+    private final RunLists runLists;
     private final AuditLog audit;
 
     Entrances(
@@ -37,6 +41,7 @@ public class Entrances {
             Accounts accounts,
             Admission admission,
             Runs runs,
+            RunLists runLists,
             AuditLog audit) {
         this.jdbc = jdbc;
         this.json = json;
@@ -44,6 +49,7 @@ public class Entrances {
         this.accounts = accounts;
         this.admission = admission;
         this.runs = runs;
+        this.runLists = runLists;
         this.audit = audit;
     }
 
@@ -76,6 +82,34 @@ public class Entrances {
                         "the play runs already because of alert %s".formatted(run.alert()));
             }
         }
+    }
+
+    /**
+     * Starts the play on the account because a person wants it, or another system, which has no reason of the play's entry
+     * to be there, but is let in by the rest of it: its segments, its conditions, and how often.
+     *
+     * @param reason why, in one sentence
+     * @throws TransitionRefused if the play runs there already, is switched off, or does not let the account in
+     * @throws NoSuchElementException if there is no such account
+     */
+    @Transactional
+    public Run start(AccountId account, Play play, String reason, Actor actor) {
+        hold(account);
+        Optional<String> refusal = running(account, play);
+        if (refusal.isEmpty() && actor.member() == null) {
+            refusal = admission.refusal(account, play);
+        }
+        refusal.ifPresent(why -> {
+            throw new TransitionRefused("Not started: %s.".formatted(why));
+        });
+        return runs.start(account, play, null, reason, actor);
+    }
+
+    private Optional<String> running(AccountId account, Play play) {
+        return runLists.ofAccount(account).stream()
+                .filter(it -> it.isRunning() && it.playKey().equals(play.key()))
+                .findFirst()
+                .map(it -> "the play runs there already, as run %s".formatted(it.id()));
     }
 
     /** Notes why a play, which there may not be, did not start. */

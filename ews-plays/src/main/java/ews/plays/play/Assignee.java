@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ public record Assignee(AssigneeRole role, @Nullable String member) {
 
     public static final Assignee CSM = new Assignee(AssigneeRole.CSM, null);
     public static final Assignee MANAGER = new Assignee(AssigneeRole.MANAGER, null);
+
+    /** What a document has to say. */
+    static final String EXPECTED = "must be csm, manager, sponsor or the email address of a member";
 
     public Assignee {
         member = role == AssigneeRole.MEMBER
@@ -28,7 +32,14 @@ public record Assignee(AssigneeRole role, @Nullable String member) {
      */
     @JsonCreator
     public static Assignee of(String code) {
-        return code.contains("@") ? new Assignee(AssigneeRole.MEMBER, code) : new Assignee(AssigneeRole.of(code), null);
+        if (code.contains("@")) {
+            return new Assignee(AssigneeRole.MEMBER, code);
+        }
+        return Stream.of(AssigneeRole.values())
+                .filter(it -> it != AssigneeRole.MEMBER && it.code().equals(code))
+                .findFirst()
+                .map(it -> new Assignee(it, null))
+                .orElseThrow(() -> new IllegalArgumentException(EXPECTED));
     }
 
     @JsonValue

@@ -1,9 +1,10 @@
 package ews.plays.play;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import ews.domain.time.WorkingDays;
 import java.time.LocalDate;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** When a step is due, counted from the day that the run starts or the step before is due. It is always a working day. */
 public record Due(int days, Unit unit, From from) {
@@ -56,8 +57,9 @@ public record Due(int days, Unit unit, From from) {
     }
 
     /** Definitions that were written before there was a choice do not say from when: from the start. */
-    public Due {
-        from = Objects.requireNonNullElse(from, From.START);
+    @JsonCreator
+    static Due read(int days, Unit unit, @Nullable From from) {
+        return new Due(days, unit, from == null ? From.START : from);
     }
 
     public static Due workingDays(int days) {

@@ -1,5 +1,6 @@
 package ews.plays.play;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
@@ -23,6 +24,13 @@ public record Entry(List<Trigger> triggers, List<String> segments, List<Conditio
         triggers = List.copyOf(triggers);
         segments = List.copyOf(segments);
         conditions = List.copyOf(conditions);
+    }
+
+    /** Documents need not say how often: always. */
+    @JsonCreator
+    static Entry read(
+            List<Trigger> triggers, List<String> segments, List<Condition> conditions, @Nullable Repeat repeat) {
+        return new Entry(triggers, segments, conditions, repeat == null ? Repeat.ALWAYS : repeat);
     }
 
     @JsonIgnore

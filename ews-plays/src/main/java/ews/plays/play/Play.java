@@ -28,6 +28,11 @@ public record Play(String key, String name, String description, int version, boo
         return definition.steps();
     }
 
+    /** The same text, as somebody edited another version, or a new play. */
+    public Play asVersion(int other, boolean isEnabled) {
+        return new Play(key, name, description, other, isEnabled, definition);
+    }
+
     boolean saysTheSameAs(Play other) {
         return name.equals(other.name) && description.equals(other.description) && definition.equals(other.definition);
     }

@@ -86,6 +86,10 @@ final class PlayCheck {
         if (goal.measurement().form() == Form.PEERS) {
             problems.add("A goal cannot be against peers, since they change with it: choose another reading.");
         }
+        if (goal.level() instanceof Goal.Level.Before(int percent) && (percent < 1 || percent > Goal.MOST_PERCENT)) {
+            problems.add("The goal must be 1 to %d %% of the level before, not %d %%."
+                    .formatted(Goal.MOST_PERCENT, percent));
+        }
         if (goal.days() < 1 || goal.days() > Goal.LONGEST) {
             problems.add("The days of the goal must be 1 to %d, not %d.".formatted(Goal.LONGEST, goal.days()));
         }
