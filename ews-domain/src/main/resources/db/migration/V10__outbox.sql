@@ -4,6 +4,9 @@ create table webhook (
   name            text        not null unique,
   url             text        not null,
   secret          text        not null,
+  -- The one before signs, too, until then: so long a receiver may take to learn the new one.
+  old_secret       text,
+  old_secret_until timestamptz check ((old_secret is null) = (old_secret_until is null)),
   events          text[]      not null,
   enabled         boolean     not null default true,
   -- Why it was switched off, if not by a person.

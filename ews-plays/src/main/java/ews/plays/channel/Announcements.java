@@ -11,7 +11,6 @@ import ews.plays.outbox.Channel;
 import ews.plays.outbox.NewMessage;
 import ews.plays.outbox.Outbox;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +49,7 @@ public class Announcements {
 
     /** Whether anybody wants to hear of it. */
     public boolean areWanted(WebhookEvent event) {
-        return !webhooks.wanting(event).isEmpty()
-                || !slackChannels.wanting(event).isEmpty();
+        return webhooks.areWanting(event);
     }
 
     /**
@@ -70,18 +68,16 @@ public class Announcements {
             AccountId about,
             @Nullable RunId run,
             Map<String, @Nullable Object> detail) {
-        List<Webhook> wanting = webhooks.wanting(event);
-        List<SlackChannel> channels = slackChannels.wanting(event);
-        Optional<Account> account = wanting.isEmpty() && channels.isEmpty() ? Optional.empty() : accounts.withId(about);
+        Optional<Account> account = areWanted(event) ? accounts.withId(about) : Optional.empty();
         if (account.isEmpty()) {
             return;
         }
         String line = "%s: %s".formatted(account.get().name(), subject);
         Map<String, @Nullable Object> data = data(account.get(), run, detail);
-        for (Webhook webhook : wanting) {
+        for (Webhook webhook : webhooks.wanting(event)) {
             put(message(webhook, event.code(), key, line, data), about, run);
         }
-        for (SlackChannel channel : channels) {
+        for (SlackChannel channel : slackChannels.wanting(event)) {
             String text = slackText(account.get(), subject, run);
             put(channel.formatted("%s %s slack %s".formatted(event.code(), key, channel.id()), line, text), about, run);
         }

@@ -11,11 +11,12 @@ import ews.plays.outbox.Delivery.TryLater;
 import ews.plays.outbox.Message;
 import ews.plays.outbox.Transport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Posts messages to webhooks, signed as Standard Webhooks has it. */
+/** Posts messages to webhooks, signed as Standard Webhooks has it: by each secret that is valid. */
 @Component
 class WebhookTransport implements Transport {
 
@@ -79,12 +80,14 @@ class WebhookTransport implements Transport {
         String id = message.id().toString();
         long seconds = days.now().getEpochSecond();
         try {
-            String signature =
-                    new com.standardwebhooks.Webhook(webhooks.secretOf(webhook)).sign(id, seconds, message.payload());
+            var signatures = new ArrayList<String>();
+            for (String secret : webhooks.secretsOf(webhook)) {
+                signatures.add(new com.standardwebhooks.Webhook(secret).sign(id, seconds, message.payload()));
+            }
             return Map.of(
                     com.standardwebhooks.Webhook.UNBRANDED_MSG_ID_KEY, id,
                     com.standardwebhooks.Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(seconds),
-                    com.standardwebhooks.Webhook.UNBRANDED_MSG_SIGNATURE_KEY, signature);
+                    com.standardwebhooks.Webhook.UNBRANDED_MSG_SIGNATURE_KEY, String.join(" ", signatures));
         } catch (EmptyWebhookSecretException | WebhookSigningException e) {
             throw new IllegalStateException("The secret of webhook %s does not sign".formatted(webhook), e);
         }

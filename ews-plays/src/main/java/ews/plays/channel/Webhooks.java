@@ -6,6 +6,8 @@ import ews.domain.time.OrganisationDays;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -13,8 +15,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +32,9 @@ public class Webhooks {
     private static final String SECRET_PREFIX = "whsec_";
 
     private static final int SECRET_BYTES = 32;
+
+    /** How long a secret that was replaced goes on signing. */
+    static final Duration OVERLAP = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
@@ -56,6 +63,18 @@ public class Webhooks {
                 .optional();
     }
 
+    /** Whether any webhook or Slack channel wants to hear of this: one look, since most often none does. */
+    boolean areWanting(WebhookEvent event) {
+        return jdbc.sql("""
+                        select exists (select from webhook where enabled and :event = any(events))
+                            or exists (select from slack_channel
+                                       where member_id is null and enabled and :event = any(events))
+                        """)
+                .param("event", event.code())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /** Those that are on and want to hear of this. */
     List<Webhook> wanting(WebhookEvent event) {
         return jdbc.sql("select * from webhook where enabled and :event = any(events) order by id")
@@ -81,9 +100,7 @@ public class Webhooks {
                 .param("name", name)
                 .param("url", url)
                 .param("secret", secret)
-                .param(
-                        "events",
-                        events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new))
+                .param("events", codes(events))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query(Webhooks::webhook)
                 .single();
@@ -92,20 +109,58 @@ public class Webhooks {
     }
 
     /**
-     * Replaces the secret; the one before signs nothing any more.
+     * Changes the name, the address and what it hears of. What waits goes to the new address.
      *
+     * @throws NoSuchElementException if there is no such webhook
+     * @throws IllegalArgumentException if nothing may be sent to this address; the message says why
+     * @throws DuplicateKeyException if another one has this name
+     */
+    @Transactional
+    public void change(WebhookId id, String name, String url, Set<WebhookEvent> events, Actor actor) {
+        addresses.check(url);
+        Webhook before = withId(id).orElseThrow(() -> new NoSuchElementException("There is no webhook " + id));
+        if (before.name().equals(name)
+                && before.url().equals(url)
+                && before.events().equals(events)) {
+            return;
+        }
+        jdbc.sql("update webhook set name = :name, url = :url, events = :events where id = :id")
+                .param("name", name)
+                .param("url", url)
+                .param("events", codes(events))
+                .param("id", id.value())
+                .update();
+        audit.record(
+                actor,
+                "webhook.changed",
+                "webhook " + name,
+                Map.of("url", url, "from", before.url(), "events", events));
+    }
+
+    /**
+     * Replaces the secret. The one before signs beside it for {@link #OVERLAP}, so that a receiver that knows either can
+     * verify what it gets.
+     *
+     * @param keepOld {@code false} if the one before is to sign nothing any more, such as one that others have seen
      * @throws NoSuchElementException if there is no such webhook
      */
     @Transactional
-    public NewSecret replaceSecret(WebhookId id, Actor actor) {
+    public NewSecret replaceSecret(WebhookId id, boolean keepOld, Actor actor) {
         String secret = secret();
-        Webhook webhook = jdbc.sql("update webhook set secret = :secret where id = :id returning *")
+        Webhook webhook = jdbc.sql("""
+                        update webhook set secret = :secret,
+                                           old_secret = case when :keep then secret end,
+                                           old_secret_until = case when :keep then :until::timestamptz end
+                        where id = :id returning *
+                        """)
                 .param("secret", secret)
+                .param("keep", keepOld)
+                .param("until", days.now().plus(OVERLAP).atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .query(Webhooks::webhook)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("There is no webhook " + id));
-        audit.record(actor, "webhook.secret_replaced", "webhook " + webhook.name(), Map.of());
+        audit.record(actor, "webhook.secret_replaced", "webhook " + webhook.name(), Map.of("keepOld", keepOld));
         return new NewSecret(webhook, secret);
     }
 
@@ -139,11 +194,32 @@ public class Webhooks {
                         Actor.SYSTEM, "webhook.switched_off", "webhook " + name, Map.of("reason", reason)));
     }
 
-    String secretOf(WebhookId id) {
-        return jdbc.sql("select secret from webhook where id = :id")
+    /** Until when the secret before the last one signs, too; empty if it does not. */
+    public Optional<Instant> oldSecretUntil(WebhookId id) {
+        return jdbc.sql("select old_secret_until from webhook where id = :id and old_secret_until > :now")
                 .param("id", id.value())
-                .query(String.class)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .query((row, _) ->
+                        row.getObject("old_secret_until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    /** Those that sign now, the newest first. */
+    List<String> secretsOf(WebhookId id) {
+        return jdbc.sql("""
+                        select secret, case when old_secret_until > :now then old_secret end as old
+                        from webhook where id = :id
+                        """)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .query((row, _) -> Stream.of(row.getString("secret"), row.getString("old"))
+                        .filter(Objects::nonNull)
+                        .toList())
                 .single();
+    }
+
+    private static String[] codes(Set<WebhookEvent> events) {
+        return events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new);
     }
 
     private String secret() {

@@ -3,6 +3,7 @@ package ews.dashboard.setup.webhook;
 import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.setup.Fields;
+import ews.plays.channel.Webhook;
 import ews.plays.channel.WebhookEvent;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new webhook as typed.
+ * A webhook as typed.
  *
  * @param events the names of the events that it is to hear of
  */
@@ -23,6 +24,13 @@ record WebhookForm(
     private static final int LONGEST_URL = 2_000;
 
     static final WebhookForm BLANK = new WebhookForm("", "", List.of(WebhookEvent.ALERT_RAISED.name()));
+
+    static WebhookForm of(Webhook webhook) {
+        return new WebhookForm(
+                webhook.name(),
+                webhook.url(),
+                webhook.events().stream().map(Enum::name).toList());
+    }
 
     /** What the form says, once it is right. */
     record Details(String name, String url, Set<WebhookEvent> events) {}

@@ -10,6 +10,7 @@ import ews.plays.channel.WebhookId;
 import ews.plays.channel.Webhooks;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -55,23 +57,59 @@ class WebhooksController {
     private Optional<NewSecret> add(WebhookForm.Details details, Viewer viewer, Fields fields) {
         try {
             return Optional.of(webhooks.add(details.name(), details.url(), details.events(), viewer.actor()));
-        } catch (DuplicateKeyException e) {
-            fields.wrong("name", "Another webhook has this name.");
-        } catch (IllegalArgumentException e) {
-            fields.wrong("url", String.valueOf(e.getMessage()));
+        } catch (DuplicateKeyException | IllegalArgumentException e) {
+            explain(e, fields);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static void explain(RuntimeException problem, Fields fields) {
+        if (problem instanceof DuplicateKeyException) {
+            fields.wrong("name", "Another webhook has this name.");
+        } else {
+            fields.wrong("url", String.valueOf(problem.getMessage()));
+        }
     }
 
     @GetMapping("/{id}")
     String webhook(@PathVariable int id, Model model) {
-        model.addAttribute("webhook", existing(id));
-        return "setup/webhook";
+        Webhook webhook = existing(id);
+        return show(webhook, WebhookForm.of(webhook), new Fields(), model);
     }
 
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable int id,
+            @ModelAttribute("form") WebhookForm form,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes redirect) {
+        Webhook webhook = existing(id);
+        var fields = new Fields();
+        form.read(fields).ifPresent(details -> change(webhook, details, viewer, fields));
+        if (!fields.areRight()) {
+            return show(webhook, form, fields, model);
+        }
+        redirect.addFlashAttribute("message", "Saved. It counts from now on.");
+        return "redirect:/setup/webhooks/" + id;
+    }
+
+    private void change(Webhook webhook, WebhookForm.Details details, Viewer viewer, Fields fields) {
+        try {
+            webhooks.change(webhook.id(), details.name(), details.url(), details.events(), viewer.actor());
+        } catch (DuplicateKeyException | IllegalArgumentException e) {
+            explain(e, fields);
+        }
+    }
+
+    /** @param seen any value if others have seen the secret, so that it is to sign nothing any more */
     @PostMapping("/{id}/secret")
-    String replaceSecret(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
-        return showOnce(webhooks.replaceSecret(existing(id).id(), viewer.actor()), redirect);
+    String replaceSecret(
+            @PathVariable int id,
+            @RequestParam(required = false) @Nullable String seen,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return showOnce(webhooks.replaceSecret(existing(id).id(), seen == null, viewer.actor()), redirect);
     }
 
     @PostMapping("/{id}/on")
@@ -109,6 +147,15 @@ class WebhooksController {
     private static String newWebhook(WebhookForm form, Fields fields, Model model) {
         model.addAllAttributes(Map.of("form", form, "errors", fields.errors(), "kinds", WebhookEvent.values()));
         return "setup/webhook-new";
+    }
+
+    private String show(Webhook webhook, WebhookForm form, Fields fields, Model model) {
+        model.addAttribute("webhook", webhook);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", fields.errors());
+        model.addAttribute("kinds", WebhookEvent.values());
+        model.addAttribute("oldUntil", webhooks.oldSecretUntil(webhook.id()).orElse(null));
+        return "setup/webhook";
     }
 
     private Webhook existing(int id) {

@@ -100,6 +100,38 @@ class WebhooksTest extends FormTest {
 
         assertThat(second).containsPattern(SECRET);
         assertThat(secretIn(second)).isNotEqualTo(secretIn(first));
+        assertThat(second).contains("The secret before signs, too, until ");
+
+        assertThat(follow(post("/setup/webhooks/" + only().id() + "/secret", "seen", "on")))
+                .containsPattern(SECRET)
+                .doesNotContain("The secret before signs, too");
+    }
+
+    @Test
+    void isChangedAndKeepsItsSecret() {
+        added();
+        String path = "/setup/webhooks/" + only().id();
+
+        assertThat(follow(post(path, "name", "Talk", "url", "https://8.8.4.4/new", "events", "TASK_DUE")))
+                .contains("Saved. It counts from now on.", "value=\"https://8.8.4.4/new\"")
+                .doesNotContainPattern(SECRET);
+        assertThat(only().name()).isEqualTo("Talk");
+        assertThat(only().events()).isEqualTo(Set.of(WebhookEvent.TASK_DUE));
+        assertThat(audited()).contains("webhook.changed");
+    }
+
+    @Test
+    void aChangeThatIsWrongIsSaidAndKept() {
+        added();
+        follow(post("/setup/webhooks", "name", "Other", "url", ADDRESS, "events", "TASK_DUE"));
+        String path = "/setup/webhooks/" + webhooks.all().getFirst().id();
+
+        assertThat(html(post(path, "name", "Other", "url", ADDRESS, "events", "TASK_DUE")))
+                .contains("Another webhook has this name.");
+        assertThat(html(post(path, "name", "Chat", "url", "http://10.0.0.1/", "events", "TASK_DUE")))
+                .contains("which is not on the public internet", "value=\"http://10.0.0.1/\"");
+        assertThat(html(post(path, "name", "Chat", "url", ADDRESS))).contains("Choose at least one.");
+        assertThat(webhooks.all().getFirst().url()).isEqualTo(ADDRESS);
     }
 
     @Test
