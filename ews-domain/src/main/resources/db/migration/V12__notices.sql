@@ -36,3 +36,48 @@ create table task_overdue (
 );
 create index task_overdue_member on task_overdue (member_id) where step = 'escalation';
 create index task_open_due on task (due_on) where status = 'open';
+
+-- What a member is told of. Two of the same key for a member are one.
+create table notice (
+  id          bigint      generated always as identity primary key,
+  member_id   bigint      not null references member on delete cascade,
+  kind        text        not null,
+  dedup_key   text        not null,
+  account_id  bigint      references account on delete cascade,
+  text        text        not null,
+  -- The page that it leads to.
+  path        text        not null,
+  made_at     timestamptz not null,
+  seen_at     timestamptz,
+  -- When it was put into the outbox, or it was clear that it stays in EWS.
+  told_at     timestamptz,
+  -- Until then nobody needs to look at it: it is quiet, or the digest is not due.
+  waits_until timestamptz,
+  unique (member_id, dedup_key)
+);
+create index notice_member on notice (member_id, id desc);
+create index notice_unseen on notice (member_id) where seen_at is null;
+create index notice_untold on notice (member_id, waits_until) where told_at is null;
+create index notice_made on notice (made_at);
+create index notice_account on notice (account_id) where account_id is not null;
+
+-- How a member wants to hear of a kind of notices; the usual way (ews.plays.notice.NoticeKind) where there is no row.
+create table notice_choice (
+  member_id bigint not null references member on delete cascade,
+  kind      text   not null,
+  way       text   not null check (way in ('none', 'product', 'email', 'slack')),
+  timing    text   not null check (timing in ('at_once', 'daily')),
+  primary key (member_id, kind)
+);
+
+-- When a member does not want to be disturbed, and when the digest of the day comes.
+create table notice_hours (
+  member_id      bigint  primary key references member on delete cascade,
+  -- The organisation's zone where it is null.
+  zone           text,
+  quiet_from     time,
+  quiet_to       time,
+  quiet_weekends boolean not null,
+  digest_at      time    not null,
+  check ((quiet_from is null) = (quiet_to is null))
+);

@@ -42,6 +42,7 @@ class Counting {
                         select
                           (select count(*) from task
                             where status = 'open' and assignee_id = :viewer and due_on <= :today) as tasks,
+                          (select count(*) from notice where member_id = :viewer and seen_at is null) as notices,
                           exists (select from account where sample) as sample,
                           (select max(computed_at) from account_health) as scored_at
                         """)
@@ -58,6 +59,7 @@ class Counting {
                 alerts + tasks,
                 alerts,
                 tasks,
+                row.getLong("notices"),
                 row.getBoolean("sample"),
                 freshness(scored == null ? null : scored.toInstant(), silentSources()));
     }

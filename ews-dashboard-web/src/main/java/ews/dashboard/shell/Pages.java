@@ -20,6 +20,8 @@ final class Pages {
         pages.add(page("/watch-lists", "Watch lists", "built-in, kept, saved filters", "eye"));
         pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
+        pages.add(page("/me/notices", "Notices", "what happened to what is yours", "message"));
+        pages.add(page("/me/notices/choices", "What you hear of", "email, Slack, digest, quiet hours", "message"));
         pages.add(page("/me", "Your account", "change password, theme", "user"));
         pages.add(page("/me/calendar", "Your calendar", "subscribe to your tasks and meetings", "calendar"));
         if (viewer.mayAssign()) {

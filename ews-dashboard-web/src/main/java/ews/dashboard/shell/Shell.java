@@ -43,6 +43,11 @@ public final class Shell {
         return watchLists.get();
     }
 
+    /** How many notices the viewer has not seen. */
+    public long newNotices() {
+        return counts.get().notices();
+    }
+
     public Freshness freshness() {
         return counts.get().freshness();
     }

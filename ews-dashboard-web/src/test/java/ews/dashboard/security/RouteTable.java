@@ -115,6 +115,12 @@ final class RouteTable {
               GET  /me/calendar
               POST /me/calendar
               POST /me/calendar/end
+              GET  /me/notices
+              GET  /me/notices/choices
+              POST /me/notices/choices
+              POST /me/notices/slack
+              POST /me/notices/slack/test
+              POST /me/notices/slack/removal
               GET  /find
               GET  /today
               GET  /accounts
@@ -296,6 +302,7 @@ final class RouteTable {
               POST /setup/webhooks
               GET  /setup/webhooks/new
               GET  /setup/webhooks/1
+              POST /setup/webhooks/1
               POST /setup/webhooks/1/secret
               POST /setup/webhooks/1/on
               POST /setup/webhooks/1/off

@@ -171,7 +171,7 @@ public class SlackChannels {
         return "%s/…%s".formatted(URI.create(url).getHost(), url.substring(Math.max(0, url.length() - SHOWN)));
     }
 
-    private static SlackChannel channel(ResultSet row, int number) throws SQLException {
+    static SlackChannel channel(ResultSet row, int number) throws SQLException {
         var events = EnumSet.noneOf(WebhookEvent.class);
         for (String code : (String[]) row.getArray("events").getArray()) {
             events.add(WebhookEvent.of(code));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +32,21 @@ public class Owners {
     private final Assignable assignable;
     private final FollowUpPolicies policies;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Owners(JdbcClient jdbc, Accounts accounts, Assignable assignable, FollowUpPolicies policies, AuditLog audit) {
+    Owners(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Assignable assignable,
+            FollowUpPolicies policies,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.assignable = assignable;
         this.policies = policies;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Makes a member the account's CSM and moves the work as the policy says. */
@@ -67,6 +76,9 @@ public class Owners {
         detail.put("which", which.code());
         detail.put("tasks", moved);
         audit.record(actor, "account.reassigned", "account " + account.name(), detail);
+        if (!csm.equals(account.csm())) {
+            events.publishEvent(new AccountAssigned(id, csm, actor.member(), moved));
+        }
         return moved;
     }
 
@@ -87,6 +99,7 @@ public class Owners {
                 "member.handed_over",
                 "member " + leaving.name(),
                 Map.of("to", member.name(), "accounts", moved, "tasks", tasks, "runs", runs));
+        events.publishEvent(new WorkHandedOver(leaving.name(), to, actor.member(), moved, tasks));
     }
 
     private int handOver(String update, MemberId from, MemberId to) {
@@ -107,6 +120,7 @@ public class Owners {
                     "account.work_moved",
                     "account " + followed.name(),
                     Map.of("to", followed.csm().value(), "which", which.code(), "tasks", moved));
+            events.publishEvent(new AccountAssigned(followed.account(), followed.csm(), null, moved));
         }
     }
 

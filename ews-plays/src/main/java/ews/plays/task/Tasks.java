@@ -85,15 +85,17 @@ public class Tasks {
             assignable.member(assignee);
         }
         String written = Written.optional("detail", detail, Written.TEXT);
-        TaskId id = newTasks.make(new NewTask(
-                account,
-                null,
-                null,
-                Written.required("title", title, Written.LINE),
-                written == null ? "" : written,
-                AssigneeRole.CSM,
-                assignee,
-                possible(due)));
+        TaskId id = newTasks.make(
+                new NewTask(
+                        account,
+                        null,
+                        null,
+                        Written.required("title", title, Written.LINE),
+                        written == null ? "" : written,
+                        AssigneeRole.CSM,
+                        assignee,
+                        possible(due)),
+                actor.member());
         return recorded(id, "task.added", actor, Map.of("due", due.toString()));
     }
 
@@ -153,6 +155,9 @@ public class Tasks {
         Map<String, @Nullable Object> detail = new HashMap<>();
         detail.put("from", before.assigneeName());
         detail.put("to", member.name());
+        if (!assignee.equals(before.assignee())) {
+            events.publishEvent(new TaskAssigned(id, before.account(), null, before.title(), assignee, actor.member()));
+        }
         return recorded(id, "task.reassigned", actor, detail);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.notices;
+
+import org.jspecify.annotations.NullMarked;

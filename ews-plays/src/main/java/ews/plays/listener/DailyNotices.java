@@ -1,0 +1,55 @@
+package ews.plays.listener;
+
+import ews.domain.time.DayHasPassed;
+import ews.domain.time.OrganisationDays;
+import ews.plays.followup.TeamWeek;
+import ews.plays.notice.NewNotice;
+import ews.plays.notice.NoticeKind;
+import ews.plays.notice.Notices;
+import ews.plays.task.Task;
+import ews.plays.task.TaskLists;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells members of the tasks that are due when their day begins, and those who lead how the week was. */
+@Component
+class DailyNotices {
+
+    private final Notices notices;
+    private final TaskLists tasks;
+    private final TeamWeek week;
+    private final OrganisationDays days;
+
+    DailyNotices(Notices notices, TaskLists tasks, TeamWeek week, OrganisationDays days) {
+        this.notices = notices;
+        this.tasks = tasks;
+        this.week = week;
+        this.days = days;
+    }
+
+    @ApplicationModuleListener
+    void on(DayHasPassed passed) {
+        notices.forgetOld();
+        LocalDate today = days.today();
+        tasks.openDue(today, today).forEach(task -> due(task, today));
+        if (today.getDayOfWeek() == DayOfWeek.MONDAY) {
+            notices.tellLeaders(new NewNotice(
+                    NoticeKind.WEEKLY_SUMMARY, "week before " + today, null, week.before(today), "/follow-up"));
+        }
+    }
+
+    private void due(Task task, LocalDate today) {
+        if (task.assignee() != null) {
+            notices.tell(
+                    task.assignee(),
+                    new NewNotice(
+                            NoticeKind.TASK_DUE,
+                            "task %s due on %s".formatted(task.id(), today),
+                            task.account(),
+                            task.title() + " is due today",
+                            "/tasks/" + task.id()));
+        }
+    }
+}
