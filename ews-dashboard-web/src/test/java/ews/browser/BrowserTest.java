@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import ews.EwsApplication;
+import ews.dashboard.Given;
 import ews.dashboard.security.SignedInMember;
 import ews.detection.scoring.ScoringBacklog;
 import ews.domain.audit.Actor;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /**
  * A test in a real browser against the whole application on a port of its own. After each test, the pages that were
@@ -39,6 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         classes = EwsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "db-scheduler.enabled=false")
+@Import(Given.class)
 public abstract class BrowserTest {
 
     private static final int HEIGHT = 900;

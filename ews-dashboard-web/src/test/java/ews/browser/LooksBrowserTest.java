@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Where things stand on a page. */
-@Import(Given.class)
 class LooksBrowserTest extends BrowserTest {
 
     @Autowired

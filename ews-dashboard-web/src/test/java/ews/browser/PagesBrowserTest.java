@@ -38,11 +38,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of daily work, in a real browser. */
-@Import(Given.class)
 class PagesBrowserTest extends BrowserTest {
 
     @Autowired

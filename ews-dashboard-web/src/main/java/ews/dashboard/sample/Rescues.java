@@ -99,7 +99,7 @@ class Rescues {
     void finish(Company company) {
         for (Customer customer : recovering(company)) {
             run(customer)
-                    .filter(Run::awaitsOutcome)
+                    .filter(Run::isDone)
                     .ifPresent(run -> sample(run.owner())
                             .ifPresent(csm -> endings.finish(run.id(), Outcome.SAVED, ENDING, Actor.of(csm))));
         }

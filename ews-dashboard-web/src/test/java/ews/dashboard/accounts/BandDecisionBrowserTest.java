@@ -13,10 +13,8 @@ import ews.domain.member.Role;
 import ews.domain.score.Band;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A CSM knows better than the score, for some time. */
-@Import(Given.class)
 class BandDecisionBrowserTest extends BrowserTest {
 
     @Autowired

@@ -22,10 +22,8 @@ import ews.domain.score.Band;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The inbox in a real browser, by the keyboard alone. */
-@Import(Given.class)
 class InboxBrowserTest extends BrowserTest {
 
     @Autowired

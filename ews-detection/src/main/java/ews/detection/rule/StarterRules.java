@@ -77,7 +77,7 @@ final class StarterRules {
                     ONBOARDING,
                     new Decline(new Measurement("active_users", 14), 40, 3),
                     7,
-                    null),
+                    "onboarding"),
             rule(
                     "trial-goes-quiet",
                     "Trial goes quiet",
@@ -97,7 +97,7 @@ final class StarterRules {
                     1,
                     null),
             rule("poor-health", "Poor health", RISK, new BandEntered(Band.POOR, 14), 7, "win-back"),
-            rule("overdue-invoice", "Overdue invoice", RISK, new OverdueInvoice(7), 1, null),
+            rule("overdue-invoice", "Overdue invoice", RISK, new OverdueInvoice(7), 1, "invoice-trouble"),
             rule(
                     "sla-breaches",
                     "Two breaches of the SLA in 30 days",
@@ -113,7 +113,7 @@ final class StarterRules {
                     CUSTOMERS,
                     new Threshold(new Measurement("seat_utilization", 28), true, 95, 85.0),
                     14,
-                    null),
+                    "expansion"),
             rule(
                     "active-users-growth",
                     "40 % more active users",
@@ -121,7 +121,7 @@ final class StarterRules {
                     CUSTOMERS,
                     new Growth(new Measurement("active_users", 28), 40, 6),
                     14,
-                    null),
+                    "expansion"),
             rule(
                     "renewal",
                     "Renewal in 90 days, not in good health",

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * instances that start together, one writes and the others wait and find the templates there.
  */
 @Component
-class StarterTemplates implements SmartInitializingSingleton {
+public class StarterTemplates implements SmartInitializingSingleton {
 
     private static final String FILE = "ews/plays/starter-templates.json";
 
@@ -34,6 +34,11 @@ class StarterTemplates implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        ensure();
+    }
+
+    /** Writes them now, for those who cannot wait until it is their turn. */
+    public void ensure() {
         transaction.executeWithoutResult(_ -> writeOnce());
     }
 

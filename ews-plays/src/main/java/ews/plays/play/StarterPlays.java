@@ -1,10 +1,12 @@
 package ews.plays.play;
 
 import ews.domain.audit.Actor;
+import ews.plays.email.StarterTemplates;
 import ews.plays.watchlist.WatchLists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +28,21 @@ class StarterPlays implements SmartInitializingSingleton {
     private final TransactionOperations transaction;
     private final Plays plays;
     private final WatchLists watchLists;
+    private final StarterTemplates templates;
 
     StarterPlays(
-            JdbcClient jdbc, JsonMapper json, TransactionOperations transaction, Plays plays, WatchLists watchLists) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            TransactionOperations transaction,
+            Plays plays,
+            WatchLists watchLists,
+            StarterTemplates templates) {
         this.jdbc = jdbc;
         this.json = json;
         this.transaction = transaction;
         this.plays = plays;
         this.watchLists = watchLists;
+        this.templates = templates;
     }
 
     @Override
@@ -48,6 +57,7 @@ class StarterPlays implements SmartInitializingSingleton {
         if (!plays.all().isEmpty()) {
             return;
         }
+        templates.ensure(); // plays name them
         Starter starter = starter();
         starter.watchLists().forEach(list -> watchLists.create(list.key(), list.name(), Actor.SYSTEM));
         starter.plays().forEach(play -> plays.save(play.unsaved(), "Starter play", Actor.SYSTEM));
@@ -65,10 +75,16 @@ class StarterPlays implements SmartInitializingSingleton {
 
     private record StarterList(String key, String name) {}
 
-    private record StarterPlay(String key, String name, String description, List<Step> steps) {
+    private record StarterPlay(
+            String key,
+            String name,
+            String description,
+            @Nullable Entry entry,
+            List<Step> steps,
+            @Nullable Goal goal) {
 
         Play unsaved() {
-            return new Play(key, name, description, 0, true, steps);
+            return new Play(key, name, description, 0, true, Definition.read(entry, steps, goal, null));
         }
     }
 }

@@ -6,6 +6,7 @@ import ews.domain.time.Holidays;
 import ews.domain.time.OrganisationDays;
 import ews.domain.time.WorkingDays;
 import ews.plays.play.NumberedStep;
+import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Wait;
@@ -122,9 +123,7 @@ class Advance {
                     positions.taken(position, holds ? "It was so." : "It was not so.");
                     position = position.at(holds ? next.next() : next.otherwise(), position.countedFrom());
                 } else {
-                    LocalDate due = next.step().due() == null
-                            ? position.countedFrom()
-                            : next.step().due().day(position.start(), position.countedFrom(), workingDays);
+                    LocalDate due = due(next.step(), position);
                     positions.taken(position, work.take(next.step(), position, due));
                     position = position.at(next.next(), due);
                 }
@@ -132,6 +131,15 @@ class Advance {
             if (!position.equals(start)) {
                 positions.save(position);
             }
+        }
+
+        /** Nothing is overdue already when the run comes to it, such as after a wait. */
+        private LocalDate due(Step step, Position position) {
+            if (step.due() == null) {
+                return position.countedFrom();
+            }
+            LocalDate due = step.due().day(position.start(), position.countedFrom(), workingDays);
+            return due.isBefore(today) ? workingDays.onOrAfter(today) : due;
         }
 
         /** Why the wait is over; empty if it is not. */

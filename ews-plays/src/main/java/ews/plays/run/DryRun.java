@@ -169,6 +169,9 @@ public class DryRun {
 
         private LocalDate due(Step step) {
             LocalDate day = step.due() == null ? countedFrom : step.due().day(start, countedFrom, workingDays);
+            if (step.due() != null && day.isBefore(today)) {
+                day = workingDays.onOrAfter(today);
+            }
             countedFrom = day;
             lastDue = day.isAfter(lastDue) ? day : lastDue;
             return day;

@@ -61,6 +61,11 @@ public record Run(
 
     /** Everything is done, and somebody has to say how it ended. */
     public boolean awaitsOutcome() {
-        return isRunning() && openTasks == 0 && waitsUntil == null && watchedUntil == null;
+        return isDone() && watchedUntil == null;
+    }
+
+    /** Nothing is left to do in it, so that somebody may say how it ended, also while facts may still prove its goal. */
+    public boolean isDone() {
+        return isRunning() && openTasks == 0 && waitsUntil == null;
     }
 }

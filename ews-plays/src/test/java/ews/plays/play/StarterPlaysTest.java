@@ -20,8 +20,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootTest
 class StarterPlaysTest {
 
-    private static final List<String> KEYS =
-            List.of("adopt-feature", "declining-usage", "renewal", "reporting-review", "train-new-users", "win-back");
+    private static final List<String> KEYS = List.of(
+            "adopt-feature",
+            "adoption-review",
+            "business-review",
+            "champion-left",
+            "declining-usage",
+            "expansion",
+            "get-well-plan",
+            "invoice-trouble",
+            "onboarding",
+            "renewal",
+            "reporting-review",
+            "train-new-users",
+            "win-back");
 
     @Autowired
     private WatchLists watchLists;

@@ -115,6 +115,15 @@ class AdvanceTest extends AccountOfCarla {
     }
 
     @Test
+    void nothingIsOverdueWhenTheRunComesToIt() {
+        Run run = started(wait(5), task("Call"));
+
+        goOnInDays(7);
+
+        assertThat(taskLists.ofRun(run.id())).extracting(Task::due).containsExactly(LocalDate.of(2026, 11, 26));
+    }
+
+    @Test
     void aWaitOnAHolidayLastsADayLonger() {
         jdbc.sql("insert into holiday (day, name) values ('2026-11-20', 'Founders'' day')")
                 .update();

@@ -13,10 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Plays that are written before they are published, and tried before that. */
-@Import(Given.class)
 class PlayDraftTest extends FormTest {
 
     private static final String DRAFT = "/plays/drafts/sponsor-left";
