@@ -9,9 +9,12 @@ import ews.dashboard.view.When;
 import ews.detection.alert.AlertLists;
 import ews.plays.discussion.Topic;
 import ews.plays.outbox.Deliveries;
+import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.TaskStep;
 import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.RunState;
+import ews.plays.run.Runs;
 import ews.plays.task.TaskLists;
 import ews.plays.touchpoint.Touchpoints;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ class RunPages {
     private static final int EARLIER_RUNS = 10;
 
     private final RunLists runs;
+    private final Runs taking;
     private final AlertLists alerts;
     private final BusinessEvent.Reading events;
     private final Background.Reading backgrounds;
@@ -37,6 +41,7 @@ class RunPages {
 
     RunPages(
             RunLists runs,
+            Runs taking,
             AlertLists alerts,
             BusinessEvent.Reading events,
             Background.Reading backgrounds,
@@ -46,6 +51,7 @@ class RunPages {
             Discussion.Reading discussions,
             When when) {
         this.runs = runs;
+        this.taking = taking;
         this.alerts = alerts;
         this.events = events;
         this.backgrounds = backgrounds;
@@ -67,6 +73,9 @@ class RunPages {
                 backgrounds.of(run.account(), run.startedAt()),
                 earlier(run),
                 tasks.ofRun(run.id()),
+                taking.taken(run).stream()
+                        .filter(it -> !(it.step() instanceof TaskStep || it.step() instanceof EscalateStep))
+                        .toList(),
                 touchpoints.ofRun(run.account(), run.id()),
                 deliveries.ofRun(run.account(), run.id()),
                 discussions.of(Topic.of(run.account(), run.id()), viewer));

@@ -6,6 +6,7 @@ import ews.dashboard.discussion.Discussion;
 import ews.dashboard.plays.RunLine;
 import ews.plays.outbox.MessageRow;
 import ews.plays.run.Run;
+import ews.plays.run.TakenStep;
 import ews.plays.task.Task;
 import ews.plays.touchpoint.Touchpoint;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param event because of which it runs; {@code null} if somebody started it without an alert
  * @param background how the account stood when it started
  * @param earlier runs of the account that had started before, the latest first
+ * @param taken the steps that it has taken by itself, which are no tasks
  * @param messages that were sent in it, the oldest first
  */
 record RunView(
@@ -30,6 +32,7 @@ record RunView(
         Background background,
         List<RunLine> earlier,
         List<Task> tasks,
+        List<TakenStep> taken,
         List<Touchpoint> touchpoints,
         List<MessageRow> messages,
         Discussion discussion) {}

@@ -32,13 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A manager writes a template; with it, an email goes to a contact, through a real mail server. */
-@Import(Given.class)
 class WriteAnEmailBrowserTest extends BrowserTest {
 
     private static final GreenMail SERVER =

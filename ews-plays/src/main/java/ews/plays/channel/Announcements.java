@@ -116,6 +116,52 @@ public class Announcements {
         return "*%s*: %s".formatted(name, SlackText.plain(subject));
     }
 
+    /**
+     * Says in a Slack channel of the organisation what people wrote, once for each key.
+     *
+     * @param name of the channel
+     * @return false if there is no such channel that is on
+     */
+    @Transactional
+    public boolean tellSlack(String name, String key, AccountId about, RunId run, String text) {
+        Optional<SlackChannel> channel = slackChannels.all().stream()
+                .filter(it -> it.enabled() && it.name().equals(name))
+                .findFirst();
+        Optional<Account> account = accounts.withId(about);
+        if (channel.isEmpty() || account.isEmpty()) {
+            return false;
+        }
+        String dedupKey =
+                "play_message %s slack %s".formatted(key, channel.get().id());
+        String shown = slackText(account.get(), text, run);
+        put(channel.get().formatted(dedupKey, line(account.get(), text), shown), about, run);
+        return true;
+    }
+
+    /**
+     * Sends a webhook what people wrote, once for each key, in a message of the type {@code play_message}.
+     *
+     * @param name of the webhook
+     * @return false if there is no such webhook that is on
+     */
+    @Transactional
+    public boolean tellWebhook(String name, String key, AccountId about, RunId run, String text) {
+        Optional<Webhook> webhook = webhooks.all().stream()
+                .filter(it -> it.enabled() && it.name().equals(name))
+                .findFirst();
+        Optional<Account> account = accounts.withId(about);
+        if (webhook.isEmpty() || account.isEmpty()) {
+            return false;
+        }
+        Map<String, @Nullable Object> data = data(account.get(), run, Map.of("text", text));
+        put(message(webhook.get(), "play_message", key, line(account.get(), text), data), about, run);
+        return true;
+    }
+
+    private static String line(Account account, String text) {
+        return "%s: %s".formatted(account.name(), text.lines().findFirst().orElse(""));
+    }
+
     /** Writes a message of the type {@code test}. */
     @Transactional
     public void test(Webhook webhook, Actor actor) {

@@ -3,6 +3,7 @@ package ews.plays.play;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.MessageStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -79,6 +80,7 @@ public final class PlayChanges {
             case WaitStep(Wait wait) -> wait.text();
             case BranchStep branch -> branch.name();
             case StartPlayStep(String play) -> "start the play “%s”".formatted(play);
+            case MessageStep message -> "a message to " + message.to();
             case EmailStep it -> "the email “%s” to %s, %s".formatted(it.template(), it.receivers(), it.sending());
         };
     }
@@ -109,6 +111,11 @@ public final class PlayChanges {
                 text(place + ": template", was.template(), email.template());
                 say(place + ": to", was.receivers(), email.receivers());
                 say(place + ":", was.sending(), email.sending());
+            }
+            case MessageStep message -> {
+                var was = (MessageStep) before;
+                say(place + ": to", was.to(), message.to());
+                text(place + ": text", was.text(), message.text());
             }
             case StartPlayStep(String play) -> text(place + ": starts the play", ((StartPlayStep) before).play(), play);
         }

@@ -2,9 +2,13 @@ package ews.plays.play;
 
 import ews.domain.metric.Form;
 import ews.plays.Written;
+import ews.plays.email.Template;
+import ews.plays.email.Templates;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.MessageStep;
+import ews.plays.play.Step.MessageStep.Via;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -136,12 +140,24 @@ final class PlayCheck {
                     days(place, due);
                 }
             }
+            case MessageStep(Via via, String receiver, String text) -> {
+                if (!known.receivers(via).contains(receiver)) {
+                    problems.add("There is no %s named \"%s\" (%s).".formatted(via.label(), receiver, place));
+                }
+                text("text of " + place, text, Written.TEXT);
+                Templates.problemsWithFields(new Template("text", "text", "text", text, 0))
+                        .forEach(it -> problems.add("%s: %s".formatted(capital(place), it)));
+            }
             case StartPlayStep(String play) -> {
                 if (!known.plays().contains(play)) {
                     problems.add("There is no play \"%s\" (%s).".formatted(play, place));
                 }
             }
         }
+    }
+
+    private static String capital(String place) {
+        return Character.toUpperCase(place.charAt(0)) + place.substring(1);
     }
 
     private void work(String place, String title, String detail, Due due) {

@@ -1,19 +1,12 @@
 package ews.plays.play;
 
 import ews.domain.TransitionRefused;
-import ews.domain.account.SegmentKeys;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
-import ews.domain.member.Members;
 import ews.plays.Written;
-import ews.plays.email.Template;
-import ews.plays.email.Templates;
-import ews.plays.watchlist.WatchList;
-import ews.plays.watchlist.WatchLists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -33,30 +26,15 @@ public class Plays {
     private final JsonMapper json;
     private final PlayVersions versions;
     private final PlayDrafts drafts;
-    private final WatchLists watchLists;
-    private final Members members;
-    private final SegmentKeys segments;
-    private final Templates templates;
+    private final PlayNames names;
     private final AuditLog audit;
 
-    Plays(
-            JdbcClient jdbc,
-            JsonMapper json,
-            PlayVersions versions,
-            PlayDrafts drafts,
-            WatchLists watchLists,
-            Members members,
-            SegmentKeys segments,
-            Templates templates,
-            AuditLog audit) {
+    Plays(JdbcClient jdbc, JsonMapper json, PlayVersions versions, PlayDrafts drafts, PlayNames names, AuditLog audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.versions = versions;
         this.drafts = drafts;
-        this.watchLists = watchLists;
-        this.members = members;
-        this.segments = segments;
-        this.templates = templates;
+        this.names = names;
         this.audit = audit;
     }
 
@@ -94,7 +72,7 @@ public class Plays {
      */
     @Transactional
     public Play save(Play edited, String reason, Actor actor) {
-        PlayCheck.check(edited, known(edited));
+        PlayCheck.check(edited, names.known(keysWith(edited)));
         Optional<Play> current = withKey(edited.key());
         if (current.filter(it -> it.version() == edited.version() && it.saysTheSameAs(edited))
                 .isPresent()) {
@@ -145,17 +123,10 @@ public class Plays {
     }
 
     /** A play can name itself, also when it is new. */
-    private Known known(Play edited) {
-        Set<String> plays = all().stream().map(Play::key).collect(Collectors.toSet());
-        plays.add(edited.key());
-        return new Known(
-                watchLists.all().stream().map(WatchList::key).collect(Collectors.toSet()),
-                plays,
-                members.all().stream()
-                        .map(it -> it.email().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()),
-                segments.names().keySet(),
-                templates.all().stream().map(Template::key).collect(Collectors.toSet()));
+    private Set<String> keysWith(Play edited) {
+        Set<String> keys = all().stream().map(Play::key).collect(Collectors.toSet());
+        keys.add(edited.key());
+        return keys;
     }
 
     private void switchTo(boolean enabled, String key, Actor actor) {

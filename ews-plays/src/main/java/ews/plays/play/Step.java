@@ -1,6 +1,7 @@
 package ews.plays.play;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @Type(name = "wait", value = Step.WaitStep.class),
     @Type(name = "branch", value = Step.BranchStep.class),
     @Type(name = "start_play", value = Step.StartPlayStep.class),
-    @Type(name = "email", value = Step.EmailStep.class)
+    @Type(name = "email", value = Step.EmailStep.class),
+    @Type(name = "message", value = Step.MessageStep.class)
 })
 public sealed interface Step {
 
@@ -164,6 +166,48 @@ public sealed interface Step {
         /** When it is sent, in words. */
         public String sending() {
             return due == null ? "sent by itself" : "checked and sent by the CSM, " + due.text();
+        }
+    }
+
+    /**
+     * People or systems of our own organisation are told something.
+     *
+     * @param receiver the name of a Slack channel or of a webhook
+     * @param text with merge fields, as in templates of emails
+     */
+    record MessageStep(Via via, String receiver, String text) implements Step {
+
+        /** The way it takes. */
+        public enum Via {
+            @JsonProperty("slack")
+            SLACK("Slack channel"),
+            @JsonProperty("webhook")
+            WEBHOOK("Webhook");
+
+            private final String label;
+
+            Via(String label) {
+                this.label = label;
+            }
+
+            public String label() {
+                return label;
+            }
+        }
+
+        @Override
+        public String label() {
+            return "Message";
+        }
+
+        @Override
+        public String name() {
+            return receiver;
+        }
+
+        /** Where it goes, in words. */
+        public String to() {
+            return "%s “%s”".formatted(via == Via.SLACK ? "the Slack channel" : "the webhook", receiver);
         }
     }
 

@@ -16,6 +16,7 @@ import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.MessageStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -43,6 +44,7 @@ public class DryRun {
     private final Members members;
     private final Assignees assignees;
     private final ContactEmails emails;
+    private final InternalMessages messages;
     private final WatchLists watchLists;
     private final Plays plays;
     private final Holidays holidays;
@@ -53,6 +55,7 @@ public class DryRun {
             Members members,
             Assignees assignees,
             ContactEmails emails,
+            InternalMessages messages,
             WatchLists watchLists,
             Plays plays,
             Holidays holidays,
@@ -61,6 +64,7 @@ public class DryRun {
         this.members = members;
         this.assignees = assignees;
         this.emails = emails;
+        this.messages = messages;
         this.watchLists = watchLists;
         this.plays = plays;
         this.holidays = holidays;
@@ -119,6 +123,8 @@ public class DryRun {
                 case TaskStep(String title, String detail, var _, Assignee assignee) ->
                     work(step, title, detail, assignee);
                 case EscalateStep(String title, String detail, var _) -> work(step, title, detail, Assignee.MANAGER);
+                case MessageStep message ->
+                    new Foreseen(step, today, message.to(), null, messages.text(message, account, null), null);
                 case EmailStep email -> email(step, email);
                 case WatchListStep watch ->
                     new Foreseen(step, today, null, listName(watch.list()), watch.reason(), watch.staying());

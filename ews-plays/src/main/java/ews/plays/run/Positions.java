@@ -4,6 +4,7 @@ import ews.domain.account.AccountId;
 import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Definition;
+import ews.plays.play.NumberedStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -73,6 +74,23 @@ class Positions {
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .param("result", result)
                 .update();
+    }
+
+    /** The steps that a run has taken so far, in that order. */
+    List<TakenStep> taken(Run run) {
+        List<NumberedStep> steps = run.definition().numbered();
+        return jdbc.sql("""
+                        select step, taken_at, result from run_step
+                        where account_id = :account and run_id = :run order by taken_at, step
+                        """)
+                .param("account", run.account().value())
+                .param("run", run.id().value())
+                .query((row, _) -> new TakenStep(
+                        row.getInt("step"),
+                        steps.get(row.getInt("step") - 1).step(),
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getString("result")))
+                .list();
     }
 
     private Position position(ResultSet row, int number) throws SQLException {

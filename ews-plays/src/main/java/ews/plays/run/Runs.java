@@ -9,6 +9,7 @@ import ews.domain.play.RunStarted;
 import ews.domain.time.OrganisationDays;
 import ews.plays.play.Play;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,21 @@ public class Runs {
     private final Accounts accounts;
     private final NewRuns newRuns;
     private final RunLists lists;
+    private final Positions positions;
 
-    Runs(JdbcClient jdbc, OrganisationDays days, Accounts accounts, NewRuns newRuns, RunLists lists) {
+    Runs(
+            JdbcClient jdbc,
+            OrganisationDays days,
+            Accounts accounts,
+            NewRuns newRuns,
+            RunLists lists,
+            Positions positions) {
         this.jdbc = jdbc;
         this.days = days;
         this.accounts = accounts;
         this.newRuns = newRuns;
         this.lists = lists;
+        this.positions = positions;
     }
 
     /**
@@ -61,6 +70,11 @@ public class Runs {
             }
         }
         return newRuns.start(account, play, alert, reason, actor).orElseGet(() -> existing(account, play, alert));
+    }
+
+    /** The steps that a run has taken so far, in that order. */
+    public List<TakenStep> taken(Run run) {
+        return positions.taken(run);
     }
 
     /** Notes that the alert behind a running run went away by itself. Tasks stay: a person decides what to do. */

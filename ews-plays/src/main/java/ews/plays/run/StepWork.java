@@ -9,6 +9,7 @@ import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.MessageStep;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -30,6 +31,7 @@ class StepWork {
     private final Plays plays;
     private final NewRuns newRuns;
     private final ContactEmails emails;
+    private final InternalMessages messages;
     private final OrganisationDays days;
 
     StepWork(
@@ -39,6 +41,7 @@ class StepWork {
             Plays plays,
             NewRuns newRuns,
             ContactEmails emails,
+            InternalMessages messages,
             OrganisationDays days) {
         this.tasks = tasks;
         this.watchLists = watchLists;
@@ -46,6 +49,7 @@ class StepWork {
         this.plays = plays;
         this.newRuns = newRuns;
         this.emails = emails;
+        this.messages = messages;
         this.days = days;
     }
 
@@ -62,6 +66,7 @@ class StepWork {
                 yield "The account is on the list.";
             }
             case StartPlayStep(String play) -> start(position, play);
+            case MessageStep message -> messages.tell(message, position);
             case EmailStep email -> email.due() == null ? send(position, email, due) : prepare(position, email, due);
             case WaitStep _, BranchStep _ ->
                 throw new IllegalArgumentException(step.label() + " does nothing by itself");

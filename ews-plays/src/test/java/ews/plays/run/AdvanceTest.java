@@ -10,6 +10,9 @@ import ews.domain.segment.Condition;
 import ews.domain.time.OrganisationDays;
 import ews.plays.AccountOfCarla;
 import ews.plays.Given;
+import ews.plays.channel.SlackChannels;
+import ews.plays.channel.Webhook;
+import ews.plays.channel.Webhooks;
 import ews.plays.email.Template;
 import ews.plays.email.Templates;
 import ews.plays.play.Assignee;
@@ -20,6 +23,8 @@ import ews.plays.play.Plays;
 import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
+import ews.plays.play.Step.MessageStep;
+import ews.plays.play.Step.MessageStep.Via;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -35,6 +40,7 @@ import ews.plays.watchlist.WatchLists;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +77,12 @@ class AdvanceTest extends AccountOfCarla {
 
     @Autowired
     private Templates templates;
+
+    @Autowired
+    private SlackChannels slackChannels;
+
+    @Autowired
+    private Webhooks webhooks;
 
     @Autowired
     private Touchpoints touchpoints;
@@ -323,6 +335,26 @@ class AdvanceTest extends AccountOfCarla {
                 .extracting(Task::title, Task::due, Task::assigneeName)
                 .containsExactly(tuple("Send the email “Hello”", LocalDate.of(2026, 11, 23), "Carla"));
         assertThat(touchpoints.ofAccount(account, 10)).isEmpty();
+    }
+
+    @Test
+    void aSlackChannelIsToldOnceAndAWebhookThatIsOffIsNot() {
+        slackChannels.add("cs-team", "https://hooks.slack.example/services/T/B/X", Set.of(), actor);
+        Webhook webhook =
+                webhooks.add("crm", "https://crm.example/hook", Set.of(), actor).webhook();
+        var toSlack = new MessageStep(Via.SLACK, "cs-team", "{{account.name}} of {{csm.first_name}} needs help.");
+        var toCrm = new MessageStep(Via.WEBHOOK, "crm", "Please look.");
+        Run both = started(toSlack, toCrm);
+        assertThat(results(both)).containsExactly("The message was sent.", "The message was sent.");
+        assertThat(jdbc.sql("select payload::text from outbox_message where channel = 'slack'")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("Acme of Carla needs help.");
+
+        webhooks.enable(webhook.id(), false, actor);
+        assertThat(results(started(toCrm))).containsExactly("Not sent: there is no Webhook “crm” that is on.");
     }
 
     @Test

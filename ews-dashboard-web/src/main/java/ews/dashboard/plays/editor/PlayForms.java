@@ -7,12 +7,15 @@ import ews.domain.account.SegmentKeys;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import ews.domain.score.Band;
+import ews.plays.channel.SlackChannels;
+import ews.plays.channel.Webhooks;
 import ews.plays.email.Template;
 import ews.plays.email.Templates;
 import ews.plays.play.AssigneeRole;
 import ews.plays.play.Due;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.play.Step.MessageStep.Via;
 import ews.plays.watchlist.WatchList;
 import ews.plays.watchlist.WatchLists;
 import java.util.LinkedHashMap;
@@ -33,6 +36,8 @@ class PlayForms {
     private final Members members;
     private final SegmentKeys segments;
     private final Templates templates;
+    private final SlackChannels slackChannels;
+    private final Webhooks webhooks;
     private final Vocabulary vocabulary;
 
     PlayForms(
@@ -41,12 +46,16 @@ class PlayForms {
             Members members,
             SegmentKeys segments,
             Templates templates,
+            SlackChannels slackChannels,
+            Webhooks webhooks,
             Vocabulary vocabulary) {
         this.watchLists = watchLists;
         this.plays = plays;
         this.members = members;
         this.segments = segments;
         this.templates = templates;
+        this.slackChannels = slackChannels;
+        this.webhooks = webhooks;
         this.vocabulary = vocabulary;
     }
 
@@ -61,7 +70,8 @@ class PlayForms {
                 plays.all().stream().map(Play::key).collect(Collectors.toSet()),
                 members().stream().map(Member::email).collect(Collectors.toSet()),
                 segments.names().keySet(),
-                templates.all().stream().map(Template::key).collect(Collectors.toSet()));
+                templates.all().stream().map(Template::key).collect(Collectors.toSet()),
+                receivers().keySet());
     }
 
     private List<Member> members() {
@@ -77,6 +87,7 @@ class PlayForms {
         model.addAttribute("kinds", StepKind.values());
         model.addAttribute("lists", labels(watchLists.all(), WatchList::key, WatchList::name));
         model.addAttribute("others", labels(plays.all(), Play::key, Play::name));
+        model.addAttribute("receivers", receivers());
         model.addAttribute("templates", labels(templates.all(), Template::key, Template::name));
         model.addAttribute("emails", labels(members(), Member::email, Member::name));
         if (!model.containsAttribute("focused")) {
@@ -86,6 +97,14 @@ class PlayForms {
         model.addAttribute("allBands", Band.values());
         model.addAttribute("oftens", EntryFields.Often.values());
         vocabulary.addTo(model);
+    }
+
+    /** Where messages can go: by what the form sends, as people read it. */
+    private Map<String, String> receivers() {
+        var receivers = new LinkedHashMap<String, String>();
+        slackChannels.all().forEach(it -> receivers.put(Via.SLACK.name() + ":" + it.name(), "Slack: " + it.name()));
+        webhooks.all().forEach(it -> receivers.put(Via.WEBHOOK.name() + ":" + it.name(), "Webhook: " + it.name()));
+        return receivers;
     }
 
     private static <T> Map<String, String> labels(

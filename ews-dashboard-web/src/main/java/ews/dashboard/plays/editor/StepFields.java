@@ -12,6 +12,8 @@ import ews.plays.play.Due;
 import ews.plays.play.Step;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;
+import ews.plays.play.Step.MessageStep;
+import ews.plays.play.Step.MessageStep.Via;
 import ews.plays.play.Step.StartPlayStep;
 import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the name of a {@link StepKind}; says which of the other fields count
  * @param who the name of an {@link AssigneeRole}
  * @param member the email address of the member, if it is for a certain one
- * @param list the key of a watch list
+ * @param list the key of a watch list, or where a message goes: {@code SLACK:cs-team}
  * @param play the key of a play
  * @param template the key of a template of emails
  * @param role which contacts get the email; all if it is blank
@@ -89,6 +91,7 @@ record StepFields(
             case StartPlayStep(String play) ->
                 new StepFields(StepKind.START_PLAY.name(), "", "", "", "", "", "", "", "", "", play, "", "", null);
             case EmailStep email -> email(email);
+            case MessageStep(Via via, String receiver, String text) -> message(via.name() + ":" + receiver, text);
         };
     }
 
@@ -129,6 +132,10 @@ record StepFields(
                 "",
                 "",
                 null);
+    }
+
+    private static StepFields message(String receiver, String text) {
+        return new StepFields(StepKind.MESSAGE.name(), "", text, "", "", "", "", "", receiver, "", "", "", "", null);
     }
 
     private static StepFields email(EmailStep email) {
@@ -174,6 +181,7 @@ record StepFields(
             case WAIT, WAIT_TASKS, WAIT_METRIC, WAIT_ATTRIBUTE ->
                 waiting(it, fields, at).map(WaitStep::new);
             case START_PLAY -> startPlay(fields, at, choices);
+            case MESSAGE -> message(fields, at, choices);
             case EMAIL, EMAIL_TASK -> email(it, fields, at, choices);
             case IF_METRIC, IF_ATTRIBUTE, OTHERWISE, END -> Optional.empty();
         });
@@ -253,6 +261,15 @@ record StepFields(
                         choices.templates().contains(typed(template)))
                 .filter(_ -> fits && (until.isPresent() || of == StepKind.EMAIL))
                 .map(key -> new EmailStep(key, wanted.isEmpty() ? null : wanted, until.orElse(null)));
+    }
+
+    private Optional<Step> message(Fields fields, String at, Choices choices) {
+        Optional<String> text = fields.lines(at + "detail", typed(detail), Written.TEXT);
+        return chosen(fields, at + "list", typed(list), choices.receivers().contains(typed(list)))
+                .flatMap(to -> text.map(it -> {
+                    String[] parts = to.split(":", 2);
+                    return new MessageStep(Via.valueOf(parts[0]), parts[1], it);
+                }));
     }
 
     private Optional<Step> startPlay(Fields fields, String at, Choices choices) {

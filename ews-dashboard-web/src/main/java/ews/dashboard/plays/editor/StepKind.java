@@ -19,6 +19,7 @@ enum StepKind {
     END("End of the branch", "End of a branch"),
     EMAIL("Email, sent by itself", "Email to contacts, sent by itself"),
     EMAIL_TASK("Email, sent by the CSM", "Email to contacts, checked and sent by the CSM"),
+    MESSAGE("Message", "Message to Slack or a webhook"),
     START_PLAY("Start a play", "Start another play");
 
     private final String label;
@@ -71,7 +72,8 @@ enum StepKind {
         return switch (this) {
             case WAIT_METRIC, IF_METRIC -> ConditionFields.METRIC;
             case WAIT_ATTRIBUTE, IF_ATTRIBUTE -> ConditionFields.ATTRIBUTE;
-            case TASK, WATCH_LIST, ESCALATE, WAIT, WAIT_TASKS, OTHERWISE, END, EMAIL, EMAIL_TASK, START_PLAY -> null;
+            case TASK, WATCH_LIST, ESCALATE, WAIT, WAIT_TASKS, OTHERWISE, END, EMAIL, EMAIL_TASK, MESSAGE, START_PLAY ->
+                null;
         };
     }
 
