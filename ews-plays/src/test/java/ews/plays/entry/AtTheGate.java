@@ -1,41 +1,30 @@
 package ews.plays.entry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import ews.domain.account.AccountId;
-import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
 import ews.domain.play.Outcome;
 import ews.domain.score.Band;
-import ews.domain.segment.Condition;
 import ews.plays.AccountOfCarla;
 import ews.plays.Given;
-import ews.plays.entry.Prospects.Prospect;
 import ews.plays.play.Definition;
 import ews.plays.play.Entry;
 import ews.plays.play.Entry.Repeat;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
 import ews.plays.play.Step;
-import ews.plays.play.Step.WatchListStep;
 import ews.plays.play.Trigger;
-import ews.plays.play.Trigger.Milestone;
 import ews.plays.run.Run;
 import ews.plays.run.RunEndings;
 import ews.plays.run.RunLists;
 import ews.plays.watchlist.WatchLists;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Acme may come into plays. It is Thursday, 19 November 2026. */
 abstract class AtTheGate extends AccountOfCarla {
-
 
     static final Trigger POOR = new Trigger.Health(List.of(Band.POOR));
 
