@@ -6,6 +6,8 @@ import ews.dashboard.view.AsOf;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.time.OrganisationDays;
+import ews.plays.checkin.NextCheckIns;
+import ews.plays.getwell.GetWellPlans;
 import ews.plays.meeting.MeetingLists;
 import ews.plays.touchpoint.TouchpointKind;
 import ews.sensors.eventlog.EventLog;
@@ -34,6 +36,8 @@ class AccountController {
     private final AccountPages pages;
     private final Choices.Reading choices;
     private final MeetingLists meetings;
+    private final NextCheckIns nextCheckIns;
+    private final GetWellPlans plans;
     private final EventLog events;
     private final JsonMapper json;
     private final OrganisationDays days;
@@ -43,6 +47,8 @@ class AccountController {
             AccountPages pages,
             Choices.Reading choices,
             MeetingLists meetings,
+            NextCheckIns nextCheckIns,
+            GetWellPlans plans,
             EventLog events,
             JsonMapper json,
             OrganisationDays days) {
@@ -50,6 +56,8 @@ class AccountController {
         this.pages = pages;
         this.choices = choices;
         this.meetings = meetings;
+        this.nextCheckIns = nextCheckIns;
+        this.plans = plans;
         this.events = events;
         this.json = json;
         this.days = days;
@@ -71,6 +79,8 @@ class AccountController {
         model.addAttribute("choices", choices.of(viewer, account));
         model.addAttribute("kinds", TouchpointKind.values());
         model.addAttribute("meetings", meetings.plannedWith(account.id()));
+        model.addAttribute("nextCheckIn", nextCheckIns.of(account.id()).orElse(null));
+        model.addAttribute("planUnderWay", plans.underWay(account.id()).orElse(null));
         return "accounts/account";
     }
 

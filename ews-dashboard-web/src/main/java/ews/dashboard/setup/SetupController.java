@@ -52,6 +52,7 @@ class SetupController {
                         "segment"),
                 place("Rules", "What to notice, and which play to suggest", "rules", "bell", "rule where enabled"),
                 new Place("Plays", "What is done then, step by step", "/plays", "plays", count("play where enabled")),
+                new Place("Check-ins", "How often each segment is checked in with", "/setup/check-ins", "phone", null),
                 new Place("Inbox", "How many new alerts reach a CSM at once, and when", "/setup/inbox", "mail", null),
                 new Place(
                         "Follow-up",

@@ -17,6 +17,7 @@ final class Pages {
         pages.add(page("/plays", "Plays", "library and runs · G P", "plays"));
         pages.add(page("/templates", "Email templates", "what emails to contacts begin with", "mail"));
         pages.add(page("/tasks", "Tasks", "yours, by due date · G K", "tasks"));
+        pages.add(page("/tasks/check-ins", "Check-ins", "which accounts are due", "phone"));
         pages.add(page("/watch-lists", "Watch lists", "built-in, kept, saved filters", "eye"));
         pages.add(page("/reviews", "Reviews", "the weekly passes over the lists, flags", "flag"));
         pages.add(page("/health", "Health report", "the five questions · G H", "chart"));
@@ -37,6 +38,7 @@ final class Pages {
             pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
             pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));
             pages.add(page("/setup/holidays", "Holidays", "public ones, own days", "calendar"));
+            pages.add(page("/setup/check-ins", "How often to check in", "for each segment", "phone"));
             pages.add(page("/setup/webhooks", "Webhooks", "tell other systems what happens", "bolt"));
             pages.add(page("/setup/slack", "Slack", "channels that hear of what happens", "message"));
             pages.add(page("/setup/deliveries", "Deliveries", "messages: sent, waiting, failed", "mail"));

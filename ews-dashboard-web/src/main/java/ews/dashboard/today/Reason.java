@@ -2,6 +2,7 @@ package ews.dashboard.today;
 
 import ews.detection.alert.Alert;
 import ews.detection.rule.Nature;
+import ews.plays.getwell.DueStep;
 import ews.plays.run.Run;
 import ews.plays.task.Task;
 import java.time.LocalDate;
@@ -26,6 +27,16 @@ record Reason(String icon, String text, String href, int weight, int minutes) {
                 overdue ? "warning" : "check",
                 (overdue ? "Overdue: " : "Due today: ") + task.title(),
                 "/tasks/" + task.id(),
+                overdue ? 25 : 12,
+                10);
+    }
+
+    static Reason of(DueStep step, LocalDate today) {
+        boolean overdue = step.due().isBefore(today);
+        return new Reason(
+                overdue ? "warning" : "check",
+                (overdue ? "Overdue in the get-well plan: " : "Due today in the get-well plan: ") + step.title(),
+                "/accounts/%s/plans/%s".formatted(step.account(), step.plan()),
                 overdue ? 25 : 12,
                 10);
     }

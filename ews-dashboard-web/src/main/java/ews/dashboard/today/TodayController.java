@@ -13,6 +13,8 @@ import ews.detection.alert.AlertSelection;
 import ews.domain.account.AccountId;
 import ews.domain.member.MemberId;
 import ews.domain.time.OrganisationDays;
+import ews.plays.checkin.NextCheckIns;
+import ews.plays.getwell.PlanSteps;
 import ews.plays.run.RunLists;
 import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +44,8 @@ class TodayController {
     private final Portfolio portfolio;
     private final BandMoves moves;
     private final HealthReports reports;
+    private final NextCheckIns checkIns;
+    private final PlanSteps planSteps;
     private final Visits visits;
     private final When when;
     private final OrganisationDays days;
@@ -53,6 +58,8 @@ class TodayController {
             Portfolio portfolio,
             BandMoves moves,
             HealthReports reports,
+            NextCheckIns checkIns,
+            PlanSteps planSteps,
             Visits visits,
             When when,
             OrganisationDays days) {
@@ -63,6 +70,8 @@ class TodayController {
         this.portfolio = portfolio;
         this.moves = moves;
         this.reports = reports;
+        this.checkIns = checkIns;
+        this.planSteps = planSteps;
         this.visits = visits;
         this.when = when;
         this.days = days;
@@ -91,12 +100,21 @@ class TodayController {
                                 .limit(MOST_ASIDE)
                                 .map(entry -> AccountRow.of(entry, when))
                                 .toList(),
+                        checkInsDue(everybody ? null : me, today),
                         open.stream()
                                 .filter(task -> task.due().isAfter(today))
                                 .limit(MOST_ASIDE)
                                 .toList(),
                         viewer.leads() ? reports.load(today) : List.of()));
         return "today/today";
+    }
+
+    /** Of everybody's only how many: who leads looks at the list. */
+    private CheckInsDue checkInsDue(@Nullable MemberId csm, LocalDate today) {
+        return CheckInsDue.of(
+                checkIns.dueByDay(csm, today),
+                csm == null ? List.of() : checkIns.due(csm, today.plusDays(CheckInsDue.DAYS_AHEAD), 1, MOST_ASIDE),
+                today);
     }
 
     private Queue queue(MemberId me, boolean everybody, List<Task> open, LocalDate today) {
@@ -107,6 +125,7 @@ class TodayController {
         open.stream()
                 .filter(task -> !task.due().isAfter(today))
                 .forEach(task -> queue.add(task.account(), Reason.of(task, today)));
+        planSteps.dueOf(me, today).forEach(step -> queue.add(step.account(), Reason.of(step, today)));
         runs.awaitingOutcomeOf(me).forEach(run -> queue.add(run.account(), Reason.awaitingOutcome(run)));
         portfolio
                 .poorAndFalling(everybody ? new Owner.Everybody() : new Owner.Csm(me))

@@ -25,6 +25,7 @@ record TodayPage(
         @Nullable LocalDate since,
         List<BandMoves.Move> moves,
         List<AccountRow> renewals,
+        CheckInsDue checkIns,
         List<Task> next,
         List<Load> load) {
 

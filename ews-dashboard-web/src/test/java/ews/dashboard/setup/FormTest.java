@@ -69,6 +69,10 @@ public abstract class FormTest {
         return mvc.get().uri(path).session(session).with(as(admin)).exchange();
     }
 
+    protected MvcTestResult getAsNobody(String path) {
+        return mvc.get().uri(path).exchange();
+    }
+
     protected MvcTestResult getAs(Member member, String path) {
         return mvc.get().uri(path).with(as(member)).exchange();
     }

@@ -75,6 +75,7 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/members",
                 "/setup/members/new",
                 "/setup/members/" + member,
+                "/setup/check-ins",
                 "/setup/inbox",
                 "/setup/holidays" + holidays(),
                 "/setup/follow-up",

@@ -91,7 +91,7 @@ class TodayTest {
             given.anAlert(account, "active-users-decline", "Active users fell by " + i);
         }
 
-        today().contains("Customer 22", "2 more new alerts", "in the digest").doesNotContain("Customer 1<");
+        today().contains("Customer 22", "2 more new alerts", "in the digest").doesNotContain("Active users fell by 1<");
     }
 
     @Test

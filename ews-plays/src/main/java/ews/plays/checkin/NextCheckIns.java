@@ -93,6 +93,22 @@ public class NextCheckIns {
                 .list();
     }
 
+    /** The same, after an account that was due on a day: so a list stays the same while check-ins are logged. */
+    public List<NextCheckIn> dueAfter(
+            @Nullable MemberId csm, LocalDate until, LocalDate day, AccountId account, int size) {
+        return query(OF_CSM + """
+                        select * from next where due <= :until and (due, id) > (:day, :account)
+                        order by due, id limit :size
+                        """)
+                .param("csm", csm == null ? null : csm.value())
+                .param("until", until)
+                .param("day", day)
+                .param("account", account.value())
+                .param("size", size)
+                .query(NextCheckIns::next)
+                .list();
+    }
+
     /** How many of them are due on which day, the earliest first. */
     public SortedMap<LocalDate, Long> dueByDay(@Nullable MemberId csm, LocalDate until) {
         var counts = new TreeMap<LocalDate, Long>();

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.checkins;
+
+import org.jspecify.annotations.NullMarked;
