@@ -17,19 +17,26 @@ class Headers {
             + "magnetometer=(), microphone=(), payment=(), usb=()";
 
     void ofPages(HeadersConfigurer<HttpSecurity> headers) {
-        common(headers, PAGE_POLICY);
+        common(headers, PAGE_POLICY, ReferrerPolicy.SAME_ORIGIN);
         // A page and its htmx fragment share an address.
         headers.addHeaderWriter(new StaticHeadersWriter("Vary", "HX-Request"));
     }
 
     void ofApi(HeadersConfigurer<HttpSecurity> headers) {
-        common(headers, API_POLICY);
+        common(headers, API_POLICY, ReferrerPolicy.SAME_ORIGIN);
     }
 
-    private static void common(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
+    /** Whose address is a secret: it is passed on to nobody, not found by searching, and not kept. */
+    void ofShared(HeadersConfigurer<HttpSecurity> headers) {
+        common(headers, PAGE_POLICY, ReferrerPolicy.NO_REFERRER);
+        headers.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"));
+    }
+
+    private static void common(
+            HeadersConfigurer<HttpSecurity> headers, String contentPolicy, ReferrerPolicy referrers) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .referrerPolicy(referrer -> referrer.policy(referrers))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .httpStrictTransportSecurity(
                         hsts -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(false))

@@ -38,6 +38,7 @@ final class Routes {
             any("/theme", ANYONE),
             // The secret in the address says who reads.
             get(CALENDARS, ANYONE),
+            get("/shared/**", ANYONE),
             any("/v1/**", KEYS),
             get("/actuator/health/**", ANYONE),
             get("/actuator/prometheus", OPERATORS),

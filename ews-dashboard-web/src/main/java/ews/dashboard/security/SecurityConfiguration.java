@@ -14,7 +14,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** The filters: chains without sessions for machines with keys and for calendars, one for members with sessions. */
+/**
+ * The filters: chains without sessions for machines with keys, for calendars and for private links, one for members with
+ * sessions.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -50,8 +53,25 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What customers read by a private link: no session, no cookie, and nobody is told the address. */
     @Bean
     @Order(3)
+    SecurityFilterChain shared(HttpSecurity http, Headers headers) {
+        return http.securityMatcher("/shared/**")
+                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers::ofShared)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             Headers headers,

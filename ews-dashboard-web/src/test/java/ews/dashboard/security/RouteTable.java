@@ -29,6 +29,7 @@ final class RouteTable {
               GET  /actuator/health
               GET  /actuator/health/**
               GET  /actuator/prometheus
+              GET  /shared/plan/1
               GET  /v1/accounts
               GET  /v1/accounts/1/health
               GET  /v1/health
@@ -91,6 +92,11 @@ final class RouteTable {
               POST /v1/runs/1/finish
               POST /v1/runs/1/cancel
               GET  /v1/tasks
+              GET  /v1/check-ins
+              POST /v1/check-ins
+              GET  /v1/check-ins/due
+              GET  /v1/get-well-plans
+              GET  /v1/get-well-plans/1
               GET  /v1/watch-lists
               GET  /v1/watch-lists/1/entries
               POST /v1/watch-lists/1/entries
@@ -125,9 +131,12 @@ final class RouteTable {
               GET  /today
               GET  /accounts
               GET  /accounts/1
+              GET  /accounts/1/cadence
+              GET  /accounts/1/check-in
               GET  /accounts/1/events
               GET  /accounts/1/indicators/1
               GET  /accounts/1/peek
+              GET  /accounts/1/plans/1
               GET  /alerts
               GET  /alerts/1
               GET  /alerts/noise
@@ -143,6 +152,7 @@ final class RouteTable {
               GET  /tasks
               GET  /tasks/1
               GET  /tasks/1/later
+              GET  /tasks/check-ins
               GET  /health
               GET  /watch-lists
               GET  /watch-lists/1
@@ -168,6 +178,9 @@ final class RouteTable {
               POST /accounts/watch
               POST /accounts/1/band
               POST /accounts/1/band/end
+              POST /accounts/1/cadence
+              POST /accounts/1/cadence/end
+              POST /accounts/1/check-in
               POST /accounts/1/comments
               GET  /accounts/1/email
               POST /accounts/1/email
@@ -178,6 +191,19 @@ final class RouteTable {
               POST /accounts/1/meeting
               POST /meetings/1/cancel
               POST /meetings/1/move
+              POST /accounts/1/plans
+              POST /accounts/1/plans/1/achieve
+              POST /accounts/1/plans/1/agree
+              POST /accounts/1/plans/1/give-up
+              POST /accounts/1/plans/1/links
+              POST /accounts/1/plans/1/links/1/revocation
+              POST /accounts/1/plans/1/objectives
+              POST /accounts/1/plans/1/objectives/1/removal
+              POST /accounts/1/plans/1/root-cause
+              POST /accounts/1/plans/1/steps
+              POST /accounts/1/plans/1/steps/1/done
+              POST /accounts/1/plans/1/steps/1/removal
+              POST /accounts/1/plans/1/steps/1/reopening
               POST /accounts/1/plays
               POST /accounts/1/tasks
               POST /accounts/1/touchpoints
@@ -288,6 +314,8 @@ final class RouteTable {
               POST /setup/configuration/plans
               GET  /setup/configuration/plans/1
               POST /setup/configuration/plans/1/application
+              GET  /setup/check-ins
+              POST /setup/check-ins
               GET  /setup/inbox
               POST /setup/inbox
               GET  /setup/holidays

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.plans;
+
+import org.jspecify.annotations.NullMarked;
