@@ -31,13 +31,21 @@ class Telling {
     private final SampleStates states;
     private final Narrator narrator;
     private final Rescues rescues;
+    private final Rounds rounds;
     private final Members members;
     private final OrganisationDays days;
 
-    Telling(SampleStates states, Narrator narrator, Rescues rescues, Members members, OrganisationDays days) {
+    Telling(
+            SampleStates states,
+            Narrator narrator,
+            Rescues rescues,
+            Rounds rounds,
+            Members members,
+            OrganisationDays days) {
         this.states = states;
         this.narrator = narrator;
         this.rescues = rescues;
+        this.rounds = rounds;
         this.members = members;
         this.days = days;
     }
@@ -67,6 +75,7 @@ class Telling {
             return false;
         }
         rescues.finish(company);
+        rounds.make(company);
         return true;
     }
 

@@ -50,6 +50,8 @@ class OpenApiTest extends ApiTest {
     /** The key of one that the examples make, and that is gone afterwards. */
     private static final String PLAY = "sponsor-left";
 
+    private static final String PLAN = "4715";
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     @Autowired
@@ -96,6 +98,7 @@ class OpenApiTest extends ApiTest {
                     .replace("{task}", TASK)
                     .replace("{run}", RUN)
                     .replace("{play}", PLAY)
+                    .replace("{plan}", PLAN)
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
                 case "/v1/health", "/v1/band" -> address + "?account=acme";
@@ -155,6 +158,27 @@ class OpenApiTest extends ApiTest {
                 .param("run", Long.parseLong(RUN))
                 .param("task", Long.parseLong(TASK))
                 .update();
+        aPlanUnderWay();
+    }
+
+    private void aPlanUnderWay() {
+        jdbc.sql("""
+                        with checked as (
+                          insert into check_in (account_id, occurred_at, author, result, note)
+                          select id, '2026-01-02T00:00:00Z', 'Ada', 'needs_plan', 'They miss reports.' from account),
+                        plan as (
+                          insert into get_well_plan (account_id, id, status, root_cause, author, created_at)
+                          overriding system value
+                          select id, :plan, 'draft', 'They were not trained.', 'Ada', now() from account
+                          returning account_id, id),
+                        objective as (
+                          insert into get_well_objective (account_id, plan_id, title, measurement, at_least, target,
+                                                          started_on, due_on)
+                          select account_id, id, 'More use', '{"metric": "active_users", "days": 28}', true, 20, '2026-11-01',
+                                 '2027-01-01' from plan)
+                        insert into get_well_step (account_id, plan_id, title, contact, due_on)
+                        select account_id, id, 'Name a champion', 'Ida Berg', '2026-12-01' from plan
+                        """).param("plan", Long.parseLong(PLAN)).update();
     }
 
     @AfterEach
@@ -256,6 +280,10 @@ class OpenApiTest extends ApiTest {
                 "/v1/runs",
                 "/v1/runs/4713",
                 "/v1/touchpoints",
+                "/v1/check-ins",
+                "/v1/check-ins/due",
+                "/v1/get-well-plans",
+                "/v1/get-well-plans/4715",
                 "/v1/segments",
                 "/v1/segments/smb",
                 "/v1/segments/smb/profile",
@@ -280,7 +308,8 @@ class OpenApiTest extends ApiTest {
                 .replace("/win-back", "/{play}")
                 .replace("/4712", "/{review}")
                 .replace("/4714", "/{task}")
-                .replace("/4713", "/{run}");
+                .replace("/4713", "/{run}")
+                .replace("/4715", "/{plan}");
         Answer answer = get(address);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -93,6 +93,17 @@ class SampleCompanyTest extends SampleTest {
     }
 
     @Test
+    void itsCsmsHaveCheckedInWithSomeAndAgreedOnAPlanWithOne() {
+        assertThat(count("check_in where result = 'went_well'")).isPositive();
+        assertThat(count("check_in where member_id is null")).isZero();
+        assertThat(count("get_well_plan where status = 'agreed'")).isEqualTo(1);
+        assertThat(count("get_well_objective")).isEqualTo(2);
+        assertThat(count("get_well_step where done_at is not null")).isEqualTo(1);
+        assertThat(count("get_well_step where done_at is null and contact is not null"))
+                .isPositive();
+    }
+
+    @Test
     void startingItTwiceChangesNothing() {
         long events = count("event");
         start();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** The days by which something of a plan is to be done. */
 final class PlanDays {
 
-    private static final int MOST_YEARS_AHEAD = 2;
+    static final int MOST_YEARS_AHEAD = 2;
 
     private PlanDays() {}
 

@@ -134,15 +134,18 @@ public class PlanSteps {
     /** The open steps of agreed plans that a member has to do until a day, the most urgent first. */
     public List<DueStep> dueOf(MemberId member, LocalDate until) {
         return jdbc.sql("""
-                        select s.account_id, s.plan_id, s.title, s.due_on from get_well_step s
+                        select s.id, s.account_id, a.name as account_name, s.plan_id, s.title, s.due_on from get_well_step s
                         join get_well_plan p on p.account_id = s.account_id and p.id = s.plan_id
+                        join account a on a.id = s.account_id
                         where s.member_id = :member and s.done_at is null and s.due_on <= :until and p.status = 'agreed'
                         order by s.due_on, s.id
                         """)
                 .param("member", member.value())
                 .param("until", until)
                 .query((row, _) -> new DueStep(
+                        row.getLong("id"),
                         new AccountId(row.getLong("account_id")),
+                        row.getString("account_name"),
                         new PlanId(row.getLong("plan_id")),
                         row.getString("title"),
                         row.getObject("due_on", LocalDate.class)))

@@ -1,16 +1,23 @@
 package ews.plays.calendar;
 
+import static ews.plays.touchpoint.TouchpointKind.CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.member.Member;
 import ews.domain.member.Role;
+import ews.domain.metric.Measurement;
 import ews.plays.Given;
 import ews.plays.email.AtAcme;
+import ews.plays.getwell.GetWellPlans;
+import ews.plays.getwell.Objectives;
+import ews.plays.getwell.PlanId;
+import ews.plays.getwell.PlanSteps;
 import ews.plays.meeting.Meeting;
 import ews.plays.meeting.Meetings;
 import ews.plays.meeting.NewMeeting;
 import ews.plays.task.Task;
 import ews.plays.task.Tasks;
+import ews.plays.touchpoint.Touchpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +41,18 @@ class MemberCalendarTest extends AtAcme {
     @Autowired
     private Meetings meetings;
 
+    @Autowired
+    private Touchpoints touchpoints;
+
+    @Autowired
+    private GetWellPlans plans;
+
+    @Autowired
+    private Objectives objectives;
+
+    @Autowired
+    private PlanSteps steps;
+
     private String read(Member member) {
         return calendar.of(member, "https://ews.example").replace("\r\n ", "");
     }
@@ -54,6 +73,37 @@ class MemberCalendarTest extends AtAcme {
                         "URL:https://ews.example/tasks/" + task.id())
                 .doesNotContain("METHOD", "Look");
         assertThat(read(given.member("Dora", Role.CSM))).doesNotContain("VEVENT");
+    }
+
+    @Test
+    void theNextCheckInsWithOwnAccountsStandOnTheirDays() {
+        touchpoints.log(account, CALL, Given.THURSDAY.minus(Duration.ofDays(85)), "Called.", null, actor);
+
+        assertThat(read(csm))
+                .contains(
+                        "UID:check-in-" + account,
+                        "DTSTART;VALUE=DATE:20261124\r\n",
+                        "SUMMARY:Check in with Acme\r\n",
+                        "URL:https://ews.example/accounts/" + account + "/check-in");
+        assertThat(read(given.member("Dora", Role.CSM))).doesNotContain("VEVENT");
+    }
+
+    @Test
+    void ownOpenStepsOfAgreedPlansStandOnTheirDays() {
+        PlanId plan = plans.start(account, "They were not trained.", actor);
+        objectives.add(plan, "More use", new Measurement("active_users", 28), true, 9, FRIDAY, actor);
+        steps.addOurs(plan, "Train them", csm.id(), FRIDAY, actor);
+        assertThat(read(csm)).doesNotContain("Train them");
+
+        plans.agree(plan, actor);
+
+        assertThat(read(csm))
+                .contains(
+                        "DTSTART;VALUE=DATE:20261120\r\n",
+                        "SUMMARY:Acme: Train them\r\n",
+                        "URL:https://ews.example/accounts/%s/plans/%s".formatted(account, plan));
+        steps.done(plan, plans.withId(plan).orElseThrow().steps().getFirst().id(), actor);
+        assertThat(read(csm)).doesNotContain("Train them");
     }
 
     @Test
