@@ -73,6 +73,9 @@ create table run (
   next_step         int         not null default 1,
   -- From when the days of the next step are counted that are counted from the step before.
   counted_from      date        not null,
+  -- Taken out of the definition for those who count: the days of its goal, null without one, and the share held out.
+  goal_within       int         generated always as ((definition #>> '{goal,within}')::int) stored,
+  hold_out          int         generated always as (coalesce((definition ->> 'holdOut')::int, 0)) stored,
   -- While the play's goal may still be reached: the last day on which that counts.
   watched_until     date,
   goal_reached_on   date,

@@ -33,6 +33,7 @@ create table held_out (
   held_out_at  timestamptz not null,
   watched_until   date,
   goal_reached_on date,
+  goal_within     int generated always as ((definition #>> '{goal,within}')::int) stored,
   primary key (account_id, id)
 );
 create index held_out_play on held_out (play_id, held_out_at desc);

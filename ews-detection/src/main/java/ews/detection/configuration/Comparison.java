@@ -55,6 +55,7 @@ final class Comparison {
                         it -> changes.add(new Change(Kind.REMOVED, Subject.SEGMENT, it.key(), it.name(), removed(it))));
         changes.addAll(RuleComparison.between(now, wanted));
         changedInbox().ifPresent(changes::add);
+        changedHolidays().ifPresent(changes::add);
         return changes;
     }
 
@@ -65,6 +66,15 @@ final class Comparison {
         return details.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Change(Kind.CHANGED, Subject.INBOX, "inbox", "Inbox", details));
+    }
+
+    private Optional<Change> changedHolidays() {
+        List<String> details = now.holidays() == null || wanted.holidays() == null
+                ? List.of()
+                : HolidaysDocument.changes(now.holidays(), wanted.holidays());
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Change(Kind.CHANGED, Subject.HOLIDAYS, "holidays", "Holidays", details));
     }
 
     /** Rules that stay as they are may be for the segment. */

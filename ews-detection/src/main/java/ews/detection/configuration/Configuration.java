@@ -2,6 +2,7 @@ package ews.detection.configuration;
 
 import ews.detection.inbox.InboxPolicy;
 import ews.detection.rule.RuleDefinition;
+import ews.domain.holiday.HolidayPolicy;
 import ews.domain.score.HealthProfile;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param segments in their order; the last one takes the rest
  * @param rules in any order; {@code null} if it says nothing about rules, which then stay as they are
  * @param inbox how new alerts reach people; {@code null} if it says nothing about that, which then stays as it is
+ * @param holidays on which days nobody works; {@code null} if it says nothing about that, which then stays as it is
  */
 public record Configuration(
         List<Segment> segments,
         @Nullable List<Rule> rules,
-        @Nullable InboxPolicy inbox) {
+        @Nullable InboxPolicy inbox,
+        @Nullable HolidayPolicy holidays) {
 
     /**
      * A segment with the profile that counts for it.
@@ -50,9 +53,14 @@ public record Configuration(
         rules = rules == null ? null : List.copyOf(rules);
     }
 
-    /** One that says nothing about rules and the inbox. */
+    /** One that says nothing about holidays. */
+    public Configuration(List<Segment> segments, @Nullable List<Rule> rules, @Nullable InboxPolicy inbox) {
+        this(segments, rules, inbox, null);
+    }
+
+    /** One that says nothing about anything else. */
     public Configuration(List<Segment> segments) {
-        this(segments, null, null);
+        this(segments, null, null, null);
     }
 
     public Optional<Segment> segment(String key) {
@@ -83,13 +91,13 @@ public record Configuration(
     /** The same without a segment. */
     public Configuration without(String key) {
         return new Configuration(
-                segments.stream().filter(it -> !it.key().equals(key)).toList(), rules, inbox);
+                segments.stream().filter(it -> !it.key().equals(key)).toList(), rules, inbox, holidays);
     }
 
     /** The same with a segment at a place, 0 being the first; it leaves the place that it had. */
     public Configuration with(Segment segment, int place) {
         var others = new ArrayList<>(without(segment.key()).segments);
         others.add(Math.clamp(place, 0, others.size()), segment);
-        return new Configuration(others, rules, inbox);
+        return new Configuration(others, rules, inbox, holidays);
     }
 }

@@ -2,6 +2,7 @@ package ews.detection.configuration;
 
 import ews.detection.inbox.InboxPolicy;
 import ews.detection.rule.Rules;
+import ews.domain.holiday.HolidayPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class ConfigurationDocument {
     private static final String SEGMENTS = "segments";
     private static final String RULES = "rules";
     private static final String INBOX = "inbox";
+    private static final String HOLIDAYS = "holidays";
     private static final int MOST_SEGMENTS = 100;
 
     private ConfigurationDocument() {}
@@ -34,6 +36,9 @@ final class ConfigurationDocument {
         if (configuration.inbox() != null) {
             node.set(INBOX, InboxDocument.write(configuration.inbox()));
         }
+        if (configuration.holidays() != null) {
+            node.set(HOLIDAYS, HolidaysDocument.write(configuration.holidays()));
+        }
         return node;
     }
 
@@ -45,15 +50,18 @@ final class ConfigurationDocument {
      */
     static Configuration read(JsonNode node, @Nullable Collection<String> plays) {
         var problems = new ArrayList<String>();
-        Place document = new Place("", node, problems).only(SEGMENTS, RULES, INBOX);
+        Place document = new Place("", node, problems).only(SEGMENTS, RULES, INBOX, HOLIDAYS);
         List<Configuration.Segment> segments = segments(document);
         @Nullable List<Configuration.Rule> rules = document.has(RULES) ? rules(document, plays) : null;
         InboxPolicy inbox =
                 document.has(INBOX) ? InboxDocument.read(document.field(INBOX)).orElse(null) : null;
+        HolidayPolicy holidays = document.has(HOLIDAYS)
+                ? HolidaysDocument.read(document.field(HOLIDAYS)).orElse(null)
+                : null;
         if (!problems.isEmpty()) {
             throw new InvalidDocument(problems);
         }
-        return new Configuration(segments, rules, inbox);
+        return new Configuration(segments, rules, inbox, holidays);
     }
 
     private static List<Configuration.Segment> segments(Place document) {

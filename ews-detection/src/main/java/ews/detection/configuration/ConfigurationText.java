@@ -22,7 +22,7 @@ public final class ConfigurationText {
     public static final int LARGEST = 1024 * 1024;
 
     private static final List<String> HEADING = List.of(
-            "EWS: segments in their order, each with its health profile, rules that raise alerts, and how these reach CSMs.",
+            "EWS: segments in their order, each with its health profile, rules that raise alerts, how these reach CSMs, holidays.",
             "An account belongs to the first segment whose conditions all hold; the last one takes the rest.",
             "docs/configuration.md says what each field means, and how to apply this file.");
 

@@ -11,6 +11,7 @@ import ews.detection.segment.Arrangement;
 import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
+import ews.domain.holiday.OrganisationHolidays;
 import ews.domain.score.HealthProfile;
 import ews.domain.time.OrganisationDays;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public class Configurations {
     private final Rules rules;
     private final RuleAdoption ruleAdoption;
     private final InboxPolicies inboxPolicies;
+    private final OrganisationHolidays holidays;
     private final OrganisationDays days;
 
     Configurations(
@@ -50,6 +52,7 @@ public class Configurations {
             Rules rules,
             RuleAdoption ruleAdoption,
             InboxPolicies inboxPolicies,
+            OrganisationHolidays holidays,
             OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
@@ -57,6 +60,7 @@ public class Configurations {
         this.rules = rules;
         this.ruleAdoption = ruleAdoption;
         this.inboxPolicies = inboxPolicies;
+        this.holidays = holidays;
         this.days = days;
     }
 
@@ -99,7 +103,8 @@ public class Configurations {
                         .map(it -> new Configuration.Rule(it.key(), it.enabled(), it.definition()))
                         .sorted(Comparator.comparing(Configuration.Rule::key))
                         .toList(),
-                inboxPolicies.current());
+                inboxPolicies.current(),
+                holidays.policy());
         return new Snapshot(
                 configuration,
                 revision(configuration, newest),
@@ -234,6 +239,9 @@ public class Configurations {
         ruleAdoption.adopt(wanted, now.ruleVersions(), newEntrantsOnly, reason, actor);
         if (wanted.inbox() != null) {
             inboxPolicies.change(wanted.inbox(), actor);
+        }
+        if (wanted.holidays() != null) {
+            holidays.change(wanted.holidays(), actor);
         }
         return plan;
     }

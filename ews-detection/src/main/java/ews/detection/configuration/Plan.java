@@ -6,8 +6,8 @@ import java.util.List;
  * What would change if a configuration was applied.
  *
  * @param revision of the configuration that it was compared with; when that changes, the plan is out of date
- * @param changes those of segments in their order, those that would go last, then those of rules, and that of the inbox;
- *     empty if nothing would change
+ * @param changes those of segments in their order, those that would go last, then those of rules, of the inbox and of
+ *     holidays; empty if nothing would change
  */
 public record Plan(String revision, List<Change> changes) {
 
@@ -33,7 +33,8 @@ public record Plan(String revision, List<Change> changes) {
     public enum Subject {
         SEGMENT,
         RULE,
-        INBOX;
+        INBOX,
+        HOLIDAYS;
 
         public String code() {
             return Place.code(this);
@@ -41,7 +42,7 @@ public record Plan(String revision, List<Change> changes) {
     }
 
     /**
-     * What would change about one segment or rule, or the inbox.
+     * What would change about one segment or rule, the inbox, or holidays.
      *
      * @param key of the segment or rule
      * @param details sentences without a full stop

@@ -57,6 +57,35 @@ public class OrganisationHolidays {
                 .list();
     }
 
+    /** What was decided, with all own days that there ever were. */
+    public HolidayPolicy policy() {
+        var own = new TreeMap<LocalDate, String>();
+        jdbc.sql("select day, name from holiday where own").query(row -> {
+            own.put(row.getObject("day", LocalDate.class), row.getString("name"));
+        });
+        return new HolidayPolicy(region().orElse(null), own);
+    }
+
+    /** Makes all of it so at once; what is so already stays untouched. */
+    @Transactional
+    public void change(HolidayPolicy policy, Actor actor) {
+        follow(policy.region(), actor);
+        SortedMap<LocalDate, String> before = policy().own();
+        before.forEach((day, name) -> {
+            if (!name.equals(policy.own().get(day))) {
+                remove(day, actor);
+            }
+        });
+        policy.own().forEach((day, name) -> {
+            if (!name.equals(before.get(day))) {
+                jdbc.sql("delete from holiday where day = :day and not own")
+                        .param("day", day)
+                        .update();
+                add(day, name, actor);
+            }
+        });
+    }
+
     /**
      * Has the public holidays of this region from now on, instead of those of another one. Own days stay.
      *

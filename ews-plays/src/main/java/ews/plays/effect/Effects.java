@@ -47,11 +47,10 @@ public class Effects {
             with entrant as (
               select distinct on (r.play_id, r.account_id)
                      p.key play, r.account_id, r.id, r.goal_reached_on,
-                     (r.definition #>> '{goal,within}')::int within_days,
-                     r.goal_reached_on - r.watched_until + (r.definition #>> '{goal,within}')::int took,
+                     r.goal_within within_days, r.goal_reached_on - r.watched_until + r.goal_within took,
                      r.watched_until is null or r.watched_until < :today judged
               from run r join play p on p.id = r.play_id
-              where r.status <> 'cancelled' and r.definition -> 'goal' is not null
+              where r.status <> 'cancelled' and r.goal_within is not null
                 and (:play::text is null or p.key = :play)
               order by r.play_id, r.account_id, r.started_at, r.id
             )
@@ -83,20 +82,18 @@ public class Effects {
             with entrant as (
               (select distinct on (r.play_id, r.account_id)
                       p.key play, true got_it, r.goal_reached_on is not null recovered,
-                      (r.definition #>> '{goal,within}')::int within_days,
+                      r.goal_within within_days,
                       r.watched_until is null or r.watched_until < :today judged
                from run r join play p on p.id = r.play_id
-               where r.status <> 'cancelled' and r.definition -> 'goal' is not null
-                 and (r.definition ->> 'holdOut')::int > 0
-                 and r.started_by = :system and r.reason not like 'Started by the play "%'
+               where r.status <> 'cancelled' and r.goal_within is not null
+                 and r.hold_out > 0 and r.started_by = :system and r.reason not like 'Started by the play "%'
                  and (:play::text is null or p.key = :play)
                order by r.play_id, r.account_id, r.started_at, r.id)
               union all
               (select distinct on (h.play_id, h.account_id)
-                      p.key, false, h.goal_reached_on is not null, (h.definition #>> '{goal,within}')::int,
-                      h.watched_until < :today
+                      p.key, false, h.goal_reached_on is not null, h.goal_within, h.watched_until < :today
                from held_out h join play p on p.id = h.play_id
-               where h.definition -> 'goal' is not null and (:play::text is null or p.key = :play)
+               where h.goal_within is not null and (:play::text is null or p.key = :play)
                  and not exists (select from run r where r.account_id = h.account_id and r.play_id = h.play_id
                                  and r.started_at < h.watched_until + 1)
                order by h.play_id, h.account_id, h.held_out_at, h.id)

@@ -106,7 +106,7 @@ class Matches {
     List<Unmatched> unmatched() {
         return jdbc.sql("""
                         select r.*, a.sample from run r join account a on a.id = r.account_id
-                        where r.status <> 'cancelled' and r.definition -> 'goal' is not null
+                        where r.status <> 'cancelled' and r.goal_within is not null
                           and (r.watched_until is null or r.watched_until < :today)
                           and not exists (select from run_match m where m.account_id = r.account_id and m.run_id = r.id)
                         order by r.started_at, r.id limit :portion

@@ -17,6 +17,7 @@ import ews.plays.play.Goal;
 import ews.plays.play.Goal.Level;
 import ews.plays.play.Play;
 import ews.plays.play.Plays;
+import ews.plays.play.Step.StartPlayStep;
 import ews.plays.run.Run;
 import ews.plays.run.RunEndings;
 import ews.plays.run.Runs;
@@ -227,9 +228,16 @@ class EffectivenessTest extends AccountOfCarla {
         AccountId both = another();
         past.heldOut(both, play, LONG_AGO, null);
         past.run(both, play, LONG_AGO - 5, 10, "Carla");
+        Play other = given.play(new StartPlayStep(play.key()));
+        runs.start(another(), other, null, "It is time.", actor);
+        jdbc.sql("update run set watched_until = watched_until - 60 where reason like 'Started by%'")
+                .update();
 
         assertThat(comparison())
                 .isEqualTo(new Comparison(Kind.HELD_OUT, new Share(2, 2), new Share(0, 2), "within 30 days"));
+        assertThat(Objects.requireNonNull(now().recovery()).recovered())
+                .as("all that got it, whoever started them")
+                .isEqualTo(new Share(5, 6));
     }
 
     @Test
