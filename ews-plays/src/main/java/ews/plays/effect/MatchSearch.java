@@ -4,7 +4,6 @@ import ews.domain.account.AccountId;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
 import ews.domain.fact.Facts;
-import ews.domain.time.OrganisationDays;
 import ews.plays.effect.Matches.Candidate;
 import ews.plays.effect.Matches.Unmatched;
 import ews.plays.play.Goal;
@@ -21,8 +20,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds, once the time of a run is over, the account most like its own that did not get the play, and whether it reached
- * the same goal in the same time. That is done once for each run and kept.
+ * Finds the account most like that of a run that did not get the play, and whether it reached the same goal in the same
+ * time. That is done once for each run and kept: when its time is over, and so is that of all that may be matched.
  *
  * <p>For a run that an alert started, that is an account
  *
@@ -40,8 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@value #BEFORE} days before, and a score at most {@value #SCORE} tenths apart; the nearest one of them.
  *
  * <p>Each account is taken once for a play, and each run has one match, so that both sides have the same number of
- * accounts. Accounts of the sample company are matched among themselves. A run for which nobody is found within
- * {@value #APART} days after its time has none.
+ * accounts. Accounts of the sample company are matched among themselves. A run for which nobody is found has no match.
  *
  * <p>What this cannot do: people chose which accounts get a play, or a rule did, for reasons that no match knows (a
  * sponsor who left, a hunch); the others may have got something else, such as another play; and what brought the account
@@ -64,13 +62,11 @@ public class MatchSearch {
 
     private final Matches matches;
     private final Facts facts;
-    private final OrganisationDays days;
     private final TransactionTemplate transaction;
 
-    MatchSearch(Matches matches, Facts facts, OrganisationDays days, PlatformTransactionManager transactions) {
+    MatchSearch(Matches matches, Facts facts, PlatformTransactionManager transactions) {
         this.matches = matches;
         this.facts = facts;
-        this.days = days;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -90,7 +86,7 @@ public class MatchSearch {
         Optional<Candidate> nearest = matches.nearest(run);
         if (nearest.isPresent()) {
             matches.keep(run, nearest.get(), reachedOn(run.goal(), nearest.get()));
-        } else if (days.today().isAfter(run.end().plusDays(APART))) {
+        } else {
             matches.keepNone(run);
         }
     }

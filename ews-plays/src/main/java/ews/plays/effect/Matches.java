@@ -47,8 +47,7 @@ class Matches {
                     and theirs.segment_id = ours.segment_id and theirs.band = ours.band
                   where own.account_id = :account and own.id = :alert) c
             join account a on a.id = c.account_id and a.sample = :sample
-            where c.from_on + :within < :today
-              and (c.ended_at is null or (c.ended_at at time zone :zone)::date > c.from_on)
+            where (c.ended_at is null or (c.ended_at at time zone :zone)::date > c.from_on)
             """ + WITHOUT_THE_PLAY + "order by c.apart, c.score_apart nulls last, c.account_id limit 1";
 
     private static final String BY_HEALTH = """
@@ -79,7 +78,7 @@ class Matches {
     }
 
     /**
-     * A run whose time is over and that nobody has been looked for yet.
+     * A run for which nobody has been looked for yet, although its time is over, and that of all that may be found.
      *
      * @param play the number of its play
      * @param sample whether its account is of the sample company
@@ -91,13 +90,7 @@ class Matches {
             @Nullable AlertId alert,
             LocalDate start,
             Goal goal,
-            boolean sample) {
-
-        /** The last day on which reaching the goal counted. */
-        LocalDate end() {
-            return start.plusDays(goal.within());
-        }
-    }
+            boolean sample) {}
 
     /** An account that may be compared, and from when its days are counted. */
     record Candidate(AccountId account, LocalDate from) {}
@@ -107,11 +100,14 @@ class Matches {
         return jdbc.sql("""
                         select r.*, a.sample from run r join account a on a.id = r.account_id
                         where r.status <> 'cancelled' and r.goal_within is not null
-                          and (r.watched_until is null or r.watched_until < :today)
+                          and (r.started_at at time zone :zone)::date
+                              < :today - r.goal_within - case when r.alert_id is null then 0 else :apart end
                           and not exists (select from run_match m where m.account_id = r.account_id and m.run_id = r.id)
                         order by r.started_at, r.id limit :portion
                         """)
                 .param("today", days.today())
+                .param("apart", MatchSearch.APART)
+                .param("zone", days.zone().getId())
                 .param("portion", PORTION)
                 .query(this::unmatched)
                 .list();
@@ -128,7 +124,6 @@ class Matches {
                 .param("apart", MatchSearch.APART)
                 .param("before", MatchSearch.BEFORE)
                 .param("scoreApart", MatchSearch.SCORE)
-                .param("today", days.today())
                 .param("zone", days.zone().getId())
                 .query((row, _) -> new Candidate(
                         new AccountId(row.getLong("account_id")), row.getObject("from_on", LocalDate.class)))

@@ -264,7 +264,7 @@ class EffectivenessTest extends AccountOfCarla {
     }
 
     @Test
-    void eachAccountIsTakenOnceAndARunWithoutAMatchIsLeftOutInTheEnd() {
+    void eachAccountIsTakenOnceAndARunWithoutAMatchIsLeftOut() {
         for (AccountId one : new AccountId[] {account, another()}) {
             past.alert(one, LONG_AGO, past.run(one, play, LONG_AGO, 10, "Carla"));
             past.health(one, LONG_AGO, SEGMENT, "poor", 300);
@@ -274,12 +274,24 @@ class EffectivenessTest extends AccountOfCarla {
         matching.matchUp();
         matching.matchUp();
 
-        assertThat(matches())
-                .as("30 days of time and 28 to look are over")
-                .hasSize(2)
-                .contains(tuple(only, null));
+        assertThat(matches()).containsExactly(tuple(only, null), tuple(null, null));
         assertThat(comparison().with()).isEqualTo(new Share(1, 1));
         assertThat(comparison().without()).isEqualTo(new Share(0, 1));
+    }
+
+    @Test
+    void aMatchIsSoughtWhenTheTimeOfAllThatMayBeFoundIsOver() {
+        int daysAgo = GOAL.within() + MatchSearch.APART;
+        past.alert(account, daysAgo, past.run(account, play, daysAgo, 10, "Carla"));
+        past.health(account, daysAgo, SEGMENT, "poor", 300);
+        AccountId alike = alike(another(), daysAgo, SEGMENT, "poor", 300);
+
+        matching.matchUp();
+        assertThat(matches()).isEmpty();
+
+        given.clock().tick(Duration.ofDays(1));
+        matching.matchUp();
+        assertThat(matches()).containsExactly(tuple(alike, null));
     }
 
     @Test
