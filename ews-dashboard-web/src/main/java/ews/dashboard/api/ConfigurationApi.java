@@ -7,8 +7,7 @@ import ews.detection.configuration.Plan;
 import ews.detection.configuration.Plans;
 import ews.detection.preview.PreviewId;
 import ews.domain.audit.Actor;
-import ews.plays.play.Play;
-import ews.plays.play.Plays;
+import ews.domain.configuration.Change;
 import ews.sensors.source.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -30,22 +29,20 @@ class ConfigurationApi {
 
     private final Configurations configurations;
     private final Plans plans;
-    private final Plays plays;
 
-    ConfigurationApi(Configurations configurations, Plans plans, Plays plays) {
+    ConfigurationApi(Configurations configurations, Plans plans) {
         this.configurations = configurations;
         this.plans = plans;
-        this.plays = plays;
     }
 
     /**
      * What would change about one of them.
      *
-     * @param subject {@code segment} or {@code rule}
+     * @param subject {@code segment}, {@code rule} or what else it is about
      */
     record ChangeView(String kind, String subject, String key, String name, List<String> details) {
 
-        static ChangeView of(Plan.Change change) {
+        static ChangeView of(Change change) {
             return new ChangeView(
                     change.kind().code(), change.subject().code(), change.key(), change.name(), change.details());
         }
@@ -104,7 +101,6 @@ class ConfigurationApi {
     }
 
     private Configuration read(HttpServletRequest request) throws IOException {
-        return ConfigurationText.configuration(
-                Body.bytes(request), plays.all().stream().map(Play::key).toList());
+        return configurations.read(Body.bytes(request));
     }
 }

@@ -3,6 +3,7 @@ package ews.dashboard.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ews.dashboard.setup.configuration.StarterVersions;
 import ews.detection.configuration.Configuration;
 import ews.detection.configuration.Configurations;
 import ews.detection.profile.Profiles;
@@ -46,6 +47,8 @@ class ConfigurationApiTest extends ApiTest {
     @AfterEach
     void putBack() {
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
+        jdbc.sql("delete from play where key = 'sponsor-left'").update();
+        StarterVersions.forget(jdbc);
     }
 
     private String yaml() {
@@ -191,6 +194,100 @@ class ConfigurationApiTest extends ApiTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.detail()).startsWith("rules[0].play: there is no play with the key \"nap\"; there are");
+    }
+
+    @Test
+    void everythingComesBackByteForByteFromAnInstallationWithoutAny() {
+        String exported = yaml();
+        jdbc.sql("delete from rule").update();
+        jdbc.sql("delete from play").update();
+        jdbc.sql("delete from email_template").update();
+        jdbc.sql("delete from segment").update();
+
+        Answer applied = configure("PUT", "/v1/configuration?reason=From%20a%20file", exported);
+
+        assertThat(applied.status()).as(applied.detail()).isEqualTo(200);
+        assertThat(applied.body()
+                        .path("changes")
+                        .valueStream()
+                        .map(it -> it.path("subject").asString()))
+                .contains("segment", "template", "play", "rule");
+        assertThat(yaml()).isEqualTo(exported);
+    }
+
+    @Test
+    void plansAndAppliesPlaysAndTemplatesInWords() {
+        String wanted = yaml().replaceFirst("(?s)(plays:.*?enabled:) true", "$1 false")
+                .replaceFirst("(?s)(templates:.*?subject: )[^\n]*", "$1Another subject");
+
+        JsonNode plan =
+                ask("POST", "/v1/configuration/plan", Scope.READ, wanted).body();
+        Answer applied = configure("PUT", "/v1/configuration?reason=Calmer", wanted);
+
+        assertThat(plan.at("/changes/0/subject").asString()).isEqualTo("template");
+        assertThat(plan.at("/changes/0/details/0").asString()).startsWith("Subject “Another subject”, it was “");
+        assertThat(plan.at("/changes/1").toString())
+                .isEqualTo("{\"kind\":\"switched_off\",\"subject\":\"play\",\"key\":\"adopt-feature\","
+                        + "\"name\":\"Adopt a new feature\","
+                        + "\"details\":[\"Is switched off: nobody can start it, and its runs go on\"]}");
+        assertThat(plan.path("preview").isNull()).isTrue();
+        assertThat(applied.status()).as(applied.detail()).isEqualTo(200);
+        assertThat(applied.body().path("changes")).isEqualTo(plan.path("changes"));
+        assertThat(yaml()).isEqualTo(wanted);
+        assertThat(get("/v1/plays/adopt-feature").body().path("enabled").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void rulesSuggestPlaysOfTheSameDocument() {
+        String wanted = yaml().replace("\nplays:\n", """
+
+                plays:
+                  - key: sponsor-left
+                    enabled: true
+                    name: Sponsor left
+                    description: Whoever bought it is gone.
+                    entry:
+                      triggers:
+                        - {type: segment, segment: gold}
+                    steps:
+                      - {type: start_play, play: sponsor-left}
+                """)
+                .replaceFirst("play: declining-usage\n", "play: sponsor-left\n")
+                .replace("free_trial", "gold");
+
+        Answer applied = configure("PUT", "/v1/configuration?reason=New", wanted);
+
+        assertThat(applied.status()).as(applied.detail()).isEqualTo(200);
+        assertThat(get("/v1/plays/sponsor-left").body().path("sentence").asString())
+                .isEqualTo("It starts by itself when an account comes into the segment “gold”.");
+    }
+
+    @Test
+    void leavesPlaysAndTemplatesAsTheyAreWhereTheDocumentHasNone() {
+        String wanted = yaml().replaceFirst("(?s)\ntemplates:.*\nrules:", "\nrules:");
+
+        assertThat(configure("PUT", "/v1/configuration", wanted).body().path("changes"))
+                .isEmpty();
+        assertThat(configurations.now().configuration()).isEqualTo(before);
+    }
+
+    @Test
+    void namesThePlacesOfWhatIsWrongInAllParts() {
+        Answer answer = ask(
+                "POST",
+                "/v1/configuration/plan",
+                Scope.READ,
+                yaml().replaceFirst("goodFrom: 70", "goodFrom: x")
+                        .replaceFirst("unit: working_days", "unit: weeks")
+                        .replaceFirst("subject: ", "betreff: "));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("problems").valueStream().map(JsonNode::asString))
+                .contains(
+                        "segments[0].profile.goodFrom: must be a whole number from 2 to 100",
+                        "templates[0].betreff: there is no such field; use key, name, subject, text",
+                        "plays[0].steps[0].due.unit: must be one of working_days, calendar_days");
     }
 
     @Test

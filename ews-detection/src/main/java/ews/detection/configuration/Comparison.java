@@ -2,10 +2,10 @@ package ews.detection.configuration;
 
 import ews.detection.configuration.Configuration.Rule;
 import ews.detection.configuration.Configuration.Segment;
-import ews.detection.configuration.Plan.Change;
-import ews.detection.configuration.Plan.Kind;
-import ews.detection.configuration.Plan.Subject;
 import ews.detection.profile.ProfileChanges;
+import ews.domain.configuration.Change;
+import ews.domain.configuration.Change.Kind;
+import ews.domain.configuration.Change.Subject;
 import ews.domain.score.Indicator;
 import ews.domain.segment.Condition;
 import java.util.ArrayList;

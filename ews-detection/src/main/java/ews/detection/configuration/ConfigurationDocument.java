@@ -6,9 +6,12 @@ import ews.domain.holiday.HolidayPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,6 +32,7 @@ final class ConfigurationDocument {
     static ObjectNode write(Configuration configuration) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         configuration.segments().forEach(it -> node.withArray(SEGMENTS).add(SegmentDocument.write(it)));
+        node.setAll(configuration.others());
         if (configuration.rules() != null) {
             ArrayNode rules = node.putArray(RULES);
             configuration.namedRules().forEach(it -> rules.add(RuleDocument.write(it)));
@@ -46,11 +50,16 @@ final class ConfigurationDocument {
      * Reads one.
      *
      * @param plays the keys of those that rules may suggest; {@code null} for any
-     * @throws InvalidDocument with everything that is wrong
+     * @param others the fields of other parts, which are taken as they are
+     * @param problems gets everything that is wrong
+     * @return empty if anything is wrong
      */
-    static Configuration read(JsonNode node, @Nullable Collection<String> plays) {
-        var problems = new ArrayList<String>();
-        Place document = new Place("", node, problems).only(SEGMENTS, RULES, INBOX, HOLIDAYS);
+    static Optional<Configuration> read(
+            JsonNode node, @Nullable Collection<String> plays, List<String> others, List<String> problems) {
+        int before = problems.size();
+        Place document = new Place("", node, problems)
+                .only(Stream.concat(Stream.of(SEGMENTS, RULES, INBOX, HOLIDAYS), others.stream())
+                        .toArray(String[]::new));
         List<Configuration.Segment> segments = segments(document);
         @Nullable List<Configuration.Rule> rules = document.has(RULES) ? rules(document, plays) : null;
         InboxPolicy inbox =
@@ -58,10 +67,11 @@ final class ConfigurationDocument {
         HolidayPolicy holidays = document.has(HOLIDAYS)
                 ? HolidaysDocument.read(document.field(HOLIDAYS)).orElse(null)
                 : null;
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
-        }
-        return new Configuration(segments, rules, inbox, holidays);
+        var taken = new LinkedHashMap<String, JsonNode>();
+        others.stream().filter(document::has).forEach(it -> taken.put(it, node.path(it)));
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new Configuration(segments, rules, inbox, holidays, taken));
     }
 
     private static List<Configuration.Segment> segments(Place document) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -22,7 +23,8 @@ public final class ConfigurationText {
     public static final int LARGEST = 1024 * 1024;
 
     private static final List<String> HEADING = List.of(
-            "EWS: segments in their order, each with its health profile, rules that raise alerts, how these reach CSMs, holidays.",
+            "EWS: segments in their order, each with its health profile, templates of emails, plays, rules that raise alerts,",
+            "how these reach CSMs, and holidays.",
             "An account belongs to the first segment whose conditions all hold; the last one takes the rest.",
             "docs/configuration.md says what each field means, and how to apply this file.");
 
@@ -73,18 +75,31 @@ public final class ConfigurationText {
     }
 
     /**
-     * Reads a configuration.
+     * One that knows of no other parts.
      *
      * @param plays the keys of those that rules may suggest
      * @throws InvalidDocument with everything that is wrong
      */
-    public static Configuration configuration(byte[] text, Collection<String> plays) {
-        return ConfigurationDocument.read(read(text), plays);
+    static Configuration configuration(byte[] text, Collection<String> plays) {
+        return configuration(text, plays, List.of());
     }
 
     /** The same, whatever plays rules suggest. */
     static Configuration configuration(byte[] text) {
-        return ConfigurationDocument.read(read(text), null);
+        return configuration(text, null, List.of());
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param plays the keys of those that rules may suggest; {@code null} for any
+     * @param others the fields of other parts, which are taken as they are
+     * @throws InvalidDocument with everything that is wrong
+     */
+    static Configuration configuration(byte[] text, @Nullable Collection<String> plays, List<String> others) {
+        var problems = new ArrayList<String>();
+        return ConfigurationDocument.read(read(text), plays, others, problems)
+                .orElseThrow(() -> new InvalidDocument(problems));
     }
 
     /** What a measurement is in words, with its unit; a rule as a sentence. */

@@ -11,6 +11,7 @@ import ews.detection.segment.Arrangement;
 import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
+import ews.domain.configuration.Change;
 import ews.domain.holiday.OrganisationHolidays;
 import ews.domain.score.HealthProfile;
 import ews.domain.time.OrganisationDays;
@@ -26,15 +27,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The configuration as it counts today: read as a whole, compared with another one, and replaced by it. */
 @Repository
 public class Configurations {
 
     private static final int REVISION = 16;
+
+    /** The field of the part that rules name. */
+    private static final String PLAYS = "plays";
 
     private final Segments segments;
     private final Profiles profiles;
@@ -43,6 +50,7 @@ public class Configurations {
     private final RuleAdoption ruleAdoption;
     private final InboxPolicies inboxPolicies;
     private final OrganisationHolidays holidays;
+    private final Parts parts;
     private final OrganisationDays days;
 
     Configurations(
@@ -53,6 +61,7 @@ public class Configurations {
             RuleAdoption ruleAdoption,
             InboxPolicies inboxPolicies,
             OrganisationHolidays holidays,
+            Parts parts,
             OrganisationDays days) {
         this.segments = segments;
         this.profiles = profiles;
@@ -61,6 +70,7 @@ public class Configurations {
         this.ruleAdoption = ruleAdoption;
         this.inboxPolicies = inboxPolicies;
         this.holidays = holidays;
+        this.parts = parts;
         this.days = days;
     }
 
@@ -104,7 +114,8 @@ public class Configurations {
                         .sorted(Comparator.comparing(Configuration.Rule::key))
                         .toList(),
                 inboxPolicies.current(),
-                holidays.policy());
+                holidays.policy(),
+                parts.now());
         return new Snapshot(
                 configuration,
                 revision(configuration, newest),
@@ -130,6 +141,28 @@ public class Configurations {
         }
     }
 
+    /**
+     * Reads a document that somebody sent.
+     *
+     * @throws InvalidDocument with everything that is wrong
+     */
+    public Configuration read(byte[] text) {
+        JsonNode document = ConfigurationText.read(text);
+        var problems = new ArrayList<String>();
+        Optional<Configuration> read =
+                ConfigurationDocument.read(document, parts.keys(PLAYS, document), parts.fields(), problems);
+        problems.addAll(parts.problems(document));
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        return read.orElseThrow();
+    }
+
+    /** Reads what was read before, whatever is there now. */
+    Configuration reread(String text) {
+        return ConfigurationText.configuration(text.getBytes(StandardCharsets.UTF_8), null, parts.fields());
+    }
+
     /** Says what applying a configuration would change, and changes nothing. */
     public Plan plan(Configuration wanted) {
         return plan(now(), wanted);
@@ -137,10 +170,17 @@ public class Configurations {
 
     private Plan plan(Snapshot now, Configuration wanted) {
         checkNames(now.configuration(), wanted);
+        ObjectNode document = ConfigurationText.tree(wanted);
+        List<String> problems = parts.problems(document);
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
         return new Plan(
                 now.revision(),
-                Comparison.between(now.configuration(), wanted).stream()
-                        .map(it -> withReplacedVersion(it, now, wanted))
+                Stream.concat(
+                                Comparison.between(now.configuration(), wanted).stream()
+                                        .map(it -> withReplacedVersion(it, now, wanted)),
+                                parts.changes(document).stream())
                         .toList());
     }
 
@@ -158,8 +198,8 @@ public class Configurations {
     }
 
     /** Whoever publishes for today takes the place of what was to count later. */
-    private Plan.Change withReplacedVersion(Plan.Change change, Snapshot now, Configuration wanted) {
-        if (change.subject() != Plan.Subject.SEGMENT) {
+    private Change withReplacedVersion(Change change, Snapshot now, Configuration wanted) {
+        if (change.subject() != Change.Subject.SEGMENT) {
             return change;
         }
         ProfileVersion newest = now.newest().get(change.key());
@@ -171,7 +211,7 @@ public class Configurations {
         var details = new ArrayList<>(change.details());
         details.add("Takes the place of version %d, which was to count from %s on"
                 .formatted(newest.version(), newest.effectiveFrom()));
-        return new Plan.Change(change.kind(), change.subject(), change.key(), change.name(), details);
+        return new Change(change.kind(), change.subject(), change.key(), change.name(), details);
     }
 
     private static boolean isNewProfile(Segment wanted, Snapshot now) {
@@ -205,7 +245,7 @@ public class Configurations {
      * something twice changes nothing the second time.
      *
      * @param revision that the configuration must still have; {@code null} if it does not matter
-     * @param reason kept with each new version of a profile or rule
+     * @param reason kept with each new version of a profile, a rule, or something of another part
      * @param newEntrantsOnly whether rules that are switched on raise nothing for accounts that they hold for already
      * @return what was changed
      * @throws TransitionRefused if it has another revision
@@ -236,6 +276,8 @@ public class Configurations {
         wanted.segments().stream()
                 .filter(it -> isNewProfile(it, now))
                 .forEach(it -> profiles.publish(ids.getOrDefault(it.key(), 0), it.profile(), reason, actor));
+        // What plays name, such as segments, is there now; rules name plays.
+        parts.apply(ConfigurationText.tree(wanted), reason, actor);
         ruleAdoption.adopt(wanted, now.ruleVersions(), newEntrantsOnly, reason, actor);
         if (wanted.inbox() != null) {
             inboxPolicies.change(wanted.inbox(), actor);

@@ -1,10 +1,9 @@
 package ews.detection.configuration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ews.detection.preview.PreviewId;
 import ews.detection.preview.Previewing;
 import ews.domain.audit.Actor;
+import ews.domain.configuration.Change;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Plans {
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final TypeReference<List<Plan.Change>> CHANGES = new TypeReference<>() {};
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -94,7 +93,7 @@ public class Plans {
         PreviewId previewId = row.wasNull() ? null : new PreviewId(preview);
         return new Made(
                 row.getLong("id"),
-                ConfigurationText.configuration(row.getString("document").getBytes(UTF_8)),
+                configurations.reread(row.getString("document")),
                 new Plan(row.getString("revision"), json.readValue(row.getString("changes"), CHANGES)),
                 previewId,
                 row.getString("author"),

@@ -1,10 +1,10 @@
 package ews.detection.configuration;
 
 import ews.detection.configuration.Configuration.Rule;
-import ews.detection.configuration.Plan.Change;
-import ews.detection.configuration.Plan.Kind;
-import ews.detection.configuration.Plan.Subject;
 import ews.detection.rule.RuleDefinition;
+import ews.domain.configuration.Change;
+import ews.domain.configuration.Change.Kind;
+import ews.domain.configuration.Change.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

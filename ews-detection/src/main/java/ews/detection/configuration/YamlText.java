@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a document as YAML for people: always in the same order, with comments, in quotes only what needs them. No
+ * Writes a document as YAML for people: always in the same order, with comments, in quotes only what needs them, lines of
+ * a text below one another. No
  * library that is at hand writes comments; what is written is read again by Jackson's.
  */
 final class YamlText {
@@ -69,9 +71,26 @@ final class YamlText {
         } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
             text.append('\n');
             value.valueStream().forEach(item -> item((ObjectNode) item, indent + "  "));
+        } else if (value.isString() && hasPlainLines(value.asString())) {
+            lines(value.asString(), indent + "  ");
         } else {
             text.append(' ').append(flow(value)).append('\n');
         }
+    }
+
+    /** Whether it is a text of several lines that reads the same as it is. */
+    private static boolean hasPlainLines(String value) {
+        String[] lines = value.split("\n", -1);
+        return lines.length > 1
+                && value.strip().equals(value)
+                && Stream.of(lines)
+                        .allMatch(it -> it.stripTrailing().equals(it)
+                                && !INVISIBLE.matcher(it).find());
+    }
+
+    private void lines(String value, String indent) {
+        text.append(" |-\n");
+        value.lines().forEach(it -> text.append(it.isEmpty() ? "" : indent + it).append('\n'));
     }
 
     private void item(ObjectNode item, String indent) {

@@ -1,6 +1,6 @@
 /**
- * Configuration as a document: segments and profiles by their keys, to read, to keep in files, and to apply again with a
- * plan.
+ * Configuration as a document: segments, profiles and rules by their keys, and what other modules have in it, to read, to
+ * keep in files, and to apply again with a plan.
  */
 @NullMarked
 @NamedInterface("configuration")

@@ -15,12 +15,14 @@ import ews.domain.score.MissingData;
 import ews.domain.score.SweetSpot;
 import ews.domain.segment.Condition;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class ConfigurationTextTest {
 
@@ -212,6 +214,54 @@ class ConfigurationTextTest {
                                 .containsExactly(
                                         "segments[0].conditions: at least one, or no segment after it would get any account",
                                         "segments[1].conditions: the last segment takes everybody else, so it has none; leave them out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dear Ann,\n\n- one\n  - two: 3\n# four\n--- \"five\"\n\nAda",
+                "{{contact.first_name|there}}\n: ? | > & * ! %",
+                " begins with a space\nends",
+                "ends with a line\n",
+                "a line of spaces\n   \nends",
+                "spaces after  \na line",
+                "a\ttab\nand\rreturns\r\nand\u2028more",
+                "\n"
+            })
+    void keepsTheLinesOfWhatOtherPartsHave(String text) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        list.addObject().put("key", "hello").put("text", text).put("last", true);
+        var configuration = new Configuration(TWO.segments(), null, null, null, Map.of("templates", list));
+
+        String yaml = ConfigurationText.yaml(configuration);
+
+        assertThat(ConfigurationText.configuration(yaml.getBytes(UTF_8), null, List.of("templates"))
+                        .others())
+                .as(yaml)
+                .isEqualTo(configuration.others());
+    }
+
+    @Test
+    void writesTextOfSeveralLinesAsPeopleDo() {
+        var list = JsonNodeFactory.instance.arrayNode();
+        list.addObject().put("key", "hello").put("text", "Dear Ann,\n\nhow are you?");
+
+        assertThat(ConfigurationText.yaml(new Configuration(TWO.segments(), null, null, null, Map.of("templates", list))))
+                .endsWith("""
+                templates:
+                  - key: hello
+                    text: |-
+                      Dear Ann,
+
+                      how are you?
+                """);
+    }
+
+    @Test
+    void knowsNoFieldsButThoseOfItsParts() {
+        assertThatExceptionOfType(InvalidDocument.class)
+                .isThrownBy(() -> read(ConfigurationText.yaml(TWO) + "templates: []\n"))
+                .withMessage("templates: there is no such field; use segments, rules, inbox, holidays");
     }
 
     private static Configuration read(String text) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ews.detection.configuration.Configuration.Segment;
-import ews.detection.configuration.Plan.Change;
-import ews.detection.configuration.Plan.Kind;
-import ews.detection.configuration.Plan.Subject;
 import ews.detection.profile.Profiles;
 import ews.detection.segment.Segments;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
+import ews.domain.configuration.Change;
+import ews.domain.configuration.Change.Kind;
+import ews.domain.configuration.Change.Subject;
 import ews.domain.score.HealthProfile;
 import ews.domain.segment.Condition;
 import ews.domain.time.OrganisationDays;

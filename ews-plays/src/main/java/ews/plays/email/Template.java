@@ -8,6 +8,12 @@ package ews.plays.email;
  */
 public record Template(String key, String name, String subject, String body, int version) {
 
+    /** Without what nobody sees: space around it, and line ends of another system. */
+    Template tidy() {
+        return new Template(
+                key, name.strip(), subject.strip(), body.replace("\r\n", "\n").strip(), version);
+    }
+
     boolean saysTheSameAs(Template other) {
         return name.equals(other.name) && subject.equals(other.subject) && body.equals(other.body);
     }

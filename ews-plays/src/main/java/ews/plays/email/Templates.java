@@ -72,12 +72,7 @@ public class Templates {
      */
     @Transactional
     public Template save(Template typed, String reason, Actor actor) {
-        Template edited = new Template(
-                typed.key(),
-                typed.name().strip(),
-                typed.subject().strip(),
-                typed.body().replace("\r\n", "\n").strip(),
-                typed.version());
+        Template edited = typed.tidy();
         TemplateCheck.check(edited);
         Optional<Template> current = withKey(edited.key());
         if (current.filter(it -> it.version() == edited.version() && it.saysTheSameAs(edited))

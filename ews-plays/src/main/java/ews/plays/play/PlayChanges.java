@@ -1,5 +1,6 @@
 package ews.plays.play;
 
+import ews.plays.Difference;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.EmailStep;
 import ews.plays.play.Step.EscalateStep;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +71,14 @@ public class Plays {
      */
     @Transactional
     public Play save(Play edited, String reason, Actor actor) {
-        PlayCheck.check(edited, names.known(keysWith(edited)));
+        // A play can name itself, also when it is new.
+        return save(edited, known().with(edited.key()), reason, actor);
+    }
+
+    /** The same where what plays can name is told. */
+    @Transactional
+    Play save(Play edited, Known known, String reason, Actor actor) {
+        PlayCheck.check(edited, known);
         Optional<Play> current = withKey(edited.key());
         if (current.filter(it -> it.version() == edited.version() && it.saysTheSameAs(edited))
                 .isPresent()) {
@@ -122,11 +128,9 @@ public class Plays {
         switchTo(false, key, actor);
     }
 
-    /** A play can name itself, also when it is new. */
-    private Set<String> keysWith(Play edited) {
-        Set<String> keys = all().stream().map(Play::key).collect(Collectors.toSet());
-        keys.add(edited.key());
-        return keys;
+    /** What plays can name now. */
+    Known known() {
+        return names.known(all().stream().map(Play::key).collect(Collectors.toSet()));
     }
 
     private void switchTo(boolean enabled, String key, Actor actor) {

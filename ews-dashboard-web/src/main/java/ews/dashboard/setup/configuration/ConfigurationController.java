@@ -12,8 +12,8 @@ import ews.detection.configuration.InvalidDocument;
 import ews.detection.configuration.Plan;
 import ews.detection.configuration.Plans;
 import ews.detection.preview.PreviewId;
-import ews.plays.play.Play;
-import ews.plays.play.Plays;
+import ews.domain.TransitionRefused;
+import ews.domain.audit.Actor;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +37,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/setup/configuration")
 class ConfigurationController {
 
-    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_REASON = 200;
 
     private final Configurations configurations;
     private final Plans plans;
-    private final Plays plays;
     private final ShownPreview previews;
     private final When when;
 
-    ConfigurationController(Configurations configurations, Plans plans, Plays plays, ShownPreview previews, When when) {
+    ConfigurationController(Configurations configurations, Plans plans, ShownPreview previews, When when) {
         this.configurations = configurations;
         this.plans = plans;
-        this.plays = plays;
         this.previews = previews;
         this.when = when;
     }
@@ -85,9 +83,7 @@ class ConfigurationController {
             return page(List.of("Choose a file, or paste its text."), text, model);
         }
         try {
-            var wanted = ConfigurationText.configuration(
-                    chosen.length > 0 ? chosen : text.getBytes(UTF_8),
-                    plays.all().stream().map(Play::key).toList());
+            var wanted = configurations.read(chosen.length > 0 ? chosen : text.getBytes(UTF_8));
             return "redirect:" + pageOf(plans.make(wanted, viewer.actor()).id());
         } catch (InvalidDocument e) {
             return page(e.problems(), chosen.length > 0 ? "" : text, model);
@@ -121,13 +117,21 @@ class ConfigurationController {
             if (reason.length() > LONGEST_REASON) {
                 throw new IllegalArgumentException("At most %d characters as the reason.".formatted(LONGEST_REASON));
             }
-            Plan applied = configurations.apply(
-                    made.wanted(), made.plan().revision(), reason, accounts.equals("new"), viewer.actor());
+            Plan applied = applied(made, reason, accounts.equals("new"), viewer.actor());
             once.addFlashAttribute(
                     "message",
                     applied.changesNothing() ? "Nothing had to change." : "Applied. Everybody is looked at again now.");
             return "/setup/configuration";
         });
+    }
+
+    /** What the document names, such as a watch list, may have gone since the plan was made. */
+    private Plan applied(Plans.Made made, String reason, boolean newEntrantsOnly, Actor actor) {
+        try {
+            return configurations.apply(made.wanted(), made.plan().revision(), reason, newEntrantsOnly, actor);
+        } catch (InvalidDocument e) {
+            throw new TransitionRefused(String.join(" ", e.problems()));
+        }
     }
 
     private static String page(List<String> problems, String text, Model model) {

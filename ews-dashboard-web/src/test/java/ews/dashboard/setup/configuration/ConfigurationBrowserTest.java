@@ -56,4 +56,35 @@ class ConfigurationBrowserTest extends BrowserTest {
         assertThat(page.locator(".flash.notice.good")).containsText("Applied.");
         assertThat(ConfigurationText.yaml(configurations.now().configuration())).isEqualTo(yaml);
     }
+
+    @Test
+    void whatChangesAboutPlaysAndTemplatesIsReadable() {
+        String yaml = ConfigurationText.yaml(before)
+                .replace("title: Call your contact and listen", "title: Call your contact, and only listen")
+                .replaceFirst("(?s)(templates:.*?subject: )[^\n]*", "$1Another subject")
+                .replaceFirst("(?s)(plays:.*?enabled:) true", "$1 false")
+                .replace("\nplays:\n", """
+
+                plays:
+                  - key: sponsor-left
+                    enabled: true
+                    name: Sponsor left
+                    description: Whoever bought it is gone.
+                    entry:
+                      triggers: [{type: band, bands: [poor]}]
+                    steps:
+                      - {type: wait, until: {for: time, days: 2, unit: working_days}}
+                      - {type: start_play, play: win-back}
+                """);
+        Page page = signedIn(Role.ADMIN);
+        page.navigate("/setup/configuration");
+        assertReadable(page, "configuration");
+        page.getByLabel("Or its text").fill(yaml);
+        page.getByText("Show what would change").click();
+
+        assertThat(page.getByText("title “Call your contact, and only listen”")).isVisible();
+        assertThat(page.getByText("It starts by itself when health becomes poor"))
+                .isVisible();
+        assertReadable(page, "configuration-plan");
+    }
 }

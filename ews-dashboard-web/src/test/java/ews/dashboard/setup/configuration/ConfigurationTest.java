@@ -35,6 +35,7 @@ class ConfigurationTest extends FormTest {
     @AfterEach
     void putBack() {
         configurations.apply(before, null, "Put back", Actor.SYSTEM);
+        StarterVersions.forget(jdbc);
     }
 
     private String file() {
@@ -78,20 +79,44 @@ class ConfigurationTest extends FormTest {
 
     @Test
     void asksWhatBecomesOfAccountsThatARuleHoldsForWhenItIsSwitchedOn() {
-        String off = file().replaceFirst("(key: renewal\n +enabled:) true", "$1 false");
+        String off = file().replaceFirst("(?s)(rules:.*key: renewal\n +enabled:) true", "$1 false");
         String plan = plan(off);
         assertThat(html(get(plan)))
                 .contains("switched off", "Renewal in 90 days", "Is switched off: it raises nothing")
                 .doesNotContain("new entrants only");
         follow(post(plan + "/application", "reason", "Quiet"));
 
-        String on = plan(off.replaceFirst("(key: renewal\n +enabled:) false", "$1 true"));
+        String on = plan(off.replaceFirst("(?s)(rules:.*key: renewal\n +enabled:) false", "$1 true"));
 
         assertThat(html(get(on))).contains("switched on", "new entrants only");
         assertThat(follow(post(on + "/application", "reason", "Loud", "accounts", "new")))
                 .contains("Applied.");
         assertThat(configurations.now().configuration()).isEqualTo(before);
         assertThat(audited()).containsSequence("rule.disabled", "rule.enabled");
+    }
+
+    @Test
+    void showsWhatChangesAboutPlaysAndTemplatesAndAppliesIt() {
+        String plan = plan(file().replaceFirst("title: Call your contact and listen", "title: Call them")
+                .replaceFirst("(?s)(templates:.*?name: )[^\n]*", "$1Another name"));
+
+        assertThat(html(get(plan)))
+                .contains("title “Call them”, it was “Call your contact and listen”", ">play<", ">template<")
+                .contains("Name “Another name”, it was “");
+        assertThat(follow(post(plan + "/application", "reason", "Shorter"))).contains("Applied.");
+        assertThat(html(get("/plays/win-back"))).contains("Call them", "Shorter");
+        assertThat(audited()).contains("template.saved", "play.saved");
+    }
+
+    @Test
+    void refusesAPlanWhoseWatchListHasGoneSince() {
+        jdbc.sql("insert into watch_list (key, name) values ('board', 'Board')").update();
+        String plan = plan(file().replaceFirst("list: win-back", "list: board"));
+        jdbc.sql("delete from watch_list where key = 'board'").update();
+
+        assertThat(follow(post(plan + "/application", "reason", "Reviewed")))
+                .contains("There is no watch list &quot;board&quot;");
+        assertThat(configurations.now().configuration()).isEqualTo(before);
     }
 
     @Test

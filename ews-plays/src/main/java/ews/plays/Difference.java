@@ -1,10 +1,10 @@
-package ews.plays.play;
+package ews.plays;
 
 /**
  * Two texts, cut down to where they begin to differ, so that what is new in a long text can be said in one sentence.
  * Equal texts stay equal.
  */
-record Difference(String before, String after) {
+public record Difference(String before, String after) {
 
     /** How much of a text is shown. */
     private static final int LONGEST = 80;
@@ -12,7 +12,7 @@ record Difference(String before, String after) {
     /** How much of what is the same is shown before what is not. */
     private static final int LEAD = 20;
 
-    static Difference of(String before, String after) {
+    public static Difference of(String before, String after) {
         int same = 0;
         while (same < Math.min(before.length(), after.length()) && before.charAt(same) == after.charAt(same)) {
             same++;
