@@ -246,7 +246,8 @@ class ConfigurationTextTest {
         var list = JsonNodeFactory.instance.arrayNode();
         list.addObject().put("key", "hello").put("text", "Dear Ann,\n\nhow are you?");
 
-        assertThat(ConfigurationText.yaml(new Configuration(TWO.segments(), null, null, null, Map.of("templates", list))))
+        assertThat(ConfigurationText.yaml(
+                        new Configuration(TWO.segments(), null, null, null, Map.of("templates", list))))
                 .endsWith("""
                 templates:
                   - key: hello

@@ -36,8 +36,7 @@ record Known(
 
     /** With a play that may be new. */
     Known with(String play) {
-        return new Known(
-                watchLists, union(plays, Set.of(play)), members, segments, templates, slackChannels, webhooks);
+        return new Known(watchLists, union(plays, Set.of(play)), members, segments, templates, slackChannels, webhooks);
     }
 
     /** What there is once a document with all configuration is applied: its segments are all that there are then. */
