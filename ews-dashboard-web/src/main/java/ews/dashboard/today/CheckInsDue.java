@@ -34,6 +34,9 @@ record CheckInsDue(long due, long overdue, List<NextCheckIn> next) {
         if (overdue == 0) {
             return some + ".";
         }
-        return some + (overdue == due ? ", overdue." : ", %d of them overdue.".formatted(overdue));
+        if (overdue < due) {
+            return some + ", %d of them overdue.".formatted(overdue);
+        }
+        return some + (due == 1 ? ", overdue." : ", all of them overdue.");
     }
 }
