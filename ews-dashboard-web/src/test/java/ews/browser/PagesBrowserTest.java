@@ -191,11 +191,14 @@ class PagesBrowserTest extends BrowserTest {
     void aTaskIsDoneAndTheLastOneAsksForTheOutcome() {
         Page page = withAccounts(page());
         AccountId account = burning();
-        Run run = runs.start(account, plays.withKey("train-new-users").orElseThrow(), null, "Growing", Actor.of(csm));
-        tasks.skip(taskLists.ofRun(run.id()).getFirst().id(), "Done before", Actor.of(csm));
+        Run run = runs.start(
+                account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
+        taskLists.ofRun(run.id()).stream()
+                .filter(it -> !it.title().equals("Send what was agreed"))
+                .forEach(it -> tasks.skip(it.id(), "Done before", Actor.of(csm)));
         page.navigate("/tasks");
 
-        page.getByText("Check that the new users got started").click();
+        page.getByText("Send what was agreed").click();
         page.getByLabel("What came of it").fill("They all work with it.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done"))
                 .click();

@@ -313,12 +313,14 @@ class ActionsTest {
 
     @Test
     void theLastTaskOfARunAsksForItsOutcome() {
-        Run run = runs.start(account, plays.withKey("train-new-users").orElseThrow(), null, "Growing", Actor.of(csm));
-        List<Task> both = taskLists.ofRun(run.id());
+        Run run = runs.start(
+                account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
+        List<Task> all = taskLists.ofRun(run.id());
+        all.subList(1, all.size() - 1).forEach(it -> tasks.done(it.id(), null, Actor.of(csm)));
 
-        assertThat(post(csm, "/tasks/" + both.getFirst().id() + "/done", "note", "Sent"))
+        assertThat(post(csm, "/tasks/" + all.getFirst().id() + "/done", "note", "Sent"))
                 .hasRedirectedUrl("/tasks");
-        assertThat(post(csm, "/tasks/" + both.getLast().id() + "/skip", "reason", "Not needed"))
+        assertThat(post(csm, "/tasks/" + all.getLast().id() + "/skip", "reason", "Not needed"))
                 .hasRedirectedUrl("/runs/%s#outcome".formatted(run.id()));
         assertThat(mvc.get().uri("/runs/" + run.id()).with(signedIn(csm)))
                 .bodyText()
@@ -331,6 +333,24 @@ class ActionsTest {
         assertThat(runLists.withId(run.id()).orElseThrow().state())
                 .isInstanceOfSatisfying(
                         RunState.Finished.class, it -> assertThat(it.outcome()).isEqualTo(Outcome.SAVED));
+    }
+
+    @Test
+    void aRunThatFactsMayStillProveEndsEarlierIfSomebodyKnowsHow() {
+        Run run = runs.start(account, plays.withKey("train-new-users").orElseThrow(), null, "Growing", Actor.of(csm));
+        List<Task> both = taskLists.ofRun(run.id());
+        tasks.done(both.getFirst().id(), null, Actor.of(csm));
+
+        assertThat(post(csm, "/tasks/" + both.getLast().id() + "/done", "note", "Sent"))
+                .hasRedirectedUrl("/tasks");
+        assertThat(mvc.get().uri("/runs/" + run.id()).with(signedIn(csm)))
+                .bodyText()
+                .contains("Facts may prove until", "I know already how it ended");
+
+        assertDone(
+                post(csm, "/runs/" + run.id() + "/finish", "outcome", "lost", "note", "They have cancelled"),
+                "/runs/" + run.id(),
+                "The run has ended: Lost.");
     }
 
     @Test
