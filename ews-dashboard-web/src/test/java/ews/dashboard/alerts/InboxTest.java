@@ -184,10 +184,12 @@ class InboxTest {
 
     @Test
     void eachIsGivenThePlayThatItsRuleSuggests() {
+        AlertId breaches = given.anAlert(account, "sla-breaches", "Two breaches of the SLA");
         assertDone(
-                post(csm, "/alerts/play", "alert", usage.toString(), "alert", invoice.toString()),
+                post(csm, "/alerts/play", "alert", usage.toString(), "alert", breaches.toString()),
                 "/alerts",
-                "A play was started: Active users fell 32 %. “Overdue invoice” suggests no play: choose one.");
+                "A play was started: Active users fell 32 %."
+                        + " “Two breaches of the SLA in 30 days” suggests no play: choose one.");
         assertThat(runs.ofAlert(account, usage).orElseThrow().isRunning()).isTrue();
         await().until(() -> statusOf(usage) == AlertStatus.IN_PLAY);
     }
