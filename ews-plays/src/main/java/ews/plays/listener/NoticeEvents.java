@@ -14,6 +14,8 @@ import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.task.Task;
 import ews.plays.task.Tasks;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Tells members what happened to what is theirs. The same event twice is one notice. */
 @Component
 class NoticeEvents {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Notices notices;
     private final RunLists runs;
@@ -111,7 +115,7 @@ class NoticeEvents {
                         NoticeKind.TASK_OVERDUE,
                         key + " overdue",
                         account,
-                        "%s was due on %s".formatted(task.title(), overdue.due()),
+                        "%s was due on %s".formatted(task.title(), DAY.format(overdue.due())),
                         page);
             case ESCALATION ->
                 new NewNotice(
@@ -121,7 +125,7 @@ class NoticeEvents {
                         "%s was due on %s; %s has it"
                                 .formatted(
                                         task.title(),
-                                        overdue.due(),
+                                        DAY.format(overdue.due()),
                                         task.assigneeName() == null ? "nobody" : task.assigneeName()),
                         page);
         };

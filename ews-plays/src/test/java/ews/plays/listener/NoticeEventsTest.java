@@ -204,8 +204,8 @@ class NoticeEventsTest extends AccountOfCarla {
         followUp.check();
         followUp.check();
 
-        assertThat(toldTo(csm)).containsExactly("Acme: Call is due today", "Acme: Call was due on 2026-11-19");
-        assertThat(toldTo(manager)).containsExactly("Acme: Call was due on 2026-11-19; Carla has it");
+        assertThat(toldTo(csm)).containsExactly("Acme: Call is due today", "Acme: Call was due on 19 Nov 2026");
+        assertThat(toldTo(manager)).containsExactly("Acme: Call was due on 19 Nov 2026; Carla has it");
     }
 
     @Test
