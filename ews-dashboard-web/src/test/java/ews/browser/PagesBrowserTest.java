@@ -191,8 +191,8 @@ class PagesBrowserTest extends BrowserTest {
     void aTaskIsDoneAndTheLastOneAsksForTheOutcome() {
         Page page = withAccounts(page());
         AccountId account = burning();
-        Run run = runs.start(
-                account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
+        Run run =
+                runs.start(account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
         taskLists.ofRun(run.id()).stream()
                 .filter(it -> !it.title().equals("Send what was agreed"))
                 .forEach(it -> tasks.skip(it.id(), "Done before", Actor.of(csm)));

@@ -313,8 +313,8 @@ class ActionsTest {
 
     @Test
     void theLastTaskOfARunAsksForItsOutcome() {
-        Run run = runs.start(
-                account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
+        Run run =
+                runs.start(account, plays.withKey("business-review").orElseThrow(), null, "It is time", Actor.of(csm));
         List<Task> all = taskLists.ofRun(run.id());
         all.subList(1, all.size() - 1).forEach(it -> tasks.done(it.id(), null, Actor.of(csm)));
 
