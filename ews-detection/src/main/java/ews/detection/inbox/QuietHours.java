@@ -1,5 +1,6 @@
 package ews.detection.inbox;
 
+import ews.domain.time.DailyHours;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -42,21 +43,10 @@ public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to, boole
         if (weekends && isWeekend(moment)) {
             return Optional.of(moment.toLocalDate().plusDays(1).atStartOfDay(moment.getZone()));
         }
-        if (from == null || to == null || !isWithin(moment.toLocalTime(), from, to)) {
-            return Optional.empty();
-        }
-        boolean tomorrow = from.isAfter(to) && !moment.toLocalTime().isBefore(from);
-        return Optional.of(
-                moment.toLocalDate().plusDays(tomorrow ? 1 : 0).atTime(to).atZone(moment.getZone()));
+        return from == null || to == null ? Optional.empty() : new DailyHours(from, to).endAfter(moment);
     }
 
     private static boolean isWeekend(ZonedDateTime moment) {
         return moment.getDayOfWeek() == DayOfWeek.SATURDAY || moment.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    private static boolean isWithin(LocalTime time, LocalTime from, LocalTime to) {
-        return from.isBefore(to)
-                ? !time.isBefore(from) && time.isBefore(to)
-                : !time.isBefore(from) || time.isBefore(to);
     }
 }

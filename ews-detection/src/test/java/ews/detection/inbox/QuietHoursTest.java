@@ -3,6 +3,7 @@ package ews.detection.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -59,7 +60,17 @@ class QuietHoursTest {
     void anEndThatTheClockLeapsOverComesRightAfterTheLeap() {
         QuietHours quiet = hours("22:00", "02:30", false);
 
-        assertThat(endAfter(quiet, "2026-03-28T23:00")).isEqualTo("2026-03-29T03:30");
+        assertThat(endAfter(quiet, "2026-03-28T23:00")).isEqualTo("2026-03-29T03:00");
+    }
+
+    @Test
+    void anEndThatTheClockShowsTwiceComesOnce() {
+        QuietHours quiet = hours("22:00", "02:30", false);
+
+        assertThat(endAfter(quiet, "2026-10-24T23:00")).isEqualTo("2026-10-25T02:30");
+        assertThat(quiet.endAfter(Instant.parse("2026-10-25T01:15:00Z").atZone(BERLIN)))
+                .as("at 02:15 for the second time")
+                .isEmpty();
     }
 
     @Test

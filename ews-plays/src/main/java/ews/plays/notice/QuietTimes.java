@@ -1,11 +1,14 @@
 package ews.plays.notice;
 
+import ews.domain.time.DailyHours;
+import ews.domain.time.WallClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,45 +40,28 @@ public record QuietTimes(
     }
 
     public boolean isQuiet(Instant moment) {
-        return isQuiet(moment.atZone(zone));
-    }
-
-    private boolean isQuiet(ZonedDateTime moment) {
-        return isQuiet(moment.toLocalDate()) || isQuiet(moment.toLocalTime());
-    }
-
-    private boolean isQuiet(LocalDate day) {
-        return weekends && (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
-    }
-
-    private boolean isQuiet(LocalTime time) {
-        if (from == null || to == null) {
-            return false;
-        }
-        return from.isBefore(to)
-                ? !time.isBefore(from) && time.isBefore(to)
-                : !time.isBefore(from) || time.isBefore(to);
+        return endAfter(moment.atZone(zone)).isPresent();
     }
 
     /** The first moment that is not quiet: this one, or a later one. */
     public Instant awake(Instant moment) {
         ZonedDateTime reached = moment.atZone(zone);
-        while (isQuiet(reached)) {
-            reached = isQuiet(reached.toLocalDate()) ? startOfNextDay(reached) : endOfHours(reached);
+        // A night may lead into a weekend, and that into the next night.
+        for (Optional<ZonedDateTime> end = endAfter(reached); end.isPresent(); end = endAfter(reached)) {
+            reached = end.get();
         }
         return reached.toInstant();
     }
 
-    private ZonedDateTime startOfNextDay(ZonedDateTime moment) {
-        return moment.toLocalDate().plusDays(1).atStartOfDay(zone);
+    private Optional<ZonedDateTime> endAfter(ZonedDateTime moment) {
+        if (isQuiet(moment.toLocalDate())) {
+            return Optional.of(moment.toLocalDate().plusDays(1).atStartOfDay(zone));
+        }
+        return from == null || to == null ? Optional.empty() : new DailyHours(from, to).endAfter(moment);
     }
 
-    /** Where clocks jump over the end, the hour after it. */
-    private ZonedDateTime endOfHours(ZonedDateTime quiet) {
-        ZonedDateTime end = quiet.toLocalDate().atTime(to).atZone(zone);
-        return end.isAfter(quiet)
-                ? end
-                : quiet.toLocalDate().plusDays(1).atTime(to).atZone(zone);
+    private boolean isQuiet(LocalDate day) {
+        return weekends && (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
     }
 
     /** When the latest digest was due, up to this moment. */
@@ -97,6 +83,6 @@ public record QuietTimes(
     }
 
     private Instant digestOf(LocalDate day) {
-        return day.atTime(digestAt).atZone(zone).toInstant();
+        return new WallClock(zone).at(day, digestAt).toInstant();
     }
 }

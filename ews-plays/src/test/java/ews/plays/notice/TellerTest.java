@@ -108,8 +108,8 @@ class TellerTest extends Sending {
     @Test
     void theDigestComesInTheMorningOfTheMember() {
         chooses(NoticeKind.TASK_DUE, Way.EMAIL, Timing.DAILY, quiet("America/New_York", null, null, false));
-        happens(NoticeKind.TASK_DUE, "a", "Call is due today");
-        happens(NoticeKind.TASK_DUE, "b", "Write is due today");
+        happens(NoticeKind.TASK_DUE, "a", "Call is due on 19 Nov 2026");
+        happens(NoticeKind.TASK_DUE, "b", "Write is due on 19 Nov 2026");
         assertThat(sent()).as("at 05:00 in New York").isEmpty();
 
         given.clock().set(Instant.parse("2026-11-19T12:59:50Z"));
@@ -126,7 +126,7 @@ class TellerTest extends Sending {
 
     @Test
     void aDigestThatNobodyWasThereToSendIsSentLater() {
-        happens(NoticeKind.TASK_DUE, "a", "Call is due today");
+        happens(NoticeKind.TASK_DUE, "a", "Call is due on 19 Nov 2026");
 
         given.clock().tick(Duration.ofDays(1).plusHours(9)); // Friday, 19:00
 
