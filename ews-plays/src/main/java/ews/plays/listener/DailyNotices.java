@@ -34,12 +34,19 @@ class DailyNotices {
         notices.forgetOld();
         LocalDate today = days.today();
         tasks.openDue(today, today).forEach(task -> due(task, today));
-        if (today.getDayOfWeek() == DayOfWeek.MONDAY) {
-            notices.tellLeaders(new NewNotice(
-                    NoticeKind.WEEKLY_SUMMARY, "week before " + today, null, week.before(today), "/follow-up"));
+        LocalDate next = passed.day().plusDays(1);
+        if (next.getDayOfWeek() == DayOfWeek.MONDAY && next.isAfter(today.minusWeeks(1))) {
+            tellOfWeekBefore(next);
         }
     }
 
+    /** On a later day of the week, if nobody was there to tell on Monday. */
+    private void tellOfWeekBefore(LocalDate monday) {
+        notices.tellLeaders(new NewNotice(
+                NoticeKind.WEEKLY_SUMMARY, "week before " + monday, null, week.before(monday), "/follow-up"));
+    }
+
+    /** Says the day, since some read it on another one, or live where it is another one already. */
     private void due(Task task, LocalDate today) {
         if (task.assignee() != null) {
             notices.tell(
@@ -48,7 +55,7 @@ class DailyNotices {
                             NoticeKind.TASK_DUE,
                             "task %s due on %s".formatted(task.id(), today),
                             task.account(),
-                            task.title() + " is due today",
+                            "%s is due on %s".formatted(task.title(), NoticeDay.say(today)),
                             "/tasks/" + task.id()));
         }
     }

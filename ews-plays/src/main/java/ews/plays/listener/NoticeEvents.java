@@ -14,8 +14,6 @@ import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.task.Task;
 import ews.plays.task.Tasks;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Tells members what happened to what is theirs. The same event twice is one notice. */
 @Component
 class NoticeEvents {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Notices notices;
     private final RunLists runs;
@@ -115,7 +111,7 @@ class NoticeEvents {
                         NoticeKind.TASK_OVERDUE,
                         key + " overdue",
                         account,
-                        "%s was due on %s".formatted(task.title(), DAY.format(overdue.due())),
+                        "%s was due on %s".formatted(task.title(), NoticeDay.say(overdue.due())),
                         page);
             case ESCALATION ->
                 new NewNotice(
@@ -125,7 +121,7 @@ class NoticeEvents {
                         "%s was due on %s; %s has it"
                                 .formatted(
                                         task.title(),
-                                        DAY.format(overdue.due()),
+                                        NoticeDay.say(overdue.due()),
                                         task.assigneeName() == null ? "nobody" : task.assigneeName()),
                         page);
         };

@@ -204,7 +204,8 @@ class NoticeEventsTest extends AccountOfCarla {
         followUp.check();
         followUp.check();
 
-        assertThat(toldTo(csm)).containsExactly("Acme: Call is due today", "Acme: Call was due on 19 Nov 2026");
+        assertThat(toldTo(csm))
+                .containsExactly("Acme: Call is due on 19 Nov 2026", "Acme: Call was due on 19 Nov 2026");
         assertThat(toldTo(manager)).containsExactly("Acme: Call was due on 19 Nov 2026; Carla has it");
     }
 
@@ -223,5 +224,27 @@ class NoticeEventsTest extends AccountOfCarla {
                 .containsExactly("Last week 0 tasks were done and 1 run ended, 1 of them well."
                         + " Now 1 task is overdue, 0 escalated, and 1 thing is left lying.");
         assertThat(toldTo(csm)).isEmpty();
+    }
+
+    @Test
+    void theWeekIsToldOfOnALaterDayIfNobodyWasThereOnMonday() {
+        given.clock().set(Given.THURSDAY.plus(Duration.ofDays(6)));
+
+        for (int day = 0; day < 6; day++) {
+            publish(new DayHasPassed(THURSDAY.plusDays(day)));
+        }
+
+        assertThat(toldTo(manager)).singleElement().asString().startsWith("Last week 0 tasks were done");
+    }
+
+    @Test
+    void onlyTheLastWeekIsToldOfWhenNobodyWasThereForMonths() {
+        given.clock().set(Given.THURSDAY.plus(Duration.ofDays(60)));
+
+        for (int day = 0; day < 60; day++) {
+            publish(new DayHasPassed(THURSDAY.plusDays(day)));
+        }
+
+        assertThat(toldTo(manager)).hasSize(1);
     }
 }
