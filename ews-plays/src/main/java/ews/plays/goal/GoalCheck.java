@@ -53,25 +53,28 @@ public class GoalCheck {
 
     /** Once more on the same day does no harm. */
     public void check() {
-        LocalDate asOf = days.today().minusDays(1);
+        LocalDate today = days.today();
         List<Pursuit> open = pursuits.open();
         for (int first = 0; first < open.size(); first += PORTION) {
-            check(open.subList(first, Math.min(open.size(), first + PORTION)), asOf);
+            check(open.subList(first, Math.min(open.size(), first + PORTION)), today);
         }
         pursuits.giveUp();
     }
 
-    private void check(List<Pursuit> portion, LocalDate asOf) {
+    private void check(List<Pursuit> portion, LocalDate today) {
+        LocalDate yesterday = today.minusDays(1);
         int usage = portion.stream()
-                .mapToInt(it -> it.goal().usageDays((int) ChronoUnit.DAYS.between(it.start(), asOf)))
+                .mapToInt(it -> it.goal().usageDays((int) ChronoUnit.DAYS.between(it.start(), yesterday)))
                 .max()
                 .orElse(1);
         Map<AccountId, AccountFacts> known = facts.of(
-                portion.stream().map(Pursuit::account).distinct().toList(), Days.endingWith(asOf, Math.max(1, usage)));
+                portion.stream().map(Pursuit::account).distinct().toList(),
+                Days.endingWith(yesterday, Math.max(1, usage)));
         for (Pursuit pursuit : portion) {
             AccountFacts account = known.get(pursuit.account());
-            if (account != null && isReached(pursuit, account, asOf)) {
-                reach(pursuit);
+            LocalDate day = pursuit.lookedAtOn(today);
+            if (account != null && isReached(pursuit, account, day.minusDays(1))) {
+                reach(pursuit, day);
             }
         }
     }
@@ -82,10 +85,10 @@ public class GoalCheck {
     }
 
     /** One that fails keeps no other from being looked at. */
-    private void reach(Pursuit pursuit) {
+    private void reach(Pursuit pursuit, LocalDate day) {
         try {
             transaction.executeWithoutResult(_ -> {
-                pursuits.reached(pursuit);
+                pursuits.reached(pursuit, day);
                 if (pursuit.running() && pursuit.run() != null) {
                     endings.prove(pursuit.run(), pursuit.goal().text());
                 }

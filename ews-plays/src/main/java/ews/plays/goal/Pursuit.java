@@ -24,4 +24,9 @@ record Pursuit(AccountId account, long id, boolean heldOut, boolean running, Loc
     LocalDate end() {
         return start.plusDays(goal.within());
     }
+
+    /** The day on which it is looked at: today, or its last day, if nobody was there to look on that one. */
+    LocalDate lookedAtOn(LocalDate today) {
+        return today.isAfter(end()) ? end() : today;
+    }
 }

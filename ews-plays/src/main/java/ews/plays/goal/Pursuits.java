@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Pursuits {
 
+    /** For so many days a goal can still be found to have been reached in time, if nobody was there to look. */
+    private static final int LATE_DAYS = 7;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final OrganisationDays days;
@@ -27,19 +30,24 @@ class Pursuits {
         this.days = days;
     }
 
-    /** Those whose time is not over, in the order of their accounts. */
+    /**
+     * Those whose time is not over, or was over on a day on which nobody was there to look, in the order of their
+     * accounts.
+     */
     List<Pursuit> open() {
-        LocalDate today = days.today();
         return jdbc.sql("""
                         select account_id, id, false held_out, status = 'running' running, started_at begun_at, definition
                         from run
-                        where goal_reached_on is null and status <> 'cancelled' and watched_until >= :today
+                        where goal_reached_on is null and status <> 'cancelled' and watched_until >= :oldest
                         union all
                         select account_id, id, true, false, held_out_at, definition
                         from held_out
-                        where goal_reached_on is null and watched_until >= :today
+                        where goal_reached_on is null and watched_until >= :oldest
                         order by account_id, id
-                        """).param("today", today).query(this::pursuit).list();
+                        """)
+                .param("oldest", days.today().minusDays(LATE_DAYS))
+                .query(this::pursuit)
+                .list();
     }
 
     /** Those whose time is over need an outcome that somebody tells. */
@@ -49,10 +57,11 @@ class Pursuits {
                 .update();
     }
 
-    void reached(Pursuit pursuit) {
-        jdbc.sql("update %s set goal_reached_on = :today where account_id = :account and id = :id"
+    /** @param day that has begun when it was reached */
+    void reached(Pursuit pursuit, LocalDate day) {
+        jdbc.sql("update %s set goal_reached_on = :day where account_id = :account and id = :id"
                         .formatted(pursuit.heldOut() ? "held_out" : "run"))
-                .param("today", days.today())
+                .param("day", day)
                 .param("account", pursuit.account().value())
                 .param("id", pursuit.id())
                 .update();

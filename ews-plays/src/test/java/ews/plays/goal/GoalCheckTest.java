@@ -152,6 +152,26 @@ class GoalCheckTest extends AccountOfCarla {
     }
 
     @Test
+    void aGoalThatWasReachedOnTheLastDayCountsIfNobodyWasThereToLook() {
+        people(START.plusDays(7), 100);
+
+        dayIs(START.plusDays(13));
+
+        assertThat(now().isRunning()).isFalse();
+        assertThat(reached("run")).containsExactly(START.plusDays(10));
+    }
+
+    @Test
+    void aGoalThatWasReachedTooLateDoesNotCountIfNobodyWasThereToLook() {
+        people(START.plusDays(8), 100);
+
+        dayIs(START.plusDays(13));
+
+        assertThat(now().isRunning()).isTrue();
+        assertThat(reached("run")).isEmpty();
+    }
+
+    @Test
     void whatAPersonEndedIsLookedAtFurtherAndStaysAsItWas() {
         endings.finishSkipping(run.id(), "They are back", Outcome.IMPROVED, "Halfway", actor);
         people(START.plusDays(1), 100);
