@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownAuthor who gave it to the account
  * @param lastTouch the day of the last call, meeting or check-in that reached somebody; {@code null} if there was none
  * @param missed the day of an attempt since then that reached nobody
- * @param due never on a weekend
+ * @param due always a working day
  */
 public record NextCheckIn(
         AccountId account,

@@ -3,10 +3,12 @@ package ews.plays.checkin;
 import ews.domain.account.AccountId;
 import ews.domain.member.MemberId;
 import ews.domain.score.Band;
+import ews.domain.time.Holidays;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Repository;
 /**
  * When which account is to be checked in with. The next check-in is due a cadence after the last call, meeting or
  * check-in that reached somebody, or after the account's first day if there was none; {@value #RETRY_DAYS} days after
- * an attempt that reached nobody, if that is later; and on the Monday after a weekend. Cancelled accounts have none.
+ * an attempt that reached nobody, if that is later; and on the next working day where that is none. Cancelled accounts
+ * have none.
  */
 @Repository
 public class NextCheckIns {
@@ -52,8 +55,11 @@ public class NextCheckIns {
                                          case when every is not null then missed + :retry end) as first_day
               from touched
             ), next as (
-              select counted.*, first_day + case extract(isodow from first_day) when 6 then 2 when 7 then 1 else 0 end as due
+              select counted.*,
+                     coalesce(off.working_day,
+                              first_day + case extract(isodow from first_day) when 6 then 2 when 7 then 1 else 0 end) as due
               from counted
+              left join unnest(:off::date[], :working::date[]) off (day, working_day) on off.day = counted.first_day
             )
             """;
 
@@ -61,10 +67,12 @@ public class NextCheckIns {
     private static final String OF_ACCOUNT = SELECT.formatted("a.id = :account");
 
     private final JdbcClient jdbc;
+    private final Holidays holidays;
     private final OrganisationDays days;
 
-    NextCheckIns(JdbcClient jdbc, OrganisationDays days) {
+    NextCheckIns(JdbcClient jdbc, Holidays holidays, OrganisationDays days) {
         this.jdbc = jdbc;
+        this.holidays = holidays;
         this.days = days;
     }
 
@@ -122,10 +130,17 @@ public class NextCheckIns {
     }
 
     private StatementSpec query(String sql) {
+        SortedMap<LocalDate, LocalDate> off = holidays.workingDayAfterEach();
         return jdbc.sql(sql)
+                .param("off", texts(off.keySet()))
+                .param("working", texts(off.values()))
                 .param("usual", Cadences.USUAL)
                 .param("retry", RETRY_DAYS)
                 .param("zone", days.zone().getId());
+    }
+
+    private static String[] texts(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     private static NextCheckIn next(ResultSet row, int number) throws SQLException {

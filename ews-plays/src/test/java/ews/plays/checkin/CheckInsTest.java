@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ews.domain.account.AccountId;
+import ews.domain.holiday.OrganisationHolidays;
+import ews.domain.time.Holidays;
+import ews.domain.time.OrganisationDays;
 import ews.plays.AccountOfCarla;
 import ews.plays.Given;
 import ews.plays.touchpoint.Touchpoint;
@@ -20,9 +23,13 @@ import ews.plays.touchpoint.Touchpoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +48,12 @@ class CheckInsTest extends AccountOfCarla {
 
     @Autowired
     private Touchpoints touchpoints;
+
+    @Autowired
+    private OrganisationHolidays holidays;
+
+    @Autowired
+    private Holidays workingDays;
 
     @Autowired
     private JdbcClient jdbc;
@@ -74,6 +87,42 @@ class CheckInsTest extends AccountOfCarla {
         assertThat(nextOf(account).lastTouch()).isEqualTo(TODAY.minusDays(10));
         // 7 February 2027 is a Sunday
         assertThat(nextOf(account).due()).isEqualTo(LocalDate.of(2027, 2, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A quarter later it is Friday 1 January, Saturday, Sunday, Monday, and Thursday.
+        "2026-10-03, 2027-01-04, 2027-01-05",
+        "2026-10-04, 2027-01-04, 2027-01-05",
+        "2026-10-05, 2027-01-04, 2027-01-05",
+        "2026-10-06, 2027-01-04, 2027-01-05",
+        "2026-10-02, 2026-12-31, 2026-12-31"
+    })
+    void aCheckInIsNotDueOnAHoliday(LocalDate called, LocalDate due, LocalDate withBridge) {
+        touchpoints.log(account, CALL, called.atTime(10, 0).toInstant(ZoneOffset.UTC), "Called.", null, actor);
+
+        holidays.add(LocalDate.of(2027, 1, 1), "New Year", actor);
+        assertThat(nextOf(account).due()).isEqualTo(due);
+        holidays.add(LocalDate.of(2027, 1, 4), "Bridge", actor);
+
+        assertThat(nextOf(account).due()).isEqualTo(withBridge);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // In the last minutes of a day on which clocks change, by the organisation's clock.
+        "America/New_York, 2026-11-02T04:50:00Z, 2026-11-01",
+        "Europe/Berlin, 2027-03-28T21:50:00Z, 2027-03-28",
+        "Australia/Lord_Howe, 2026-10-04T12:50:00Z, 2026-10-04",
+        "America/Santiago, 2027-04-04T03:50:00Z, 2027-04-03",
+        "Africa/Cairo, 2026-10-29T21:50:00Z, 2026-10-29"
+    })
+    void aCallIsOfTheDayOfTheOrganisation(ZoneId zone, Instant called, LocalDate day) {
+        given.clock().set(called.plusSeconds(60));
+        touchpoints.log(account, CALL, called, "Called.", null, actor);
+        var there = new NextCheckIns(jdbc, workingDays, new OrganisationDays(given.clock(), zone));
+
+        assertThat(there.of(account).orElseThrow().lastTouch()).isEqualTo(day);
     }
 
     @Test
