@@ -18,8 +18,14 @@ class DomainConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Databases read offsets the other way round than Java does, and people whose clocks change have none. */
     @Bean
     OrganisationDays organisationDays(Clock clock, @Value("${ews.zone:UTC}") ZoneId zone) {
+        if (zone.getId().matches("(UTC|GMT|UT)?[+-].*")) {
+            throw new IllegalArgumentException(
+                    "The time zone %s of EWS_ZONE is an offset: please name a place, such as Europe/Berlin, or UTC."
+                            .formatted(zone));
+        }
         return new OrganisationDays(clock, zone);
     }
 }
