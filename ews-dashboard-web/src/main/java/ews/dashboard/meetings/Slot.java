@@ -4,6 +4,7 @@ import static ews.dashboard.setup.Fields.typed;
 
 import ews.dashboard.setup.Fields;
 import ews.domain.time.OrganisationDays;
+import ews.domain.time.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,7 +47,13 @@ record Slot(
         if (on == null || at == null || lasts.isEmpty() || !fields.areRight()) {
             return null;
         }
-        Instant start = on.atTime(at).atZone(days.zone()).toInstant();
+        var clock = new WallClock(days.zone());
+        if (!clock.shows(on, at)) {
+            fields.wrong(
+                    "time", "The clock is put forward on that day and leaps over this time: please choose another.");
+            return null;
+        }
+        Instant start = clock.at(on, at).toInstant();
         if (!start.isAfter(days.now())) {
             fields.wrong("day", "Please choose a time to come.");
             return null;
