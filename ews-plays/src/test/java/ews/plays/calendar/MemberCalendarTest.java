@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MemberCalendarTest extends AtAcme {
@@ -125,6 +127,27 @@ class MemberCalendarTest extends AtAcme {
         given.clock().set(Given.THURSDAY);
         meetings.cancel(meeting.id(), actor);
         assertThat(read(csm)).doesNotContain("own-meeting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Where the clock shows the same hour twice, leaps over one, and at the end of a year.
+        "2026-10-25T00:30:00Z, 20261025T003000Z, 20261025T013000Z",
+        "2027-03-28T00:30:00Z, 20270328T003000Z, 20270328T013000Z",
+        "2026-12-31T23:30:00Z, 20261231T233000Z, 20270101T003000Z"
+    })
+    void meetingsLastAsLongAsTheyDoWhereClocksChange(Instant start, String from, String to) {
+        given.clock().set(start.minus(Duration.ofDays(1)));
+        meetings.plan(new NewMeeting("1", account, null, csm, List.of(ann), "Kick-off", "", "", start, 60), actor);
+
+        assertThat(read(csm)).contains("DTSTART:%s\r\n".formatted(from), "DTEND:%s\r\n".formatted(to));
+    }
+
+    @Test
+    void aTaskOfTheLastDayOfTheYearEndsWithIt() {
+        tasks.add(account, "Call", "", LocalDate.of(2026, 12, 31), csm.id(), actor);
+
+        assertThat(read(csm)).contains("DTSTART;VALUE=DATE:20261231\r\n", "DTEND;VALUE=DATE:20270101\r\n");
     }
 
     @Test
