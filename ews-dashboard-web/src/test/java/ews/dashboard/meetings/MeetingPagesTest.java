@@ -2,8 +2,7 @@ package ews.dashboard.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ews.dashboard.Given;
-import ews.dashboard.PageTest;
+import ews.dashboard.BrowsingTest;
 import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
@@ -20,30 +19,19 @@ import ews.plays.run.Run;
 import ews.plays.run.Runs;
 import ews.plays.task.Task;
 import ews.plays.task.Tasks;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@PageTest
-class MeetingPagesTest {
+class MeetingPagesTest extends BrowsingTest {
 
     private static final String KEY = "0b9c7f6e-3f3c-4a57-9d6a-2f1f6a9b7c11";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
 
     @Autowired
     Plays plays;
@@ -85,38 +73,12 @@ class MeetingPagesTest {
         day = given.today().plusDays(7);
     }
 
-    private MvcTestResult getAs(Member member, String path) {
-        return mvc.get().uri(path).with(Given.signedIn(member)).exchange();
-    }
-
     private String get(String path) {
-        return html(getAs(csm, path));
-    }
-
-    private MvcTestResult postAs(Member member, String path, String... fields) {
-        var request =
-                mvc.post().uri(path).with(Given.signedIn(member)).with(SecurityMockMvcRequestPostProcessors.csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return html(visit(csm, path));
     }
 
     private MvcTestResult post(String path, String... fields) {
-        return postAs(csm, path, fields);
-    }
-
-    private static String html(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String addressOf(MvcTestResult redirect) {
-        assertThat(redirect.getResponse().getStatus()).as(html(redirect)).isEqualTo(302);
-        return Objects.requireNonNull(redirect.getResponse().getRedirectedUrl());
+        return post(csm, path, fields);
     }
 
     private String[] kickOff() {
@@ -273,14 +235,14 @@ class MeetingPagesTest {
         Member other = given.member("Otto Other", Role.CSM);
         Member executive = given.member("Ed Boss", Role.EXECUTIVE);
 
-        assertThat(html(getAs(other, meeting))).contains("Kick-off").doesNotContain("Call it off");
-        assertThat(html(getAs(executive, meeting))).contains("Kick-off").doesNotContain("Call it off");
-        assertThat(postAs(other, meeting + "/cancel")).hasStatus(403);
-        assertThat(postAs(other, page, kickOff())).hasStatus(403);
+        assertThat(html(visit(other, meeting))).contains("Kick-off").doesNotContain("Call it off");
+        assertThat(html(visit(executive, meeting))).contains("Kick-off").doesNotContain("Call it off");
+        assertThat(post(other, meeting + "/cancel")).hasStatus(403);
+        assertThat(post(other, page, kickOff())).hasStatus(403);
         jdbc.sql("update account set csm_id = :other")
                 .param("other", other.id().value())
                 .update();
-        assertThat(html(getAs(csm, meeting))).contains("Call it off");
+        assertThat(html(visit(csm, meeting))).contains("Call it off");
         assertThat(addressOf(post(meeting + "/cancel"))).isEqualTo(meeting);
     }
 

@@ -1,12 +1,9 @@
 package ews.dashboard.watchlists;
 
-import static ews.dashboard.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import ews.dashboard.Given;
-import ews.dashboard.PageTest;
+import ews.dashboard.BrowsingTest;
 import ews.domain.account.AccountId;
 import ews.domain.alert.AlertId;
 import ews.domain.audit.Actor;
@@ -20,21 +17,12 @@ import ews.plays.review.ReviewedAccount;
 import ews.plays.review.Reviews;
 import ews.plays.run.RunLists;
 import ews.plays.watchlist.WatchLists;
-import java.io.UnsupportedEncodingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@PageTest
-class ReviewPagesTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
+class ReviewPagesTest extends BrowsingTest {
 
     @Autowired
     WatchLists lists;
@@ -67,24 +55,6 @@ class ReviewPagesTest {
                 .scored(Band.POOR, 380, 12)
                 .exists();
         given.anAccount("Not mine").scored(Band.POOR, 100, -200).exists();
-    }
-
-    private MvcTestResult post(Member by, String address, String... form) {
-        var request = mvc.post().uri(address).with(signedIn(by)).with(csrf());
-        for (int i = 0; i < form.length; i += 2) {
-            request = request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private String get(Member by, String address) {
-        MvcTestResult result = mvc.get().uri(address).with(signedIn(by)).exchange();
-        assertThat(result).hasStatusOk();
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Review begin() {
@@ -197,8 +167,7 @@ class ReviewPagesTest {
         Review review = begin();
         Member other = given.member("Otto Kern", Role.CSM);
 
-        assertThat(mvc.get().uri("/reviews/" + review.id()).with(signedIn(other)))
-                .hasStatus(404);
+        assertThat(visit(other, "/reviews/" + review.id())).hasStatus(404);
         assertThat(post(manager, at(review, quarry) + "/mark", "mark", "reviewed"))
                 .hasStatus(403);
         assertThat(get(manager, at(review, quarry)))

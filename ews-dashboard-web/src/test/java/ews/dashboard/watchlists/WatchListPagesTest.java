@@ -1,11 +1,8 @@
 package ews.dashboard.watchlists;
 
-import static ews.dashboard.Given.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import ews.dashboard.Given;
-import ews.dashboard.PageTest;
+import ews.dashboard.BrowsingTest;
 import ews.domain.account.AccountId;
 import ews.domain.audit.Actor;
 import ews.domain.member.Member;
@@ -15,23 +12,14 @@ import ews.plays.watchlist.SavedFilter;
 import ews.plays.watchlist.SavedFilters;
 import ews.plays.watchlist.WatchListEntry;
 import ews.plays.watchlist.WatchLists;
-import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@PageTest
-class WatchListPagesTest {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Given given;
+class WatchListPagesTest extends BrowsingTest {
 
     @Autowired
     WatchLists lists;
@@ -52,24 +40,6 @@ class WatchListPagesTest {
                 .of(csm)
                 .scored(Band.POOR, 291, -90)
                 .exists();
-    }
-
-    private MvcTestResult post(Member by, String address, String... form) {
-        var request = mvc.post().uri(address).with(signedIn(by)).with(csrf());
-        for (int i = 0; i < form.length; i += 2) {
-            request = request.param(form[i], form[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private String get(Member by, String address) {
-        MvcTestResult result = mvc.get().uri(address).with(signedIn(by)).exchange();
-        assertThat(result).hasStatusOk();
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String message(MvcTestResult result) {
@@ -212,7 +182,7 @@ class WatchListPagesTest {
 
         post(csm, "/watch-lists/to-visit/name", "name", "To see");
         assertThat(message(post(csm, "/watch-lists/to-visit/deletion"))).isEqualTo("“To see” is deleted.");
-        assertThat(mvc.get().uri("/watch-lists/to-visit").with(signedIn(csm))).hasStatus(404);
+        assertThat(visit(csm, "/watch-lists/to-visit")).hasStatus(404);
     }
 
     @Test
