@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -32,12 +31,14 @@ public class SlackChannels {
     private final OrganisationDays days;
     private final AuditLog audit;
     private final WebhookAddresses addresses;
+    private final Switch onOff;
 
     SlackChannels(JdbcClient jdbc, OrganisationDays days, AuditLog audit, WebhookAddresses addresses) {
         this.jdbc = jdbc;
         this.days = days;
         this.audit = audit;
         this.addresses = addresses;
+        this.onOff = new Switch(jdbc, audit, "slack_channel", "slack", "Slack channel ");
     }
 
     /** Those of the organisation, by name. */
@@ -82,12 +83,15 @@ public class SlackChannels {
                         """)
                 .param("name", name)
                 .param("url", url)
-                .param("events", codes(events))
+                .param("events", WebhookEvent.codes(events))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query(SlackChannels::channel)
                 .single();
         audit.record(
-                actor, "slack.added", subject(name), Map.of("address", added.hint(), "events", codes(added.events())));
+                actor,
+                "slack.added",
+                subject(name),
+                Map.of("address", added.hint(), "events", WebhookEvent.codes(added.events())));
         return added;
     }
 
@@ -110,7 +114,7 @@ public class SlackChannels {
                         """)
                 .param("name", name)
                 .param("url", url)
-                .param("events", codes(events))
+                .param("events", WebhookEvent.codes(events))
                 .param("id", id.value())
                 .query(SlackChannels::channel)
                 .optional()
@@ -119,37 +123,25 @@ public class SlackChannels {
                 actor,
                 "slack.changed",
                 subject(name),
-                Map.of("address", changed.hint(), "addressReplaced", url != null, "events", codes(changed.events())));
+                Map.of(
+                        "address",
+                        changed.hint(),
+                        "addressReplaced",
+                        url != null,
+                        "events",
+                        WebhookEvent.codes(changed.events())));
     }
 
     /** Switches it on or off; nothing happens if it is so already. */
     @Transactional
     public void enable(SlackChannelId id, boolean enabled, Actor actor) {
-        jdbc.sql("""
-                        update slack_channel set enabled = :enabled, disabled_reason = null
-                        where id = :id and enabled <> :enabled returning name
-                        """)
-                .param("enabled", enabled)
-                .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(name -> audit.record(
-                        actor, enabled ? "slack.switched_on" : "slack.switched_off", subject(name), Map.of()));
+        onOff.turn(id.value(), enabled, actor);
     }
 
     /** Switches it off because Slack knows it no more. */
     @Transactional
     void giveUp(SlackChannelId id, String reason) {
-        jdbc.sql("""
-                        update slack_channel set enabled = false, disabled_reason = :reason
-                        where id = :id and enabled returning name
-                        """)
-                .param("reason", reason)
-                .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(name ->
-                        audit.record(Actor.SYSTEM, "slack.switched_off", subject(name), Map.of("reason", reason)));
+        onOff.giveUp(id.value(), reason);
     }
 
     String addressOf(SlackChannelId id) {
@@ -163,26 +155,18 @@ public class SlackChannels {
         return "Slack channel " + name;
     }
 
-    private static String[] codes(Set<WebhookEvent> events) {
-        return events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new);
-    }
-
     private static String hint(String url) {
         return "%s/…%s".formatted(URI.create(url).getHost(), url.substring(Math.max(0, url.length() - SHOWN)));
     }
 
     static SlackChannel channel(ResultSet row, int number) throws SQLException {
-        var events = EnumSet.noneOf(WebhookEvent.class);
-        for (String code : (String[]) row.getArray("events").getArray()) {
-            events.add(WebhookEvent.of(code));
-        }
         Long member = row.getObject("member_id", Long.class);
         return new SlackChannel(
                 new SlackChannelId(row.getInt("id")),
                 member == null ? null : new MemberId(member),
                 row.getString("name"),
                 hint(row.getString("url")),
-                events,
+                WebhookEvent.of(row.getArray("events")),
                 row.getBoolean("enabled"),
                 row.getString("disabled_reason"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

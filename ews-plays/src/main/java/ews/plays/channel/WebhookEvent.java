@@ -1,6 +1,10 @@
 package ews.plays.channel;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a webhook can be told of. */
 public enum WebhookEvent {
@@ -27,5 +31,18 @@ public enum WebhookEvent {
 
     static WebhookEvent of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The names in the database, in their order. */
+    static String[] codes(Set<WebhookEvent> events) {
+        return events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new);
+    }
+
+    static Set<WebhookEvent> of(Array codes) throws SQLException {
+        var events = EnumSet.noneOf(WebhookEvent.class);
+        for (String code : (String[]) codes.getArray()) {
+            events.add(of(code));
+        }
+        return events;
     }
 }

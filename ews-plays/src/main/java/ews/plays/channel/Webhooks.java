@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -40,6 +39,7 @@ public class Webhooks {
     private final OrganisationDays days;
     private final AuditLog audit;
     private final WebhookAddresses addresses;
+    private final Switch onOff;
     private final SecureRandom random = new SecureRandom();
 
     Webhooks(JdbcClient jdbc, OrganisationDays days, AuditLog audit, WebhookAddresses addresses) {
@@ -47,6 +47,7 @@ public class Webhooks {
         this.days = days;
         this.audit = audit;
         this.addresses = addresses;
+        this.onOff = new Switch(jdbc, audit, "webhook", "webhook", "webhook ");
     }
 
     /** By name. */
@@ -100,7 +101,7 @@ public class Webhooks {
                 .param("name", name)
                 .param("url", url)
                 .param("secret", secret)
-                .param("events", codes(events))
+                .param("events", WebhookEvent.codes(events))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .query(Webhooks::webhook)
                 .single();
@@ -127,7 +128,7 @@ public class Webhooks {
         jdbc.sql("update webhook set name = :name, url = :url, events = :events where id = :id")
                 .param("name", name)
                 .param("url", url)
-                .param("events", codes(events))
+                .param("events", WebhookEvent.codes(events))
                 .param("id", id.value())
                 .update();
         audit.record(
@@ -167,31 +168,13 @@ public class Webhooks {
     /** Switches it on or off; nothing happens if it is so already. */
     @Transactional
     public void enable(WebhookId id, boolean enabled, Actor actor) {
-        jdbc.sql("""
-                        update webhook set enabled = :enabled, disabled_reason = null
-                        where id = :id and enabled <> :enabled returning name
-                        """)
-                .param("enabled", enabled)
-                .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(name -> audit.record(
-                        actor, enabled ? "webhook.switched_on" : "webhook.switched_off", "webhook " + name, Map.of()));
+        onOff.turn(id.value(), enabled, actor);
     }
 
     /** Switches it off because its receiver wants nothing any more. */
     @Transactional
     void giveUp(WebhookId id, String reason) {
-        jdbc.sql("""
-                        update webhook set enabled = false, disabled_reason = :reason
-                        where id = :id and enabled returning name
-                        """)
-                .param("reason", reason)
-                .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .ifPresent(name -> audit.record(
-                        Actor.SYSTEM, "webhook.switched_off", "webhook " + name, Map.of("reason", reason)));
+        onOff.giveUp(id.value(), reason);
     }
 
     /** Until when the secret before the last one signs, too; empty if it does not. */
@@ -218,10 +201,6 @@ public class Webhooks {
                 .single();
     }
 
-    private static String[] codes(Set<WebhookEvent> events) {
-        return events.stream().map(WebhookEvent::code).sorted().toArray(String[]::new);
-    }
-
     private String secret() {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -229,15 +208,11 @@ public class Webhooks {
     }
 
     private static Webhook webhook(ResultSet row, int number) throws SQLException {
-        var events = EnumSet.noneOf(WebhookEvent.class);
-        for (String code : (String[]) row.getArray("events").getArray()) {
-            events.add(WebhookEvent.of(code));
-        }
         return new Webhook(
                 new WebhookId(row.getInt("id")),
                 row.getString("name"),
                 row.getString("url"),
-                events,
+                WebhookEvent.of(row.getArray("events")),
                 row.getBoolean("enabled"),
                 row.getString("disabled_reason"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
