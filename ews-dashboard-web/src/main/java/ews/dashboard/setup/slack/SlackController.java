@@ -2,6 +2,7 @@ package ews.dashboard.setup.slack;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
+import ews.dashboard.setup.HearingPages;
 import ews.plays.channel.Announcements;
 import ews.plays.channel.SlackChannel;
 import ews.plays.channel.SlackChannelId;
@@ -10,7 +11,6 @@ import ews.plays.channel.WebhookEvent;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/setup/slack")
 class SlackController {
+
+    private static final String KIND = "Slack channel";
 
     private final SlackChannels channels;
     private final Announcements announcements;
@@ -57,13 +59,10 @@ class SlackController {
     }
 
     private Optional<SlackChannel> add(SlackForm.Details details, Viewer viewer, Fields fields) {
-        try {
+        return HearingPages.attempt(fields, KIND, () -> {
             String url = Objects.requireNonNull(details.url());
-            return Optional.of(channels.add(details.name(), url, details.events(), viewer.actor()));
-        } catch (DuplicateKeyException | IllegalArgumentException e) {
-            explain(e, fields);
-            return Optional.empty();
-        }
+            return channels.add(details.name(), url, details.events(), viewer.actor());
+        });
     }
 
     @GetMapping("/{id}")
@@ -90,44 +89,30 @@ class SlackController {
     }
 
     private void change(SlackChannel channel, SlackForm.Details details, Viewer viewer, Fields fields) {
-        try {
-            channels.change(channel.id(), details.name(), details.url(), details.events(), viewer.actor());
-        } catch (DuplicateKeyException | IllegalArgumentException e) {
-            explain(e, fields);
-        }
-    }
-
-    private static void explain(RuntimeException problem, Fields fields) {
-        if (problem instanceof DuplicateKeyException) {
-            fields.wrong("name", "Another Slack channel has this name.");
-        } else {
-            fields.wrong("url", String.valueOf(problem.getMessage()));
-        }
+        HearingPages.attempt(
+                fields,
+                KIND,
+                () -> channels.change(channel.id(), details.name(), details.url(), details.events(), viewer.actor()));
     }
 
     @PostMapping("/{id}/on")
     String switchOn(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         channels.enable(existing(id).id(), true, viewer.actor());
-        redirect.addFlashAttribute("message", "It hears of what happens from now on.");
+        HearingPages.saySwitched(true, redirect);
         return "redirect:/setup/slack/" + id;
     }
 
     @PostMapping("/{id}/off")
     String switchOff(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         channels.enable(existing(id).id(), false, viewer.actor());
-        redirect.addFlashAttribute("message", "It hears of nothing any more, until it is switched on again.");
+        HearingPages.saySwitched(false, redirect);
         return "redirect:/setup/slack/" + id;
     }
 
     @PostMapping("/{id}/test")
     String test(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         SlackChannel channel = existing(id);
-        if (channel.enabled()) {
-            announcements.test(channel, viewer.actor());
-            redirect.addFlashAttribute("message", "A test is on its way. Deliveries show what became of it.");
-        } else {
-            redirect.addFlashAttribute("problem", "It is switched off. Switch it on first.");
-        }
+        HearingPages.test(channel.enabled(), () -> announcements.test(channel, viewer.actor()), redirect);
         return "redirect:/setup/slack/" + id;
     }
 

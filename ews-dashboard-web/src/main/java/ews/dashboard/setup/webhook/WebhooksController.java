@@ -2,6 +2,7 @@ package ews.dashboard.setup.webhook;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
+import ews.dashboard.setup.HearingPages;
 import ews.plays.channel.Announcements;
 import ews.plays.channel.NewSecret;
 import ews.plays.channel.Webhook;
@@ -11,7 +12,6 @@ import ews.plays.channel.Webhooks;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/setup/webhooks")
 class WebhooksController {
+
+    private static final String KIND = "webhook";
 
     private final Webhooks webhooks;
     private final Announcements announcements;
@@ -55,20 +57,8 @@ class WebhooksController {
     }
 
     private Optional<NewSecret> add(WebhookForm.Details details, Viewer viewer, Fields fields) {
-        try {
-            return Optional.of(webhooks.add(details.name(), details.url(), details.events(), viewer.actor()));
-        } catch (DuplicateKeyException | IllegalArgumentException e) {
-            explain(e, fields);
-            return Optional.empty();
-        }
-    }
-
-    private static void explain(RuntimeException problem, Fields fields) {
-        if (problem instanceof DuplicateKeyException) {
-            fields.wrong("name", "Another webhook has this name.");
-        } else {
-            fields.wrong("url", String.valueOf(problem.getMessage()));
-        }
+        return HearingPages.attempt(
+                fields, KIND, () -> webhooks.add(details.name(), details.url(), details.events(), viewer.actor()));
     }
 
     @GetMapping("/{id}")
@@ -95,11 +85,10 @@ class WebhooksController {
     }
 
     private void change(Webhook webhook, WebhookForm.Details details, Viewer viewer, Fields fields) {
-        try {
-            webhooks.change(webhook.id(), details.name(), details.url(), details.events(), viewer.actor());
-        } catch (DuplicateKeyException | IllegalArgumentException e) {
-            explain(e, fields);
-        }
+        HearingPages.attempt(
+                fields,
+                KIND,
+                () -> webhooks.change(webhook.id(), details.name(), details.url(), details.events(), viewer.actor()));
     }
 
     /** @param seen any value if others have seen the secret, so that it is to sign nothing any more */
@@ -115,26 +104,21 @@ class WebhooksController {
     @PostMapping("/{id}/on")
     String switchOn(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         webhooks.enable(existing(id).id(), true, viewer.actor());
-        redirect.addFlashAttribute("message", "It hears of what happens from now on.");
+        HearingPages.saySwitched(true, redirect);
         return "redirect:/setup/webhooks/" + id;
     }
 
     @PostMapping("/{id}/off")
     String switchOff(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         webhooks.enable(existing(id).id(), false, viewer.actor());
-        redirect.addFlashAttribute("message", "It hears of nothing any more, until it is switched on again.");
+        HearingPages.saySwitched(false, redirect);
         return "redirect:/setup/webhooks/" + id;
     }
 
     @PostMapping("/{id}/test")
     String test(@PathVariable int id, Viewer viewer, RedirectAttributes redirect) {
         Webhook webhook = existing(id);
-        if (webhook.enabled()) {
-            announcements.test(webhook, viewer.actor());
-            redirect.addFlashAttribute("message", "A test is on its way. Deliveries show what became of it.");
-        } else {
-            redirect.addFlashAttribute("problem", "It is switched off. Switch it on first.");
-        }
+        HearingPages.test(webhook.enabled(), () -> announcements.test(webhook, viewer.actor()), redirect);
         return "redirect:/setup/webhooks/" + id;
     }
 
