@@ -2,11 +2,13 @@ package ews.dashboard.plans;
 
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
+import ews.domain.audit.Actor;
 import ews.plays.getwell.GetWellPlans;
 import ews.plays.getwell.Objectives;
+import ews.plays.getwell.PlanId;
 import ews.plays.getwell.PlanSteps;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,20 +37,12 @@ class PlanActions {
 
     @PostMapping("/agree")
     String agree(@PathVariable long account, @PathVariable long plan, Viewer viewer, RedirectAttributes once) {
-        return change(
-                access.changeable(account, plan, viewer),
-                once,
-                it -> plans.agree(it.id(), viewer.actor()),
-                "The plan is agreed. Its steps count from now on.");
+        return change(account, plan, viewer, once, plans::agree, "The plan is agreed. Its steps count from now on.");
     }
 
     @PostMapping("/achieve")
     String achieve(@PathVariable long account, @PathVariable long plan, Viewer viewer, RedirectAttributes once) {
-        return change(
-                access.changeable(account, plan, viewer),
-                once,
-                it -> plans.achieve(it.id(), viewer.actor()),
-                "The plan is achieved.");
+        return change(account, plan, viewer, once, plans::achieve, "The plan is achieved.");
     }
 
     @PostMapping("/give-up")
@@ -59,9 +53,11 @@ class PlanActions {
             Viewer viewer,
             RedirectAttributes once) {
         return change(
-                access.changeable(account, plan, viewer),
+                account,
+                plan,
+                viewer,
                 once,
-                it -> plans.giveUp(it.id(), reason, viewer.actor()),
+                (id, actor) -> plans.giveUp(id, reason, actor),
                 "The plan was given up, and its links do not work any more.");
     }
 
@@ -73,9 +69,11 @@ class PlanActions {
             Viewer viewer,
             RedirectAttributes once) {
         return change(
-                access.changeable(account, plan, viewer),
+                account,
+                plan,
+                viewer,
                 once,
-                it -> objectives.remove(it.id(), objective, viewer.actor()),
+                (id, actor) -> objectives.remove(id, objective, actor),
                 "The objective was removed.");
     }
 
@@ -86,11 +84,7 @@ class PlanActions {
             @PathVariable long step,
             Viewer viewer,
             RedirectAttributes once) {
-        return change(
-                access.changeable(account, plan, viewer),
-                once,
-                it -> steps.done(it.id(), step, viewer.actor()),
-                "The step is done.");
+        return change(account, plan, viewer, once, (id, actor) -> steps.done(id, step, actor), "The step is done.");
     }
 
     @PostMapping("/steps/{step:\\d+}/reopening")
@@ -101,10 +95,7 @@ class PlanActions {
             Viewer viewer,
             RedirectAttributes once) {
         return change(
-                access.changeable(account, plan, viewer),
-                once,
-                it -> steps.reopen(it.id(), step, viewer.actor()),
-                "The step is open again.");
+                account, plan, viewer, once, (id, actor) -> steps.reopen(id, step, actor), "The step is open again.");
     }
 
     @PostMapping("/steps/{step:\\d+}/removal")
@@ -115,17 +106,20 @@ class PlanActions {
             Viewer viewer,
             RedirectAttributes once) {
         return change(
-                access.changeable(account, plan, viewer),
-                once,
-                it -> steps.remove(it.id(), step, viewer.actor()),
-                "The step was removed.");
+                account, plan, viewer, once, (id, actor) -> steps.remove(id, step, actor), "The step was removed.");
     }
 
-    private static String change(
-            PlanAccess.Of of, RedirectAttributes once, Consumer<PlanAccess.Of> command, String done) {
+    private String change(
+            long account,
+            long plan,
+            Viewer viewer,
+            RedirectAttributes once,
+            BiConsumer<PlanId, Actor> command,
+            String done) {
+        PlanAccess.Of of = access.changeable(account, plan, viewer);
         try {
             return new Answer(of.page(), once).after(() -> {
-                command.accept(of);
+                command.accept(of.id(), viewer.actor());
                 return done;
             });
         } catch (NoSuchElementException e) {
