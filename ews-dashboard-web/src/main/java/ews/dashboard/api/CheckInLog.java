@@ -68,10 +68,6 @@ class CheckInLog {
                 .param("limit", limit + 1)
                 .query(Item::of)
                 .list();
-        return Page.of(rows, limit, row -> Cursor.after(micros(row.time), row.id));
-    }
-
-    private static long micros(Instant time) {
-        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+        return Page.of(rows, limit, row -> Cursor.after(row.time, row.id));
     }
 }

@@ -2,6 +2,7 @@ package ews.dashboard.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -14,6 +15,12 @@ record Cursor(List<String> parts) {
 
     static Cursor after(Object... parts) {
         return new Cursor(List.of(parts).stream().map(Object::toString).toList());
+    }
+
+    /** After what happened at this time, to the microsecond, which is how exactly the database knows it. */
+    static Cursor after(Instant time, long id) {
+        long micros = Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+        return new Cursor(List.of(Long.toString(micros), Long.toString(id)));
     }
 
     static Cursor parse(String text, int parts) {
