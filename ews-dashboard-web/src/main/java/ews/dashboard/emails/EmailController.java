@@ -105,7 +105,7 @@ class EmailController {
                 EmailId sent = composing.send(about, form, viewer);
                 once.addFlashAttribute(
                         "message", about.account().sample() ? "Logged. Nothing was sent." : "The email is on its way.");
-                return "redirect:/emails/" + sent + (task == null ? "" : "?task=" + task);
+                return "redirect:" + about.leadingBack("/emails/" + sent);
             } catch (IllegalArgumentException e) {
                 fields.wrong(WHOLE, String.valueOf(e.getMessage()));
             }

@@ -28,6 +28,11 @@ public record Occasion(
         return run == null ? null : run.id();
     }
 
+    /** The address of a page, from which one comes back to the task. */
+    public String leadingBack(String page) {
+        return task == null ? page : page + "?task=" + task.id();
+    }
+
     /** Finds it, and makes sure that the viewer may write about it. */
     @Component
     public static class Reading {

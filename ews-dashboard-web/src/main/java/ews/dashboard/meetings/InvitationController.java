@@ -11,6 +11,7 @@ import ews.domain.time.Holidays;
 import ews.domain.time.OrganisationDays;
 import ews.plays.email.Contacts;
 import ews.plays.meeting.Meeting;
+import ews.plays.meeting.MeetingTimes;
 import ews.plays.meeting.Meetings;
 import ews.plays.meeting.NewMeeting;
 import ews.plays.outbox.Channel;
@@ -107,7 +108,7 @@ class InvitationController {
                 once.addFlashAttribute(
                         "problem", "This form has invited to a meeting already. Here it can be moved or called off.");
             }
-            return "redirect:/meetings/" + planned.id() + (task == null ? "" : "?task=" + task);
+            return "redirect:" + about.leadingBack("/meetings/" + planned.id());
         } catch (IllegalArgumentException e) {
             fields.wrong(WHOLE, String.valueOf(e.getMessage()));
             return page(about, form, fields, model);

@@ -14,6 +14,7 @@ import ews.plays.Written;
 import ews.plays.meeting.Meeting;
 import ews.plays.meeting.MeetingId;
 import ews.plays.meeting.MeetingLists;
+import ews.plays.meeting.MeetingTimes;
 import ews.plays.meeting.Meetings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,7 +104,7 @@ class MeetingController {
         Account account = account(meeting);
         model.addAttribute("meeting", meeting);
         model.addAttribute("account", account);
-        model.addAttribute("said", MeetingTimes.say(meeting, days));
+        model.addAttribute("said", MeetingTimes.say(meeting, days.zone()));
         model.addAttribute("changes", meeting.isPlanned() && mayChange(meeting, account, viewer));
         model.addAttribute("form", slot);
         model.addAttribute("place", place);

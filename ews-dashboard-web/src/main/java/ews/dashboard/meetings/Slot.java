@@ -50,7 +50,7 @@ record Slot(
         var clock = new WallClock(days.zone());
         if (!clock.shows(on, at)) {
             fields.wrong(
-                    "time", "The clock is put forward on that day and leaps over this time: please choose another.");
+                    "time", "On that day the clock leaps over this time. Please choose another.");
             return null;
         }
         Instant start = clock.at(on, at).toInstant();

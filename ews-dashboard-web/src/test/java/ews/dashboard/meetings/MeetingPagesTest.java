@@ -10,6 +10,7 @@ import ews.domain.member.Role;
 import ews.domain.time.OrganisationDays;
 import ews.plays.meeting.Meeting;
 import ews.plays.meeting.MeetingLists;
+import ews.plays.meeting.MeetingTimes;
 import ews.plays.meeting.Meetings;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Deliveries;

@@ -31,7 +31,7 @@ class SlotTest {
         assertThat(fields.errors())
                 .containsEntry(
                         "time",
-                        "The clock is put forward on that day and leaps over this time: please choose another.");
+                        "On that day the clock leaps over this time. Please choose another.");
     }
 
     @ParameterizedTest

@@ -12,10 +12,6 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -35,9 +31,6 @@ import org.springframework.stereotype.Component;
 /** Tells the guests of a meeting and who invites them, by emails that calendars understand. */
 @Component
 class InvitationEmails {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Outbox outbox;
     private final OrganisationDays days;
@@ -85,19 +78,11 @@ class InvitationEmails {
                         "%s\n%s%s"
                                 .formatted(
                                         meeting.title(),
-                                        when(meeting.start(), meeting.end()),
+                                        MeetingTimes.say(meeting, days.zone()),
                                         meeting.place().isEmpty() ? "" : "\n" + meeting.place()),
                         meeting.detail())
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private String when(Instant start, Instant end) {
-        return "%s–%s (%s)"
-                .formatted(
-                        DAY.format(start.atZone(days.zone())),
-                        TIME.format(end.atZone(days.zone())),
-                        days.zone().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
 
     private String calendar(Meeting meeting, Method method) {
