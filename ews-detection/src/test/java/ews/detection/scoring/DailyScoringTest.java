@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,37 @@ class DailyScoringTest extends ScoringTest {
         daily.run();
 
         assertThat(events.stream(DayHasPassed.class)).containsExactly(new DayHasPassed(TODAY.minusDays(1)));
+    }
+
+    /** In New York 1 November 2026 has 25 hours. */
+    @Test
+    void announces_each_day_once_where_clocks_change() {
+        Instant saturday = Instant.parse("2026-10-31T05:00:00Z");
+
+        for (int hour = 0; hour <= 72; hour++) {
+            clock.set(saturday.plus(Duration.ofHours(hour)));
+            daily.run();
+        }
+
+        assertThat(events.stream(DayHasPassed.class).map(DayHasPassed::day))
+                .containsExactlyElementsOf(LocalDate.of(2026, 10, 30)
+                        .datesUntil(LocalDate.of(2026, 11, 3))
+                        .toList());
+    }
+
+    @Test
+    void announces_each_day_once_although_the_clock_jumps() {
+        Instant halfAnHourAfterMidnight = Instant.parse("2026-06-18T04:30:00Z");
+        for (Duration jump : List.of(
+                Duration.ZERO, Duration.ofHours(-1), Duration.ofHours(1), Duration.ofDays(-1), Duration.ofDays(1))) {
+            clock.set(halfAnHourAfterMidnight.plus(jump));
+            daily.run();
+            clock.set(halfAnHourAfterMidnight);
+            daily.run();
+        }
+
+        assertThat(events.stream(DayHasPassed.class))
+                .containsExactly(new DayHasPassed(TODAY), new DayHasPassed(TODAY.plusDays(1)));
     }
 
     @Test
