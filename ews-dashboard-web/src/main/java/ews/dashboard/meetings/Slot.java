@@ -49,8 +49,7 @@ record Slot(
         }
         var clock = new WallClock(days.zone());
         if (!clock.shows(on, at)) {
-            fields.wrong(
-                    "time", "On that day the clock leaps over this time. Please choose another.");
+            fields.wrong("time", "On that day the clock leaps over this time. Please choose another.");
             return null;
         }
         Instant start = clock.at(on, at).toInstant();

@@ -29,9 +29,7 @@ class SlotTest {
         assertThat(new Slot(day, time, "30").read(fields, new OrganisationDays(clock, zone)))
                 .isNull();
         assertThat(fields.errors())
-                .containsEntry(
-                        "time",
-                        "On that day the clock leaps over this time. Please choose another.");
+                .containsEntry("time", "On that day the clock leaps over this time. Please choose another.");
     }
 
     @ParameterizedTest
