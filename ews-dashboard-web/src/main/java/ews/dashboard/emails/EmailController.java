@@ -33,29 +33,32 @@ class EmailController {
         this.composing = composing;
     }
 
-    @GetMapping("/accounts/{id:\\d+}/email")
-    String page(
+    @ModelAttribute(Occasion.ABOUT)
+    Occasion about(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long run,
             @RequestParam(required = false) @Nullable Long task,
+            Viewer viewer) {
+        return occasions.of(id, run, task, viewer);
+    }
+
+    @GetMapping("/accounts/{id:\\d+}/email")
+    String page(
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") EmailForm form,
             Viewer viewer,
             Model model) {
-        Occasion about = occasions.of(id, run, task, viewer);
         return page(about, composing.begun(about, form, viewer), new Fields(), viewer, model);
     }
 
     /** The subject and the text for what is chosen now. What somebody has written stays as it is. */
     @PostMapping("/accounts/{id:\\d+}/email/writing")
     String writing(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long run,
-            @RequestParam(required = false) @Nullable Long task,
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") EmailForm form,
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        Occasion about = occasions.of(id, run, task, viewer);
         if (!form.follows()) {
             response.setHeader("HX-Reswap", "none");
         }
@@ -67,13 +70,11 @@ class EmailController {
     /** How it reads so far; saves nothing. */
     @PostMapping("/accounts/{id:\\d+}/email/preview")
     String preview(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long run,
-            @RequestParam(required = false) @Nullable Long task,
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") EmailForm form,
             Viewer viewer,
             Model model) {
-        model.addAttribute("letter", composing.letter(occasions.of(id, run, task, viewer), form, viewer));
+        model.addAttribute("letter", composing.letter(about, form, viewer));
         return "emails/preview :: preview";
     }
 
@@ -83,16 +84,13 @@ class EmailController {
      */
     @PostMapping("/accounts/{id:\\d+}/email")
     String send(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long run,
-            @RequestParam(required = false) @Nullable Long task,
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") EmailForm form,
             @RequestParam(required = false) @Nullable String look,
             @RequestParam(required = false) @Nullable String fill,
             Viewer viewer,
             Model model,
             RedirectAttributes once) {
-        Occasion about = occasions.of(id, run, task, viewer);
         var fields = new Fields();
         if (fill != null) {
             return page(about, composing.filledIn(about, form, viewer), fields, viewer, model);

@@ -24,6 +24,9 @@ import org.springframework.web.server.ResponseStatusException;
 public record Occasion(
         Account account, @Nullable Run run, @Nullable Task task) {
 
+    /** Its name in the models of pages. */
+    public static final String ABOUT = "about";
+
     public @Nullable RunId runId() {
         return run == null ? null : run.id();
     }

@@ -64,15 +64,21 @@ class InvitationController {
         this.days = days;
     }
 
-    @GetMapping("/accounts/{id:\\d+}/meeting")
-    String page(
+    @ModelAttribute(Occasion.ABOUT)
+    Occasion about(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long run,
             @RequestParam(required = false) @Nullable Long task,
+            Viewer viewer) {
+        return occasions.of(id, run, task, viewer);
+    }
+
+    @GetMapping("/accounts/{id:\\d+}/meeting")
+    String page(
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") MeetingForm form,
             Viewer viewer,
             Model model) {
-        Occasion about = occasions.of(id, run, task, viewer);
         var usual = Slot.of(holidays.workingDays().after(days.today(), 1), USUAL_TIME, USUAL_MINUTES);
         return page(about, form.with(usual), new Fields(), model);
     }
@@ -80,15 +86,12 @@ class InvitationController {
     /** @param look any value if the page is to be shown again, and nobody invited */
     @PostMapping("/accounts/{id:\\d+}/meeting")
     String invite(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Long run,
-            @RequestParam(required = false) @Nullable Long task,
+            @ModelAttribute(name = Occasion.ABOUT, binding = false) Occasion about,
             @ModelAttribute("form") MeetingForm typed,
             @RequestParam(required = false) @Nullable String look,
             Viewer viewer,
             Model model,
             RedirectAttributes once) {
-        Occasion about = occasions.of(id, run, task, viewer);
         MeetingForm form = typed.withKey();
         var fields = new Fields();
         Optional<Details> details = look == null ? form.read(fields, days) : Optional.empty();
@@ -139,7 +142,6 @@ class InvitationController {
 
     private String page(Occasion about, MeetingForm typed, Fields fields, Model model) {
         MeetingForm form = typed.withKey();
-        model.addAttribute("about", about);
         model.addAttribute("form", form);
         model.addAttribute("receivers", receivers.of(about.account().id(), form.chosen(), typed(form.find())));
         model.addAttribute("obstacle", transports.obstacles().get(Channel.EMAIL));
