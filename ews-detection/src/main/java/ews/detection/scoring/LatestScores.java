@@ -93,7 +93,10 @@ class LatestScores {
         return days;
     }
 
-    /** Adds or replaces summaries; touches only rows that are new or differ. */
+    /**
+     * Adds or replaces summaries; touches only rows that are new or differ. In the order of accounts, so that two who score
+     * the same ones wait for each other instead of locking each other out.
+     */
     void put(Collection<Summary> summaries) {
         if (summaries.isEmpty()) {
             return;
@@ -112,7 +115,7 @@ class LatestScores {
         jdbc.execute(copy);
         jdbc.update("""
                 insert into account_health as stored
-                select * from health_computed
+                select * from health_computed order by account_id
                 on conflict (account_id) do update set
                   day = excluded.day, score = excluded.score, band = excluded.band, segment_id = excluded.segment_id,
                   profile_version_id = excluded.profile_version_id, change_7 = excluded.change_7,
