@@ -6,9 +6,12 @@ create table event (
   occurred_at timestamptz not null,
   account_id  bigint      not null,
   source_id   int         not null,
+  -- Of usage; stands where PostgreSQL would leave four bytes empty.
+  feature_id  int,
   event_key   bigint      not null,
   received_at timestamptz not null,
   user_id     bigint,
+  dialect     smallint    not null,
   type        text        not null,
   body        text        not null,
   primary key (occurred_at, account_id, source_id, event_key)
@@ -16,12 +19,12 @@ create table event (
 -- Events are appended as they come in, so a few bytes per megabyte find what arrived since a time.
 create index event_received on event using brin (received_at) with (autosummarize = on);
 
--- Account and user events may come without a time and then get that of their receipt. A repeated one must get the same
--- time again to be found in the log, so the first receipt is kept here for some days.
+-- Events may come without a time of the source's own, and then get that of their receipt. A repeated one must get the same
+-- time again to be found in the log, so the time of the first one is kept here for some days.
 create table untimed_event (
   source_id   int         not null,
   event_key   bigint      not null,
-  received_at timestamptz not null,
+  occurred_at timestamptz not null,
   primary key (source_id, event_key)
 );
 

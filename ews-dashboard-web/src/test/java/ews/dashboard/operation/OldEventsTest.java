@@ -61,8 +61,8 @@ class OldEventsTest {
         partitions.ensure(List.of(old, young));
         for (LocalDate day : List.of(old, young)) {
             jdbc.sql("""
-                            insert into event (occurred_at, account_id, source_id, event_key, received_at, type, body)
-                            values (:at, 1, :source, 1, :at, 'usage', '{}')
+                            insert into event (occurred_at, account_id, source_id, event_key, received_at, dialect, type, body)
+                            values (:at, 1, :source, 1, :at, 0, 'usage', '{}')
                             """)
                     .param("at", day.atTime(12, 0).atOffset(ZoneOffset.UTC))
                     .param("source", source.value())

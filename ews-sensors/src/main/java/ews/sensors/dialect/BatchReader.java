@@ -3,15 +3,14 @@ package ews.sensors.dialect;
 import ews.domain.event.Event;
 import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.Dialect;
+import ews.sensors.intake.People;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
 import ews.sensors.intake.Rejection;
 import ews.sensors.source.Source;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -36,12 +35,12 @@ final class BatchReader {
     }
 
     Batch batch(Source source) {
-        return new Batch(source, batchId, receivedAt, events, rejections);
+        return new Batch(source, Dialect.NATIVE, batchId, receivedAt, events, People.NONE, rejections);
     }
 
     void read(JsonParser json) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw NativeDialect.unexpected(json, "an object such as {\"events\":[…]}");
+            throw JsonBody.unexpected(json, "an object such as {\"events\":[…]}");
         }
         boolean listed = false;
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -49,7 +48,7 @@ final class BatchReader {
             JsonToken value = json.nextToken();
             if ("events".equals(name)) {
                 if (value != JsonToken.START_ARRAY) {
-                    throw NativeDialect.unexpected(json, "a list of events");
+                    throw JsonBody.unexpected(json, "a list of events");
                 }
                 readEvents(json);
                 listed = true;
@@ -67,7 +66,7 @@ final class BatchReader {
     private static String batchId(JsonParser json, JsonToken value) {
         String id = value == JsonToken.VALUE_STRING ? json.getString() : "";
         if (id.isBlank() || id.length() > Texts.SHORT || Texts.unstorable(id) != null) {
-            throw NativeDialect.unexpected(json, "a batchId of 1 to %d characters, or none".formatted(Texts.SHORT));
+            throw JsonBody.unexpected(json, "a batchId of 1 to %d characters, or none".formatted(Texts.SHORT));
         }
         return id;
     }
@@ -113,7 +112,7 @@ final class BatchReader {
             if (time == null && NativeEvents.needsTime(type)) {
                 throw new Invalid("missing_time", "time is required, such as 2026-11-20T10:00:00Z");
             }
-            var header = new Event.Header(id == null ? idOf(body) : id, time == null ? receivedAt : time, account);
+            var header = new Event.Header(id == null ? body.hash() : id, time == null ? receivedAt : time, account);
             Event event = NativeEvents.of(type, draft, header);
             // Without a time and an id, nothing tells a repetition from news.
             events.add(new Received(event, time != null || id == null, body));
@@ -124,15 +123,5 @@ final class BatchReader {
 
     private void reject(int index, @Nullable String id, Invalid invalid, Raw body) {
         rejections.add(new Rejection(index, id, invalid.code(), invalid.detail(), body.first(LONGEST_EVENT)));
-    }
-
-    /** An id made from the event's text: the same text is the same event. */
-    private static String idOf(Raw body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.bytes());
-            return "sha256:" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -58,17 +58,7 @@ final class Draft {
     }
 
     private void skip(JsonParser json) {
-        int depth = 1;
-        int deepest = 1;
-        while (depth > 0) {
-            JsonToken token = json.nextToken();
-            if (token.isStructStart()) {
-                depth++;
-                deepest = Math.max(deepest, depth);
-            } else if (token.isStructEnd()) {
-                depth--;
-            }
-        }
+        int deepest = JsonBody.skip(json);
         if (deepest > DEEPEST) {
             problem = new Invalid(
                     "nested_too_deeply", "objects and lists may be nested at most %d deep".formatted(DEEPEST));

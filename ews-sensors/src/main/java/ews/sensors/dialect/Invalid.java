@@ -3,7 +3,7 @@ package ews.sensors.dialect;
 import java.io.Serial;
 
 /** One event cannot be taken; the code is for programs, the message says people what to do. It carries no stack trace. */
-final class Invalid extends Exception {
+public final class Invalid extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -12,22 +12,22 @@ final class Invalid extends Exception {
 
     private final String code;
 
-    Invalid(String code, String detail) {
+    public Invalid(String code, String detail) {
         super(detail, null, false, false);
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    String detail() {
+    public String detail() {
         String message = getMessage();
         return message == null ? code : message;
     }
 
     /** What was sent, short and harmless, for the message. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
         var quoted = new StringBuilder(shown.length() + 2).append('"');
         for (int i = 0; i < shown.length(); i++) {

@@ -5,7 +5,7 @@ public final class MalformedBody extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    MalformedBody(String message) {
+    public MalformedBody(String message) {
         super(message, null, false, false);
     }
 }

@@ -35,12 +35,16 @@ final class Texts {
         if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
             throw notText(field);
         }
+        return key(field.code(), field.wire(), text);
+    }
+
+    /** A name or key as it may be stored. */
+    static String key(String code, String what, String text) throws Invalid {
         if (text.isBlank()) {
-            throw new Invalid(
-                    "missing_" + field.code(), field.wire() + " must not be blank; leave it out or give it a value");
+            throw new Invalid("missing_" + code, what + " must not be blank; leave it out or give it a value");
         }
-        checkLength(field.code(), field.wire(), text, SHORT);
-        checkCharacters(field.code(), field.wire(), text);
+        checkLength(code, what, text, SHORT);
+        checkCharacters(code, what, text);
         return text;
     }
 
@@ -104,7 +108,7 @@ final class Texts {
         }
     }
 
-    private static void checkCharacters(String code, String what, String text) throws Invalid {
+    static void checkCharacters(String code, String what, String text) throws Invalid {
         String unstorable = unstorable(text);
         if (unstorable != null) {
             throw new Invalid("invalid_" + code, what + " must not contain " + unstorable);

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Judges the times and dates of a draft. */
-final class Times {
+/** Judges times and dates. */
+public final class Times {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofHours(24);
@@ -38,17 +38,22 @@ final class Times {
         if (token == null) {
             return null;
         }
-        Instant time = parsed(token == JsonToken.VALUE_STRING ? draft.text(Field.TIME) : "", draft);
+        Instant time = parsed("time", token == JsonToken.VALUE_STRING ? draft.text(Field.TIME) : "");
+        check("time", time, receivedAt);
+        return time;
+    }
+
+    /** Whether something can have happened then. */
+    public static void check(String what, Instant time, Instant receivedAt) throws Invalid {
         if (time.isBefore(EARLIEST)) {
-            throw new Invalid("time_too_early", "time must not be before 2000-01-01");
+            throw new Invalid("time_too_early", what + " must not be before 2000-01-01");
         }
         if (time.isAfter(receivedAt.plus(AHEAD))) {
             throw new Invalid(
                     "time_in_future",
-                    "time must not be more than 24 hours ahead; it is %s now: check the sender's clock"
-                            .formatted(receivedAt));
+                    "%s must not be more than 24 hours ahead; it is %s now: check the sender's clock"
+                            .formatted(what, receivedAt));
         }
-        return time;
     }
 
     static @Nullable LocalDate date(Draft draft, Field field) throws Invalid {
@@ -66,10 +71,11 @@ final class Times {
         }
         throw new Invalid(
                 "invalid_" + field.code(),
-                "%s must be a date such as 2026-12-01%s".formatted(field.wire(), got(draft, field)));
+                "%s must be a date such as 2026-12-01%s".formatted(field.wire(), got(draft.text(field))));
     }
 
-    private static Instant parsed(String text, Draft draft) throws Invalid {
+    /** To the millisecond. */
+    static Instant parsed(String what, String text) throws Invalid {
         long plain = plainUtc(text);
         if (plain != Long.MIN_VALUE) {
             return Instant.ofEpochMilli(plain);
@@ -78,8 +84,7 @@ final class Times {
             return OffsetDateTime.parse(text, WITH_OFFSET).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException _) {
             throw new Invalid(
-                    "invalid_time",
-                    "time must be ISO 8601 with a zone, such as 2026-11-20T10:00:00Z" + got(draft, Field.TIME));
+                    "invalid_time", what + " must be ISO 8601 with a zone, such as 2026-11-20T10:00:00Z" + got(text));
         }
     }
 
@@ -131,7 +136,7 @@ final class Times {
         return number;
     }
 
-    private static String got(Draft draft, Field field) {
-        return draft.text(field).isEmpty() ? "" : "; got " + quoted(draft.text(field));
+    private static String got(String text) {
+        return text.isEmpty() ? "" : "; got " + quoted(text);
     }
 }

@@ -5,7 +5,7 @@ public final class TooManyEvents extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooManyEvents(int most) {
+    public TooManyEvents(int most) {
         super(
                 "A batch may have at most %d events; send the rest in another request.".formatted(most),
                 null,

@@ -31,13 +31,7 @@ public class EventLog {
     /** Events older than this are not from this world: intake refuses them. */
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
 
-    /**
-     * Bodies are kept as they were sent; fields that nobody reads may hold what PostgreSQL cannot decode. Of such a body it
-     * is enough that the name stands in it.
-     */
-    private static final String IS_ABOUT = """
-            case when pg_input_is_valid(e.body, 'jsonb') then e.body::jsonb ->> 'name' = :feature
-                 else strpos(e.body, to_json(:feature::text)::text) > 0 end""";
+    private static final String IS_ABOUT = "e.feature_id = (select id from feature where name = :feature)";
 
     private final JdbcClient jdbc;
 

@@ -86,7 +86,10 @@ public class EventPartitions {
             });
             known.remove(it);
         }
-        jdbc.sql("delete from untimed_event where received_at < :start")
+        jdbc.sql("delete from untimed_event where occurred_at < :start")
+                .param("start", day.atStartOfDay().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from unplaced_event where occurred_at < :start")
                 .param("start", day.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .update();
         return old.size();

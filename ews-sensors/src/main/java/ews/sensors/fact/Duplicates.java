@@ -17,7 +17,7 @@ final class Duplicates {
     }
 
     /**
-     * Gives events without a time the time at which their id was received first.
+     * Gives events without a time of their source's own the one that they had when their id was received first.
      *
      * @return whether one of them was received in an earlier transaction
      */
@@ -32,23 +32,23 @@ final class Duplicates {
         int[] sources = Rows.ints(untimed, it -> it.source);
         long[] keys = Rows.longs(untimed, it -> it.key);
         rows.update("""
-                insert into untimed_event (source_id, event_key, received_at)
+                insert into untimed_event (source_id, event_key, occurred_at)
                 select n.source_id, n.event_key, %s
                 from unnest(?::int[], ?::bigint[], ?::bigint[]) n (source_id, event_key, t)
                 on conflict (source_id, event_key) do nothing
-                """.formatted(Rows.TIME), sources, keys, Rows.longs(untimed, it -> it.received));
+                """.formatted(Rows.TIME), sources, keys, Rows.longs(untimed, it -> it.time));
         boolean[] earlier = {false};
         rows.query(
                 """
-                select n.place, (extract(epoch from u.received_at) * 1000)::bigint as received
+                select n.place, (extract(epoch from u.occurred_at) * 1000)::bigint as first
                 from unnest(?::int[], ?::bigint[]) with ordinality n (source_id, event_key, place)
                 join untimed_event u on u.source_id = n.source_id and u.event_key = n.event_key
                 """,
                 row -> {
                     Entry entry = untimed.get(row.getInt("place") - 1);
-                    long received = row.getLong("received");
-                    earlier[0] |= received != entry.time;
-                    work.setTime(entry, received);
+                    long first = row.getLong("first");
+                    earlier[0] |= first != entry.time;
+                    work.setTime(entry, first);
                 },
                 sources,
                 keys);

@@ -2,6 +2,7 @@ package ews.sensors.fact;
 
 import ews.domain.event.Event;
 import ews.domain.fact.UsageBlock;
+import ews.sensors.intake.Dialect;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Entry {
 
     final Event event;
     final Raw body;
+    final Dialect dialect;
     final int batch;
     /** In the order of receipt. */
     final int place;
@@ -46,10 +48,19 @@ final class Entry {
     @Nullable
     FeatureRef feature;
 
-    Entry(Received received, int batch, int place, int source, long key, long receivedAt, AccountRef account) {
+    Entry(
+            Received received,
+            Dialect dialect,
+            int batch,
+            int place,
+            int source,
+            long key,
+            long receivedAt,
+            AccountRef account) {
         this.event = received.event();
         this.body = received.body();
         this.timed = received.timed();
+        this.dialect = dialect;
         this.batch = batch;
         this.place = place;
         this.source = source;

@@ -8,6 +8,8 @@ import ews.sensors.intake.Receipt;
 import ews.sensors.intake.SourceGone;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +43,7 @@ public class FactWriter {
     private final OrganisationDays days;
     private final Members members;
     private final JsonMapper json;
+    private final KeptEvents kept;
     private final Directory directory = new Directory(REMEMBERED);
     /** How many of the next transactions expect duplicates. */
     private int wary;
@@ -53,13 +56,15 @@ public class FactWriter {
             EventPartitions partitions,
             OrganisationDays days,
             Members members,
-            JsonMapper json) {
+            JsonMapper json,
+            KeptEvents kept) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.partitions = partitions;
         this.days = days;
         this.members = members;
         this.json = json;
+        this.kept = kept;
     }
 
     /**
@@ -70,12 +75,30 @@ public class FactWriter {
      * @throws org.springframework.dao.DataAccessException if the database is down, or refused the events
      */
     public synchronized List<Receipt> apply(List<Batch> batches) {
+        return commit(batches, rows -> new Placement(rows, kept).place(batches));
+    }
+
+    /** Places events that wait for their account although it is known: it was told while they were being received. */
+    public synchronized void placeMissed() {
+        commit(List.of(), rows -> new Placement(rows, kept).placeMissed());
+    }
+
+    private interface Placing {
+        List<Placed> place(Rows rows) throws SQLException;
+    }
+
+    private List<Receipt> commit(List<Batch> batches, Placing placing) {
+        Collection<LocalDate> utcDays = Work.utcDays(batches);
         for (int attempt = 1; ; attempt++) {
-            var work = new Work(batches, directory, days);
+            var work = new Work(directory, days);
             try {
-                partitions.ensure(work.utcDays());
-                transaction.executeWithoutResult(
-                        _ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> write(connection, work)));
+                partitions.ensure(utcDays);
+                transaction.executeWithoutResult(_ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                    var rows = new Rows(connection);
+                    takeTurn(rows);
+                    work.begin(placing.place(rows), batches.size());
+                    return write(connection, rows, work);
+                }));
                 crowded = Math.max(0, crowded - 1);
                 directory.grown(work.growth());
                 return work.receipts();
@@ -106,9 +129,7 @@ public class FactWriter {
         }
     }
 
-    private boolean write(Connection connection, Work work) throws SQLException {
-        var rows = new Rows(connection);
-        takeTurn(rows);
+    private boolean write(Connection connection, Rows rows, Work work) throws SQLException {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         new FirstUses(rows).settle(work, directory);

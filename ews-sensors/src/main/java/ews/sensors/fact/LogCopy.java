@@ -11,7 +11,16 @@ import java.util.List;
 final class LogCopy {
 
     private static final String[] COLUMNS = {
-        "occurred_at", "account_id", "source_id", "event_key", "received_at", "user_id", "type", "body"
+        "occurred_at",
+        "account_id",
+        "source_id",
+        "feature_id",
+        "event_key",
+        "received_at",
+        "user_id",
+        "dialect",
+        "type",
+        "body"
     };
 
     private LogCopy() {}
@@ -34,6 +43,11 @@ final class LogCopy {
         rows.millis(entry.time);
         rows.int8(entry.account.id);
         rows.int4(entry.source);
+        if (entry.feature == null) {
+            rows.none();
+        } else {
+            rows.int4(entry.feature.id);
+        }
         rows.int8(entry.key);
         rows.millis(entry.received);
         if (entry.user == null) {
@@ -41,6 +55,7 @@ final class LogCopy {
         } else {
             rows.int8(entry.user.id);
         }
+        rows.int2(entry.dialect.number());
         byte[] type = EventType.of(entry.event).code().getBytes(StandardCharsets.US_ASCII);
         rows.bytes(type.length).put(type);
         entry.body.putInto(rows.bytes(entry.body.length()));

@@ -58,8 +58,7 @@ final class Owners {
         for (var change : work.accepted(Event.AccountAttributes.class)) {
             if (change.event().attributes().containsKey("csm")) {
                 Entry entry = change.entry();
-                sample.put(
-                        entry.account.id, work.batches.get(entry.batch).source().sample());
+                sample.put(entry.account.id, work.batch(entry).source().sample());
                 keys.add(entry.key);
             }
         }

@@ -68,7 +68,7 @@ final class Tallies {
 
     void add(Work work) throws SQLException {
         markDirty(work);
-        keepRejects(work.batches);
+        keepRejects(work.sent());
         // Last, since all instances that serve the same source meet in these rows.
         hear(work);
         count(work);
@@ -96,10 +96,10 @@ final class Tallies {
         }
     }
 
-    private void keepRejects(List<Batch> batches) throws SQLException {
+    private void keepRejects(List<Placed> batches) throws SQLException {
         var rejected = new ArrayList<Rejected>();
-        for (Batch batch : batches) {
-            batch.rejections().forEach(it -> rejected.add(new Rejected(batch, it)));
+        for (Placed placed : batches) {
+            placed.batch().rejections().forEach(it -> rejected.add(new Rejected(placed.batch(), it)));
         }
         if (!rejected.isEmpty()) {
             rows.update(
@@ -126,6 +126,11 @@ final class Tallies {
         for (Entry entry : work.entries()) {
             var of = new SourceDay(entry.source, work.dayOf(entry.received));
             heard.merge(new Heard(of, EventType.of(entry.event)), Received.at(entry.received), Received::and);
+        }
+        for (Placed placed : work.sent()) {
+            long received = placed.batch().receivedAt().toEpochMilli();
+            var of = new SourceDay(placed.batch().source().id().value(), work.dayOf(received));
+            placed.waiting().forEach(it -> heard.merge(new Heard(of, it.type()), Received.at(received), Received::and));
         }
         if (heard.isEmpty()) {
             return;
@@ -154,7 +159,7 @@ final class Tallies {
         var counts = new TreeMap<SourceDay, Count>();
         List<Receipt> receipts = work.receipts();
         for (int i = 0; i < receipts.size(); i++) {
-            Batch batch = work.batches.get(i);
+            Batch batch = work.sent().get(i).batch();
             Receipt receipt = receipts.get(i);
             long received = batch.receivedAt().toEpochMilli();
             var of = new SourceDay(batch.source().id().value(), work.dayOf(received));
@@ -165,6 +170,9 @@ final class Tallies {
                     receipt.rejected().size(),
                     received);
             counts.merge(of, count, Count::plus);
+        }
+        if (counts.isEmpty()) {
+            return;
         }
         var all = List.copyOf(counts.values());
         rows.update(

@@ -14,31 +14,45 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The batches of one transaction, and what became of their events so far. */
 final class Work {
 
     private static final long MILLIS_PER_DAY = 86_400_000;
 
-    final List<Batch> batches;
+    private final Directory directory;
     private final OrganisationDays days;
-    private final Entry[] entries;
     private final Set<AccountRef> accounts = new LinkedHashSet<>();
-    private final long weightBefore;
+    private List<Placed> placed = List.of();
+    private int sent;
+    private Entry[] entries = {};
+    private long weightBefore;
     private List<Entry> accepted = List.of();
 
     /** A change of some type, with the entry that brought it. */
     record Of<E extends Event>(Entry entry, E event) {}
 
-    Work(List<Batch> batches, Directory directory, OrganisationDays days) {
-        this.batches = batches;
+    Work(Directory directory, OrganisationDays days) {
+        this.directory = directory;
         this.days = days;
-        this.entries =
-                new Entry[batches.stream().mapToInt(it -> it.events().size()).sum()];
+    }
+
+    /**
+     * Begins with these.
+     *
+     * @param placed those that were sent, and behind them those that have waited for them
+     * @param sent how many of them were sent now
+     */
+    void begin(List<Placed> placed, int sent) {
+        this.placed = placed;
+        this.sent = sent;
+        entries = new Entry
+                [placed.stream().mapToInt(it -> it.batch().events().size()).sum()];
         var keys = new EventKeys();
         int place = 0;
-        for (int i = 0; i < batches.size(); i++) {
-            Batch batch = batches.get(i);
+        for (int i = 0; i < placed.size(); i++) {
+            Batch batch = placed.get(i).batch();
             int source = batch.source().id().value();
             long receivedAt = batch.receivedAt().toEpochMilli();
             for (Received received : batch.events()) {
@@ -46,8 +60,15 @@ final class Work {
                 AccountRef account =
                         directory.account(header.account(), batch.source().sample());
                 accounts.add(account);
-                var entry =
-                        new Entry(received, i, place, source, keys.of(source, header.messageId()), receivedAt, account);
+                var entry = new Entry(
+                        received,
+                        batch.dialect(),
+                        i,
+                        place,
+                        source,
+                        keys.of(source, header.messageId()),
+                        receivedAt,
+                        account);
                 setDay(entry);
                 if (!account.isStored()) {
                     account.firstSeen = Math.min(account.firstSeen, entry.day);
@@ -59,6 +80,15 @@ final class Work {
                 .filter(AccountRef::isStored)
                 .mapToLong(AccountRef::weight)
                 .sum();
+    }
+
+    /** Those that were sent now. */
+    List<Placed> sent() {
+        return placed.subList(0, sent);
+    }
+
+    Batch batch(Entry entry) {
+        return placed.get(entry.batch).batch();
     }
 
     void setTime(Entry entry, long time) {
@@ -88,9 +118,16 @@ final class Work {
         return accounts.stream().mapToLong(AccountRef::weight).sum() - weightBefore;
     }
 
-    Collection<LocalDate> utcDays() {
-        return Arrays.stream(entries)
-                .mapToLong(it -> Math.floorDiv(it.time, MILLIS_PER_DAY))
+    /** The days in whose partitions the events of these batches go, or will go once they are placed. */
+    static Collection<LocalDate> utcDays(List<Batch> batches) {
+        return batches.stream()
+                .flatMapToLong(it -> LongStream.concat(
+                        it.events().stream()
+                                .mapToLong(
+                                        event -> event.event().header().time().toEpochMilli()),
+                        it.people().unplaced().stream()
+                                .mapToLong(event -> event.time().toEpochMilli())))
+                .map(time -> Math.floorDiv(time, MILLIS_PER_DAY))
                 .distinct()
                 .mapToObj(LocalDate::ofEpochDay)
                 .toList();
@@ -122,17 +159,21 @@ final class Work {
         return found;
     }
 
-    /** One for each batch, in their order. */
+    /** One for each batch that was sent, in their order. What waits for its account is accepted. */
     List<Receipt> receipts() {
-        int[] duplicates = new int[batches.size()];
+        int[] duplicates = new int[placed.size()];
         for (Entry entry : entries) {
             duplicates[entry.batch] += entry.duplicate ? 1 : 0;
         }
         var receipts = new ArrayList<Receipt>();
-        for (int i = 0; i < batches.size(); i++) {
-            Batch batch = batches.get(i);
-            receipts.add(
-                    new Receipt(batch.id(), batch.events().size() - duplicates[i], duplicates[i], batch.rejections()));
+        for (int i = 0; i < sent; i++) {
+            Placed it = placed.get(i);
+            Batch batch = it.batch();
+            receipts.add(new Receipt(
+                    batch.id(),
+                    batch.events().size() - duplicates[i] + it.waiting().size(),
+                    duplicates[i] + it.repeated(),
+                    batch.rejections()));
         }
         return receipts;
     }

@@ -1,25 +1,16 @@
 package ews.sensors.http;
 
 import ews.domain.time.OrganisationDays;
-import ews.sensors.dialect.MalformedBody;
 import ews.sensors.dialect.NativeDialect;
-import ews.sensors.dialect.TooManyEvents;
 import ews.sensors.intake.EventIntake;
-import ews.sensors.intake.IntakeUnavailable;
 import ews.sensors.intake.Receipt;
-import ews.sensors.intake.SourceGone;
 import ews.sensors.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,41 +50,5 @@ class EventsController {
     @RequestMapping("/v1/events")
     void otherMethod() {
         throw Problem.wrongMethod("POST");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> problem(Problem problem, HttpServletRequest request) {
-        Bodies.drain(request);
-        return problem.response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> malformed(MalformedBody malformed) {
-        return Problem.malformed(String.valueOf(malformed.getMessage())).response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(TooManyEvents tooMany) {
-        return Problem.tooLarge(String.valueOf(tooMany.getMessage())).response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(IntakeUnavailable unavailable, HttpServletRequest request) {
-        Bodies.drain(request);
-        return Problem.unavailable(String.valueOf(unavailable.getMessage()), unavailable.retryAfter())
-                .response();
-    }
-
-    /** Another instance deleted it while this one still remembered its key. */
-    @ExceptionHandler(SourceGone.class)
-    ResponseEntity<ProblemDetail> gone() {
-        return caller.forget().response();
-    }
-
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> databaseDown(HttpServletRequest request) {
-        Bodies.drain(request);
-        return Problem.unavailable("The database does not answer.", Duration.ofSeconds(5))
-                .response();
     }
 }

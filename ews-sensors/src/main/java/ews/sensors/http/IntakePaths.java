@@ -8,8 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,11 +29,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IntakePaths extends OncePerRequestFilter {
 
-    private static final Pattern EVENTS = Pattern.compile("/+v1/+events/*");
+    private static final Set<String> PATHS = Stream.of(
+                    List.of("/v1/events", PostHogController.PATH), SegmentController.PATHS)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !EVENTS.matcher(request.getRequestURI()).matches();
+        return !PATHS.contains(plain(request.getRequestURI()));
+    }
+
+    private static String plain(String path) {
+        String single = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
+        return single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
     }
 
     @Override
@@ -41,26 +54,27 @@ class IntakePaths extends OncePerRequestFilter {
     /** The request with the plain path, and without parameters: reading those would eat the body. */
     private static final class Plain extends HttpServletRequestWrapper {
 
-        private static final String PATH = "/v1/events";
+        private final String path;
 
         Plain(HttpServletRequest request) {
             super(request);
+            this.path = plain(request.getRequestURI());
         }
 
         @Override
         public String getRequestURI() {
-            return PATH;
+            return path;
         }
 
         @Override
         public StringBuffer getRequestURL() {
             var url = super.getRequestURL();
-            return url.replace(url.length() - super.getRequestURI().length(), url.length(), PATH);
+            return url.replace(url.length() - super.getRequestURI().length(), url.length(), path);
         }
 
         @Override
         public String getServletPath() {
-            return PATH;
+            return path;
         }
 
         /** Whatever the client says: many call JSON a form, and then somebody would parse it as one. */

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt to the millisecond
  */
 public record Batch(
-        Source source, @Nullable String id, Instant receivedAt, List<Received> events, List<Rejection> rejections) {
+        Source source,
+        Dialect dialect,
+        @Nullable String id,
+        Instant receivedAt,
+        List<Received> events,
+        People people,
+        List<Rejection> rejections) {
 
     public int size() {
-        return events.size() + rejections.size();
+        return events.size() + people.unplaced().size() + rejections.size();
     }
 }

@@ -2,7 +2,10 @@ package ews.sensors.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A stretch of valid UTF-8 inside a larger buffer, so that an event's text is not copied on its way to the log. */
 public final class Raw {
@@ -36,6 +39,17 @@ public final class Raw {
 
     public byte[] bytes() {
         return Arrays.copyOfRange(buffer, offset, offset + length);
+    }
+
+    /** An id made from the text: the same text has the same one. */
+    public String hash() {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(buffer, offset, length);
+            return "sha256:" + HexFormat.of().formatHex(sha256.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
     }
 
     /** The beginning of it, at most so many bytes, never half a character. */

@@ -9,7 +9,9 @@ import ews.domain.audit.Actor;
 import ews.sensors.Sent;
 import ews.sensors.fact.FactWriter;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.Dialect;
 import ews.sensors.intake.IntakeUnavailable;
+import ews.sensors.intake.People;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Received;
@@ -85,7 +87,13 @@ class DirectIntakeTest {
         // Bytes that PostgreSQL refuses; no dialect lets them through.
         var raw = new Raw(new byte[] {(byte) 0xFF}, 0, 1);
         var bad = new Batch(
-                product, null, Sent.by(product).at(), List.of(new Received(good.event(), true, raw)), List.of());
+                product,
+                Dialect.NATIVE,
+                null,
+                Sent.by(product).at(),
+                List.of(new Received(good.event(), true, raw)),
+                People.NONE,
+                List.of());
 
         List<Future<Receipt>> receipts = handedInTogether(List.of(batch("e1"), bad, batch("e2")));
 

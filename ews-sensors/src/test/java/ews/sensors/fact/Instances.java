@@ -17,22 +17,25 @@ class Instances {
     private final EventPartitions partitions;
     private final OrganisationDays days;
     private final Members members;
+    private final KeptEvents kept;
 
     Instances(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventPartitions partitions,
             OrganisationDays days,
-            Members members) {
+            Members members,
+            KeptEvents kept) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.partitions = partitions;
         this.days = days;
         this.members = members;
+        this.kept = kept;
     }
 
     /** The writer of another one, which knows nothing yet. */
     FactWriter start() {
-        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared());
+        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept);
     }
 }

@@ -1,0 +1,35 @@
+package ews.sensors.fact;
+
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.Dialect;
+import ews.sensors.intake.EventReader;
+import ews.sensors.intake.Raw;
+import ews.sensors.source.SourceId;
+import ews.sensors.source.Sources;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads events once more from what was kept of them. */
+@Component
+class KeptEvents {
+
+    private final Sources sources;
+    private final Map<Dialect, EventReader> readers = new EnumMap<>(Dialect.class);
+
+    KeptEvents(Sources sources, List<EventReader> readers) {
+        this.sources = sources;
+        readers.forEach(it -> this.readers.put(it.dialect(), it));
+    }
+
+    /** One event, as a batch of its own. */
+    Batch read(Dialect dialect, int source, Raw body, Instant receivedAt) {
+        EventReader reader = readers.get(dialect);
+        if (reader == null) {
+            throw new IllegalStateException("Nobody reads " + dialect);
+        }
+        return reader.readAgain(sources.withId(new SourceId(source)).orElseThrow(), body, receivedAt);
+    }
+}
