@@ -4,11 +4,15 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.fact.FactWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives days of the event log that are over their index by account, and forgets old ones: on one instance, every hour. */
+/**
+ * Gives days of the event log that are over their index by account, forgets old ones, and places events that were missed:
+ * on one instance each.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Retention.class)
 class EventLogKeeping {
@@ -17,6 +21,11 @@ class EventLogKeeping {
     RecurringTask<Void> closeDaysOfEventLog(EventPartitions partitions) {
         return Tasks.recurring("close-days-of-event-log", FixedDelay.ofHours(1))
                 .execute((_, _) -> partitions.closeDays());
+    }
+
+    @Bean
+    RecurringTask<Void> placeMissedEvents(FactWriter facts) {
+        return Tasks.recurring("place-missed-events", FixedDelay.ofMinutes(1)).execute((_, _) -> facts.placeMissed());
     }
 
     @Bean

@@ -133,12 +133,18 @@ abstract class OpenApi extends ApiTest {
 
     List<String> problems(String path, String method, Answer answer) {
         JsonNode response = document.path("paths").path(path).path(method).path("responses");
-        JsonNode described = response.path(Integer.toString(answer.status()));
+        JsonNode described = shared(response.path(Integer.toString(answer.status())));
         if (described.isMissingNode()) {
             return List.of("status %d is not described".formatted(answer.status()));
         }
         JsonNode content = described.at("/content/application~1json");
         return content.isMissingNode() ? List.of() : validate(schemaOf(content), answer.body());
+    }
+
+    /** What a reference refers to. */
+    private JsonNode shared(JsonNode description) {
+        String reference = description.path("$ref").asString("");
+        return reference.isEmpty() ? description : document.at(reference.substring(1));
     }
 
     static String schemaOf(JsonNode content) {

@@ -114,6 +114,12 @@ final class RouteTable {
               POST /v1/touchpoints
               GET  /v1/events
               POST /v1/events
+              GET  /v1/batch
+              POST /v1/batch
+              GET  /v1/1
+              POST /v1/1
+              GET  /v1/posthog
+              POST /v1/posthog
             csm manager executive admin
               GET  /
               GET  /me

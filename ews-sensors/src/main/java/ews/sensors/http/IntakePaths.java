@@ -1,5 +1,7 @@
 package ews.sensors.http;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,12 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,22 +21,39 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets clients write the intake's path as they do: with doubled or trailing slashes. Comes before everything that would
+ * Lets clients write the intake's paths as they do: with doubled or trailing slashes, or shortened. Comes before everything that would
  * refuse or redirect such a request, and keeps others from taking the body for a form.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IntakePaths extends OncePerRequestFilter {
 
-    private static final Set<String> PATHS = Stream.of(
-                    List.of("/v1/events", PostHogController.PATH), SegmentController.PATHS)
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Where clients send to, and the route that serves it: browsers use short forms. */
+    private static final Map<String, String> ROUTES = Map.ofEntries(
+            entry("/v1/events", "/v1/events"),
+            entry("/v1/batch", "/v1/batch"),
+            entry("/v1/import", "/v1/batch"),
+            entry("/v1/b", "/v1/batch"),
+            entry("/v1/identify", "/v1/identify"),
+            entry("/v1/i", "/v1/identify"),
+            entry("/v1/track", "/v1/track"),
+            entry("/v1/t", "/v1/track"),
+            entry("/v1/page", "/v1/page"),
+            entry("/v1/p", "/v1/page"),
+            entry("/v1/screen", "/v1/screen"),
+            entry("/v1/s", "/v1/screen"),
+            entry("/v1/group", "/v1/group"),
+            entry("/v1/g", "/v1/group"),
+            entry("/v1/alias", "/v1/alias"),
+            entry("/v1/a", "/v1/alias"),
+            entry("/batch", "/v1/posthog"),
+            entry("/v1/posthog", "/v1/posthog"));
+
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PATHS.contains(plain(request.getRequestURI()));
+        return !ROUTES.containsKey(plain(request.getRequestURI()));
     }
 
     private static String plain(String path) {
@@ -51,14 +67,14 @@ class IntakePaths extends OncePerRequestFilter {
         chain.doFilter(new Plain(request), response);
     }
 
-    /** The request with the plain path, and without parameters: reading those would eat the body. */
+    /** The request with the path of its route, and without parameters: reading those would eat the body. */
     private static final class Plain extends HttpServletRequestWrapper {
 
         private final String path;
 
         Plain(HttpServletRequest request) {
             super(request);
-            this.path = plain(request.getRequestURI());
+            this.path = Objects.requireNonNull(ROUTES.get(plain(request.getRequestURI())));
         }
 
         @Override

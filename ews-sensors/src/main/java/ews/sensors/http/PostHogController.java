@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @CrossOrigin(maxAge = 86_400)
 class PostHogController {
 
-    static final String PATH = "/batch";
+    private static final String PATH = "/v1/posthog";
 
     private final ListedIntake intake;
     private final PostHogDialect dialect;

@@ -4,8 +4,6 @@ import ews.domain.time.OrganisationDays;
 import ews.sensors.segment.SegmentDialect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,35 +14,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Takes events from the clients of Segment and RudderStack as they are, also from browsers on any site. The short forms
- * are those of the browser.
- */
+/** Takes events from the clients of Segment and RudderStack as they are, also from browsers on any site. */
 @RestController
 @CrossOrigin(maxAge = 86_400)
 class SegmentController {
 
-    private static final String CALLS = "{call:batch|import|b|identify|i|track|t|page|p|screen|s|group|g|alias|a}";
+    private static final String BATCH = "/v1/batch";
 
-    private static final Map<String, String> SHORT =
-            Map.of("i", "identify", "t", "track", "p", "page", "s", "screen", "g", "group", "a", "alias");
-
-    static final List<String> PATHS = List.of(
-            "/v1/batch",
-            "/v1/import",
-            "/v1/b",
-            "/v1/identify",
-            "/v1/i",
-            "/v1/track",
-            "/v1/t",
-            "/v1/page",
-            "/v1/p",
-            "/v1/screen",
-            "/v1/s",
-            "/v1/group",
-            "/v1/g",
-            "/v1/alias",
-            "/v1/a");
+    /** For one event each, of the type that the path says. */
+    private static final String ONE = "/v1/{type:identify|group|track|page|screen|alias}";
 
     private final ListedIntake intake;
     private final SegmentDialect dialect;
@@ -56,26 +34,25 @@ class SegmentController {
         this.days = days;
     }
 
-    @PostMapping("/v1/" + CALLS)
-    ResponseEntity<ReceiptBody> post(
-            @PathVariable String call,
+    @PostMapping(BATCH)
+    ResponseEntity<ReceiptBody> batch(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             HttpServletRequest request)
             throws IOException {
-        return intake.take(
-                request, authorization, (source, body) -> dialect.read(source, body, type(call), days.now()));
+        return intake.take(request, authorization, (source, body) -> dialect.read(source, body, null, days.now()));
     }
 
-    @RequestMapping("/v1/" + CALLS)
+    @PostMapping(ONE)
+    ResponseEntity<ReceiptBody> one(
+            @PathVariable String type,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            HttpServletRequest request)
+            throws IOException {
+        return intake.take(request, authorization, (source, body) -> dialect.read(source, body, type, days.now()));
+    }
+
+    @RequestMapping({BATCH, ONE})
     void otherMethod() {
         throw Problem.wrongMethod("POST");
-    }
-
-    /** {@code null} where each event says its own. */
-    private static @Nullable String type(String call) {
-        return switch (call) {
-            case "batch", "import", "b" -> null;
-            default -> SHORT.getOrDefault(call, call);
-        };
     }
 }

@@ -44,6 +44,21 @@ public class SourceActivity {
                 .optional();
     }
 
+    /** Its events that wait until it is said to which account their users belong. */
+    public WaitingEvents waiting(SourceId source) {
+        return jdbc.sql("""
+                        select count(*) as events, count(distinct person) as people, min(received_at) as since
+                        from unplaced_event where source_id = :source
+                        """)
+                .param("source", source.value())
+                .query((row, _) -> {
+                    OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+                    return new WaitingEvents(
+                            row.getLong("events"), row.getLong("people"), since == null ? null : since.toInstant());
+                })
+                .single();
+    }
+
     private static SourceCounts counts(ResultSet row, int number) throws SQLException {
         return new SourceCounts(
                 row.getLong("accepted"),

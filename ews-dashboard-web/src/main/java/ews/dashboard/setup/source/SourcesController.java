@@ -41,6 +41,9 @@ class SourcesController {
 
     private static final int PAGE = 25;
 
+    /** Stands for a key that is not known any more. */
+    private static final String KEY = "the source's key";
+
     private final Sources sources;
     private final SourceActivity activity;
     private final Heartbeats heartbeats;
@@ -48,6 +51,7 @@ class SourcesController {
     private final CalmPeriods calmPeriods;
     private final SourceNotices notices;
     private final Curl curl;
+    private final Clients clients;
     private final OrganisationDays days;
 
     SourcesController(
@@ -58,10 +62,12 @@ class SourcesController {
             CalmPeriods calmPeriods,
             SourceNotices notices,
             Curl curl,
+            Clients clients,
             OrganisationDays days) {
         this.calmPeriods = calmPeriods;
         this.notices = notices;
         this.curl = curl;
+        this.clients = clients;
         this.days = days;
         this.sources = sources;
         this.activity = activity;
@@ -109,6 +115,8 @@ class SourcesController {
         List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
         model.addAttribute(
                 "row", SourceRow.of(source, activity.of(source.id()).orElse(null), heartbeats.silences(), days.now()));
+        model.addAttribute("waiting", activity.waiting(source.id()));
+        model.addAttribute("clients", clients.with(model.getAttribute("key") instanceof String key ? key : KEY));
         model.addAttribute("rejects", shown);
         model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
         return "setup/source";
