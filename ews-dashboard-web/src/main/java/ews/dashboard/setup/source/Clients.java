@@ -31,7 +31,8 @@ class Clients {
                         const analytics = AnalyticsBrowser.load(
                           { writeKey: '%s', cdnSettings: { integrations: { 'Segment.io': {} } } },
                           { integrations: { 'Segment.io': { apiHost: '%s/v1', protocol: '%s' } } })\
-                        """.formatted(key, address.replaceFirst("^https?://", ""), address.replaceFirst(":.*", ""))),
+                        """.formatted(
+                                key, address.replaceFirst("^https?://", ""), address.replaceFirst(":.*", ""))),
                 new Client("Segment for Java", """
                         Analytics analytics = Analytics.builder("%s").endpoint("%s").build();\
                         """.formatted(key, address)),

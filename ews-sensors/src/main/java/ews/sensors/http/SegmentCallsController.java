@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes events from the clients of Segment and RudderStack as they are, also from browsers on any site. */
 @RestController
 @CrossOrigin(maxAge = 86_400)
-class SegmentController {
+class SegmentCallsController {
 
     private static final String BATCH = "/v1/batch";
 
@@ -28,7 +28,7 @@ class SegmentController {
     private final SegmentDialect dialect;
     private final OrganisationDays days;
 
-    SegmentController(ListedIntake intake, SegmentDialect dialect, OrganisationDays days) {
+    SegmentCallsController(ListedIntake intake, SegmentDialect dialect, OrganisationDays days) {
         this.intake = intake;
         this.dialect = dialect;
         this.days = days;

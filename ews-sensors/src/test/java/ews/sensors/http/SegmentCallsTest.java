@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class SegmentControllerTest {
+class SegmentCallsTest {
 
     private static final String TRACK = """
             {"type":"track","messageId":"m1","userId":"u1","event":"Report","context":{"groupId":"acme"},"timestamp":"2026-01-20T10:00:00Z"}
