@@ -5,6 +5,7 @@ import ews.domain.account.Accounts;
 import ews.plays.getwell.GetWellPlan;
 import ews.plays.getwell.GetWellPlans;
 import ews.plays.getwell.PlanLinks;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -31,8 +32,8 @@ class SharedPlanPage {
     }
 
     @GetMapping("/shared/plan/{token}")
-    String plan(@PathVariable String token, Model model, HttpServletResponse response) {
-        Optional<GetWellPlan> opened = links.open(token);
+    String plan(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<GetWellPlan> opened = links.open(token, Reader.of(request).isPerson());
         if (opened.isEmpty()) {
             response.setStatus(HttpStatus.GONE.value());
             return "plans/link-over";

@@ -27,6 +27,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** A get-well plan from its start to its end, on our pages and on the customer's. */
 class PlanPagesTest extends FormTest {
 
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
     @Autowired
     private Sources sources;
 
@@ -241,7 +243,10 @@ class PlanPagesTest extends FormTest {
         String page = agreedPlan();
         String link = link(page);
 
-        MvcTestResult opened = getAsNobody(link);
+        MvcTestResult opened = getAsNobody(link, BROWSER);
+        assertThat(getAsNobody(link, "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)"))
+                .as("a preview in a chat, which is not the customer")
+                .hasStatusOk();
 
         assertThat(opened)
                 .hasStatusOk()

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
@@ -71,6 +72,11 @@ public abstract class FormTest {
 
     protected MvcTestResult getAsNobody(String path) {
         return mvc.get().uri(path).exchange();
+    }
+
+    /** @param program what the browser calls itself */
+    protected MvcTestResult getAsNobody(String path, String program) {
+        return mvc.get().uri(path).header(HttpHeaders.USER_AGENT, program).exchange();
     }
 
     protected MvcTestResult getAs(Member member, String path) {

@@ -97,11 +97,17 @@ public class PlanLinks {
         history.record(actor, "plan.link_revoked", plan.account(), plan.id(), "");
     }
 
-    /** The plan of a link, which counts as opened; empty if the link does not work, whyever. */
+    /**
+     * The plan of a link; empty if the link does not work, whyever.
+     *
+     * @param counts whether that is one more time that it was opened
+     */
     @Transactional
-    public Optional<GetWellPlan> open(String token) {
+    public Optional<GetWellPlan> open(String token, boolean counts) {
         return jdbc.sql("""
-                        update plan_link l set opens = opens + 1, last_opened_at = :now
+                        update plan_link l
+                        set opens = opens + case when :counts then 1 else 0 end,
+                            last_opened_at = case when :counts then :now else last_opened_at end
                         from get_well_plan p
                         where l.token_hash = :hash and l.revoked_at is null and l.expires_at > :now
                           and p.account_id = l.account_id and p.id = l.plan_id and p.status <> 'given_up'
@@ -109,6 +115,7 @@ public class PlanLinks {
                         """)
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
                 .param("hash", LinkToken.hash(token))
+                .param("counts", counts)
                 .query((row, _) -> new PlanId(row.getLong("id")))
                 .optional()
                 .flatMap(plans::withId);

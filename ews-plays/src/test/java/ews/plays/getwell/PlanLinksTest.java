@@ -42,19 +42,28 @@ class PlanLinksTest extends AccountOfCarla {
     void aLinkOpensItsPlanAndCountsHowOften() {
         String token = token();
 
-        assertThat(links.open(token)).map(GetWellPlan::id).contains(plan);
-        links.open(token);
+        assertThat(links.open(token, true)).map(GetWellPlan::id).contains(plan);
+        links.open(token, true);
         assertThat(only().opens()).isEqualTo(2);
         assertThat(only().lastOpenedAt()).isNotNull();
         assertThat(only().works(given.clock().instant())).isTrue();
     }
 
     @Test
+    void aLookThatIsNoPersonsDoesNotCount() {
+        String token = token();
+
+        assertThat(links.open(token, false)).map(GetWellPlan::id).contains(plan);
+        assertThat(only().opens()).isZero();
+        assertThat(only().lastOpenedAt()).isNull();
+    }
+
+    @Test
     void aWrongTokenOpensNothing() {
         token();
 
-        assertThat(links.open("wrong")).isEmpty();
-        assertThat(links.open("")).isEmpty();
+        assertThat(links.open("wrong", true)).isEmpty();
+        assertThat(links.open("", true)).isEmpty();
         assertThat(only().opens()).isZero();
     }
 
@@ -62,10 +71,10 @@ class PlanLinksTest extends AccountOfCarla {
     void aLinkExpires() {
         String token = token();
         given.clock().tick(Duration.ofDays(7).minusSeconds(1));
-        assertThat(links.open(token)).isPresent();
+        assertThat(links.open(token, true)).isPresent();
 
         given.clock().tick(Duration.ofSeconds(1));
-        assertThat(links.open(token)).isEmpty();
+        assertThat(links.open(token, true)).isEmpty();
         assertThat(only().works(given.clock().instant())).isFalse();
     }
 
@@ -77,8 +86,8 @@ class PlanLinksTest extends AccountOfCarla {
         long id = links.ofPlan(found).getLast().id();
         links.revoke(found, id, actor);
 
-        assertThat(links.open(revoked)).isEmpty();
-        assertThat(links.open(other)).isPresent();
+        assertThat(links.open(revoked, true)).isEmpty();
+        assertThat(links.open(other, true)).isPresent();
         assertThatThrownBy(() -> links.revoke(found, id, actor)).isInstanceOf(NoSuchElementException.class);
     }
 
@@ -87,7 +96,7 @@ class PlanLinksTest extends AccountOfCarla {
         String token = token();
         plans.giveUp(plan, "They left.", actor);
 
-        assertThat(links.open(token)).isEmpty();
+        assertThat(links.open(token, true)).isEmpty();
     }
 
     @Test
