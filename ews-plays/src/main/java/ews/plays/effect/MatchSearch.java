@@ -34,15 +34,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <li>that had no run of the play, not even a cancelled one, for as long as the goal may take before that day and after.
  * </ul>
  *
- * Of several, it is the one whose alert was raised nearest in time, then the one with the nearest score. For a run without
+ * Of several, one that got no other play in that time comes before one that did; then it is the one whose alert was raised
+ * nearest in time, then the one with the nearest score. For a run without
  * an alert it is an account that on the day on which the run started was in the same segment, had the same band then and
- * {@value #BEFORE} days before, and a score at most {@value #SCORE} tenths apart; the nearest one of them.
+ * {@value #BEFORE} days before, and a score at most {@value #SCORE} tenths apart; of several, again one that got no other play, and then the nearest one.
  *
  * <p>Each account is taken once for a play, and each run has one match, so that both sides have the same number of
  * accounts. Accounts of the sample company are matched among themselves. A run for which nobody is found has no match.
  *
  * <p>What this cannot do: people chose which accounts get a play, or a rule did, for reasons that no match knows (a
- * sponsor who left, a hunch); the others may have got something else, such as another play; and what brought the account
+ * sponsor who left, a hunch); where no other account is like it, it is compared with one that got another play; and what brought the account
  * in besides its alert and its health, such as a renewal date, is not compared. Where that matters, a share should be held
  * out instead.
  */

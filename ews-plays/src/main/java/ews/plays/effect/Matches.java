@@ -33,8 +33,13 @@ class Matches {
                             where m.like_account_id = c.account_id and r.play_id = :play)
             """;
 
-    private static final String BY_ALERT =
-            """
+    /** Whether it got another play in the time in which the goal may be reached; who got none is the better comparison. */
+    private static final String GOT_ANOTHER = """
+            exists (select from run r where r.account_id = c.account_id and r.status <> 'cancelled'
+                    and r.started_at >= c.from_on and r.started_at < c.from_on + :within + 1)
+            """;
+
+    private static final String BY_ALERT = """
             select c.account_id, c.from_on
             from (select like_it.account_id, like_it.raised_on, like_it.ended_at,
                          like_it.raised_on + greatest(0, :start - own.raised_on) from_on,
@@ -48,9 +53,11 @@ class Matches {
                   where own.account_id = :account and own.id = :alert) c
             join account a on a.id = c.account_id and a.sample = :sample
             where (c.ended_at is null or (c.ended_at at time zone :zone)::date > c.from_on)
-            """ + WITHOUT_THE_PLAY + "order by c.apart, c.score_apart nulls last, c.account_id limit 1";
+            """ + WITHOUT_THE_PLAY + "order by " + GOT_ANOTHER
+            + ", c.apart, c.score_apart nulls last, c.account_id limit 1";
 
-    private static final String BY_HEALTH = """
+    private static final String BY_HEALTH =
+            """
             select c.account_id, c.from_on
             from (select theirs.account_id, :start::date from_on, abs(theirs.score - ours.score) score_apart
                   from health_score ours
@@ -65,7 +72,7 @@ class Matches {
                     and ours_before.band is not distinct from theirs_before.band) c
             join account a on a.id = c.account_id and a.sample = :sample
             where true
-            """ + WITHOUT_THE_PLAY + "order by c.score_apart, c.account_id limit 1";
+            """ + WITHOUT_THE_PLAY + "order by " + GOT_ANOTHER + ", c.score_apart, c.account_id limit 1";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -264,6 +264,39 @@ class EffectivenessTest extends AccountOfCarla {
     }
 
     @Test
+    void whoGotNoOtherPlayIsTheBetterComparisonAndWhoDidIsBetterThanNobody() {
+        Play other = given.playWithTasks(1);
+        for (AccountId one : new AccountId[] {account, another()}) {
+            past.alert(one, LONG_AGO, past.run(one, play, LONG_AGO, 10, "Carla"));
+            past.health(one, LONG_AGO, SEGMENT, "poor", 300);
+        }
+        AccountId withAnother = alike(another(), LONG_AGO, SEGMENT, "poor", 300);
+        past.run(withAnother, other, LONG_AGO - 3, null, "Carla");
+        AccountId withNone = alike(another(), LONG_AGO + 5, SEGMENT, "poor", 350);
+        past.cancelled(past.run(withNone, other, LONG_AGO - 3, null, "Carla"));
+
+        matching.matchUp();
+
+        assertThat(matches()).extracting(it -> it.toList().getFirst()).containsExactly(withNone, withAnother);
+    }
+
+    @Test
+    void whoGotNoOtherPlayIsTheBetterComparisonWithoutAnAlertToo() {
+        Play other = given.playWithTasks(1);
+        past.run(account, play, LONG_AGO, 10, "Carla");
+        past.health(account, LONG_AGO, SEGMENT, "poor", 300);
+        AccountId withAnother = another();
+        past.health(withAnother, LONG_AGO, SEGMENT, "poor", 300);
+        past.run(withAnother, other, LONG_AGO - 3, null, "Carla");
+        AccountId withNone = another();
+        past.health(withNone, LONG_AGO, SEGMENT, "poor", 340);
+
+        matching.matchUp();
+
+        assertThat(matches()).extracting(it -> it.toList().getFirst()).containsExactly(withNone);
+    }
+
+    @Test
     void eachAccountIsTakenOnceAndARunWithoutAMatchIsLeftOut() {
         for (AccountId one : new AccountId[] {account, another()}) {
             past.alert(one, LONG_AGO, past.run(one, play, LONG_AGO, 10, "Carla"));
