@@ -67,6 +67,7 @@ public class Given {
         private @Nullable String stage;
         private @Nullable String plan;
         private @Nullable LocalDate renewal;
+        private boolean onTrial;
         private @Nullable LocalDate cancelled;
         private boolean sample;
         private int value = 10_000;
@@ -112,6 +113,11 @@ public class Given {
             return this;
         }
 
+        public AnAccount onTrial() {
+            onTrial = true;
+            return this;
+        }
+
         public AnAccount cancelled(LocalDate day) {
             cancelled = day;
             return this;
@@ -135,7 +141,7 @@ public class Given {
                     .param("key", name.toLowerCase(Locale.ROOT).replace(' ', '-'))
                     .param("name", name)
                     .param("csm", csm == null ? null : csm.id().value())
-                    .param("status", cancelled == null ? "active" : "cancelled")
+                    .param("status", cancelled != null ? "cancelled" : onTrial ? "trial" : "active")
                     .param("stage", stage)
                     .param("plan", plan)
                     .param("value", value)

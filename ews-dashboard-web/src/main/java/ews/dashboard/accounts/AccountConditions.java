@@ -16,7 +16,9 @@ final class AccountConditions {
     /** Falling: three points or more in seven days. */
     static final String FALLING = "coalesce(h.change_7 <= -30, false)";
 
-    static final String RENEWING = "coalesce(a.renewal_on between :day and :day::date + 90, false)";
+    /** The end of a trial is no renewal: what is not paid for yet cannot be lost. */
+    static final String RENEWING =
+            "coalesce(a.status is distinct from 'trial' and a.renewal_on between :day and :day::date + 90, false)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();

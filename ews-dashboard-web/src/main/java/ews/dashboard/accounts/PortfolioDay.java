@@ -19,10 +19,12 @@ record PortfolioDay(@Nullable LocalDate day, Map<String, Object> parameters) {
     private static final String THEN = """
             account_then as not materialized (
               select a.id, a.key, a.name, a.csm_id, a.stage, a.plan, a.product,
-                     said.annual_value, said.currency, said.renewal_on,
+                     said.status, said.annual_value, said.currency, said.renewal_on,
                      case when a.cancelled_on <= :day then a.cancelled_on end as cancelled_on
               from account a left join lateral (
-                select (array_agg(annual_value order by occurred_at desc, event_key desc)
+                select (array_agg(status order by occurred_at desc, event_key desc)
+                         filter (where status is not null))[1] as status,
+                       (array_agg(annual_value order by occurred_at desc, event_key desc)
                          filter (where annual_value is not null))[1] as annual_value,
                        (array_agg(currency order by occurred_at desc, event_key desc)
                          filter (where annual_value is not null))[1] as currency,

@@ -174,6 +174,15 @@ class PortfolioTest {
     }
 
     @Test
+    void theEndOfATrialIsNoRenewal() {
+        given.anAccount("Trying").onTrial().renewing(given.today().plusDays(3)).exists();
+        given.anAccount("Renewing").renewing(given.today()).exists();
+
+        assertThat(names(parse("list", "renewals-90"), AccountSort.NAME)).containsExactly("Renewing");
+        assertThat(portfolio.counts(EVERYBODY)).containsEntry(BuiltInList.RENEWALS, 1L);
+    }
+
+    @Test
     void countsOpenAlertsBesideTheAccount() {
         AccountId account = given.anAccount("Alerted").exists();
         given.anAlert(account, "renewal", "Renews in 30 days");
