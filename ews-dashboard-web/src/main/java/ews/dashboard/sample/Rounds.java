@@ -23,20 +23,36 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The rounds that CSMs make: some customers were checked in with, and one of those who slowly leave has a get-well plan
- * that is under way. Whoever was checked in with already is left alone.
+ * The rounds that CSMs make: most customers were checked in with in the last quarter, some are overdue, and those in
+ * trouble were spoken to before it began. One of those who slowly leave has a get-well plan that is under way. Whoever
+ * was checked in with already is left alone.
  */
 @Component
 class Rounds {
 
-    private static final int MOST_WELL = 24;
     private static final int MOST_UNWELL = 6;
+
+    /** Who is younger was only just welcomed. */
+    private static final int NEW = 14;
+
+    /** Which share has been forgotten since the quarter before. */
+    private static final double FORGOTTEN = 0.12;
+
+    /** Which share was called lately, and not there. */
+    private static final double AWAY = 0.1;
+
+    /** So many days earlier than others those in trouble were spoken to. */
+    private static final int BEFORE = 40;
 
     private static final List<String> WELL = List.of(
             "%s is content. They would like to see more of what others do with it.",
             "Went through the last quarter with %s. They will tell their colleagues of the new reports.",
             "%s has no wishes just now. Asked for a reference; they will think about it.");
 
+    private static final String NEWCOMER =
+            "%s shows it to the first colleagues. They like how fast they were set up, and will call if they get stuck.";
+    private static final String BEFORE_THE_TROUBLE =
+            "%s said that all is as usual, and had little time. Asked for nothing.";
     private static final String UNWELL =
             "%s says that fewer and fewer colleagues open it, since nobody shows newcomers what it is for.";
     private static final String NOT_REACHED = "Called %s twice, and left a message.";
@@ -81,29 +97,62 @@ class Rounds {
     }
 
     void make(Company company) {
-        List<Visited> well = visited(company, Steady.class).limit(MOST_WELL).toList();
-        for (int i = 0; i < well.size(); i++) {
-            // Every seventh was not there.
-            boolean reached = i % 7 != 6;
-            checkIn(
-                    well.get(i),
-                    reached ? CheckInResult.WENT_WELL : CheckInResult.NOT_REACHED,
-                    reached ? WELL.get(i % WELL.size()) : NOT_REACHED,
-                    reached ? 4 * i + 3 : 2);
-        }
-        List<Visited> unwell =
-                visited(company, SlowDecline.class).limit(MOST_UNWELL).toList();
-        unwell.forEach(it -> checkIn(it, CheckInResult.NEEDS_PLAN, UNWELL, 6));
+        List<Visited> unwell = customers(company)
+                .filter(it -> it.customer().story() instanceof SlowDecline)
+                .limit(MOST_UNWELL)
+                .toList();
+        unwell.stream()
+                .filter(it -> checkIns.ofAccount(it.account().id(), 1).isEmpty())
+                .forEach(it -> checkIn(it, CheckInResult.NEEDS_PLAN, UNWELL, 6));
         unwell.stream()
                 .findFirst()
                 .filter(it -> plans.ofAccount(it.account().id()).isEmpty())
                 .ifPresent(this::plan);
+        customers(company).filter(it -> it.customer().startedAgo() > NEW).forEach(this::visit);
     }
 
-    private Stream<Visited> visited(Company company, Class<? extends Story> story) {
+    private Stream<Visited> customers(Company company) {
         return company.customers().stream()
-                .filter(customer -> story.isInstance(customer.story()) && customer.isCustomer(0))
+                .filter(customer -> customer.isCustomer(0))
                 .flatMap(customer -> visited(customer).stream());
+    }
+
+    private void visit(Visited it) {
+        if (!checkIns.ofAccount(it.account().id(), 1).isEmpty()) {
+            return;
+        }
+        Customer customer = it.customer();
+        var dice = Dice.of(SampleCompany.SEED, "rounds " + customer.key(), 0);
+        int ago = Math.min(
+                dice.chance(FORGOTTEN) ? dice.between(92, 130) : dice.between(3, 85), customer.startedAgo() - 7);
+        if (isInTrouble(customer)) {
+            int before = Math.min(ago + BEFORE, customer.startedAgo() - 7);
+            checkIn(it, CheckInResult.WENT_WELL, BEFORE_THE_TROUBLE, before);
+            return;
+        }
+        boolean isNew = !customer.stage(0).equals("established");
+        checkIn(it, CheckInResult.WENT_WELL, isNew ? NEWCOMER : dice.one(WELL), ago);
+        if (dice.chance(AWAY)) {
+            checkIn(it, CheckInResult.NOT_REACHED, NOT_REACHED, 1);
+        }
+    }
+
+    /** In the stories in which people stop to use it, or to pay. */
+    private static boolean isInTrouble(Customer customer) {
+        return switch (customer.story()) {
+            case SlowDecline _, SuddenSilence _, ChampionLeft _, OverdueInvoices _, TrialDying _, OnboardingStuck _ ->
+                true;
+            case Steady _,
+                    SeatGrowth _,
+                    NewFeature _,
+                    LowReporting _,
+                    Seasonal _,
+                    CameBack _,
+                    RecoveredByPlay _,
+                    OnboardingWell _,
+                    TrialConverting _,
+                    JustSigned _ -> false;
+        };
     }
 
     /** Real members have nothing done in their name. */
@@ -116,15 +165,13 @@ class Rounds {
     }
 
     private void checkIn(Visited it, CheckInResult result, String note, int daysAgo) {
-        if (checkIns.ofAccount(it.account().id(), 1).isEmpty()) {
-            checkIns.record(
-                    it.account().id(),
-                    TouchpointKind.CALL,
-                    result,
-                    days.now().minus(Duration.ofDays(daysAgo)),
-                    note.formatted(it.contact()),
-                    it.actor());
-        }
+        checkIns.record(
+                it.account().id(),
+                TouchpointKind.CALL,
+                result,
+                days.now().minus(Duration.ofDays(daysAgo)),
+                note.formatted(it.contact()),
+                it.actor());
     }
 
     private void plan(Visited it) {

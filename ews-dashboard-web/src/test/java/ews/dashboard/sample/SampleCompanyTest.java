@@ -96,6 +96,16 @@ class SampleCompanyTest extends SampleTest {
     void itsCsmsHaveCheckedInWithSomeAndAgreedOnAPlanWithOne() {
         assertThat(count("check_in where result = 'went_well'")).isPositive();
         assertThat(count("check_in where member_id is null")).isZero();
+        assertThat(
+                        count(
+                                "account where status = 'active' and not exists (select from check_in c where c.account_id = account.id)"))
+                .as("customers whom nobody has ever spoken to: only the newest")
+                .isLessThan(count("account where status = 'active'") / 8);
+        assertThat(count("account_health h where h.band = 'poor' and exists"
+                        + " (select from check_in c where c.account_id = h.account_id and c.note like '%is content%'"
+                        + " and c.occurred_at > now() - interval '20 days')"))
+                .as("customers in trouble who are said to be content")
+                .isLessThan(3);
         assertThat(count("get_well_plan where status = 'agreed'")).isEqualTo(1);
         assertThat(count("get_well_objective")).isEqualTo(2);
         assertThat(count("get_well_step where done_at is not null")).isEqualTo(1);
