@@ -43,8 +43,13 @@ public final class Receiver implements AutoCloseable {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     public Receiver() {
+        this(0);
+    }
+
+    /** One that comes back at the port of another. */
+    public Receiver(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,8 +58,12 @@ public final class Receiver implements AutoCloseable {
         server.start();
     }
 
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     public String url() {
-        return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d/hook".formatted(port());
     }
 
     public List<Request> requests() {
