@@ -23,8 +23,8 @@ public final class ConfigurationText {
     public static final int LARGEST = 1024 * 1024;
 
     private static final List<String> HEADING = List.of(
-            "EWS: segments in their order, each with its health profile, templates of emails, plays, rules that raise alerts,",
-            "how these reach CSMs, and holidays.",
+            "EWS: segments in their order, each with its health profile, templates of emails, plays, cadences of check-ins,",
+            "follow-up, what Slack channels hear of, rules that raise alerts, how these reach CSMs, and holidays.",
             "An account belongs to the first segment whose conditions all hold; the last one takes the rest.",
             "docs/configuration.md says what each field means, and how to apply this file.");
 

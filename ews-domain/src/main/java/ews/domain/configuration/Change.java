@@ -36,10 +36,17 @@ public record Change(Kind kind, Subject subject, String key, String name, List<S
         INBOX,
         HOLIDAYS,
         TEMPLATE,
-        PLAY;
+        PLAY,
+        CADENCE,
+        FOLLOW_UP,
+        SLACK_CHANNEL;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String label() {
+            return this == SLACK_CHANNEL ? "Slack channel" : code().replace('_', '-');
         }
     }
 

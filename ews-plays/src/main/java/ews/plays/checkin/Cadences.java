@@ -8,6 +8,7 @@ import ews.domain.time.OrganisationDays;
 import ews.plays.Written;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -36,6 +37,31 @@ public class Cadences {
         this.accounts = accounts;
         this.audit = audit;
         this.days = days;
+    }
+
+    /**
+     * What counts for a segment.
+     *
+     * @param every in days; {@code null} where its accounts have no check-ins
+     */
+    record OfSegment(
+            int segment, String key, String name, @Nullable Integer every) {}
+
+    /** Those of all segments, in the order in which they take accounts. */
+    List<OfSegment> ofSegments() {
+        return jdbc.sql("""
+                        select s.id, s.key, s.name,
+                               case when c.segment_id is null then :usual else c.days end days
+                        from segment s left join segment_cadence c on c.segment_id = s.id
+                        order by s.position
+                        """)
+                .param("usual", USUAL)
+                .query((row, _) -> new OfSegment(
+                        row.getInt("id"),
+                        row.getString("key"),
+                        row.getString("name"),
+                        row.getObject("days", Integer.class)))
+                .list();
     }
 
     /** The cadence of a segment in days; empty where its accounts have no check-ins. */

@@ -5,6 +5,7 @@ import ews.domain.configuration.Change;
 import ews.domain.configuration.Change.Kind;
 import ews.domain.configuration.Change.Subject;
 import ews.domain.configuration.ConfigurationPart;
+import ews.plays.Fields;
 import ews.plays.Keyed;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,45 +83,17 @@ class TemplatePart implements ConfigurationPart {
 
     /** By their places. */
     private static Map<String, Template> read(JsonNode document, List<String> problems) {
-        JsonNode list = document.path(TEMPLATES);
-        if (list.isMissingNode() || list.isNull()) {
-            return Map.of();
-        }
-        if (!list.isArray() || list.size() > MOST) {
-            problems.add("%s: must be a list of at most %d".formatted(TEMPLATES, MOST));
-            return Map.of();
-        }
         var read = new LinkedHashMap<String, Template>();
-        for (int i = 0; i < list.size(); i++) {
-            String place = "%s[%d]".formatted(TEMPLATES, i);
-            read(list.path(i), place, problems).ifPresent(it -> read.put(place, it));
+        for (Fields fields : Fields.each(document, TEMPLATES, MOST, problems, FIELDS)) {
+            Optional<String> key = fields.text(Keyed.KEY);
+            Optional<String> name = fields.text(NAME);
+            Optional<String> subject = fields.text(SUBJECT);
+            Optional<String> text = fields.text(TEXT);
+            if (key.isPresent() && name.isPresent() && subject.isPresent() && text.isPresent()) {
+                read.put(fields.place(), new Template(key.get(), name.get(), subject.get(), text.get(), 0).tidy());
+            }
         }
         return read;
-    }
-
-    private static Optional<Template> read(JsonNode node, String place, List<String> problems) {
-        int before = problems.size();
-        if (!node.isObject()) {
-            problems.add("%s: must have fields: %s".formatted(place, String.join(", ", FIELDS)));
-            return Optional.empty();
-        }
-        node.propertyNames().stream()
-                .filter(it -> !FIELDS.contains(it))
-                .forEach(it -> problems.add(
-                        "%s.%s: there is no such field; use %s".formatted(place, it, String.join(", ", FIELDS))));
-        FIELDS.stream()
-                .filter(it -> !node.path(it).isString())
-                .forEach(it -> problems.add("%s.%s: %s"
-                        .formatted(place, it, node.has(it) ? "must be a text; put it in quotes" : "is missing")));
-        return problems.size() > before
-                ? Optional.empty()
-                : Optional.of(new Template(
-                                node.path(Keyed.KEY).asString(),
-                                node.path(NAME).asString(),
-                                node.path(SUBJECT).asString(),
-                                node.path(TEXT).asString(),
-                                0)
-                        .tidy());
     }
 
     private static Collection<Template> wanted(JsonNode document) {
