@@ -6,6 +6,8 @@ import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
 import ews.plays.effect.Effectiveness;
 import ews.plays.effect.Effects;
+import ews.plays.entry.FailedStarts;
+import ews.plays.entry.FailedStarts.FailedStart;
 import ews.plays.play.Play;
 import ews.plays.play.PlayDraft;
 import ews.plays.play.PlayDrafts;
@@ -36,6 +38,7 @@ class PlayController {
     private final RunLists runs;
     private final Withdrawal withdrawal;
     private final Effects effects;
+    private final FailedStarts failed;
     private final When when;
 
     PlayController(
@@ -45,6 +48,7 @@ class PlayController {
             RunLists runs,
             Withdrawal withdrawal,
             Effects effects,
+            FailedStarts failed,
             When when) {
         this.library = library;
         this.plays = plays;
@@ -52,11 +56,15 @@ class PlayController {
         this.runs = runs;
         this.withdrawal = withdrawal;
         this.effects = effects;
+        this.failed = failed;
         this.when = when;
     }
 
     /** A play, or its next version, that somebody is writing. */
     record DraftLine(String key, String name, String saved) {}
+
+    /** An account that should have come into a play and could not. */
+    record FailedLine(long id, long account, String name, String reason, String failure, String called) {}
 
     @GetMapping("/plays")
     String library(Model model) {
@@ -81,6 +89,9 @@ class PlayController {
                 runs.ofPlay(key, LATEST_RUNS).stream()
                         .map(run -> RunLine.of(run, when))
                         .toList());
+        model.addAttribute(
+                "failed",
+                failed.ofPlay(key, LATEST_RUNS).stream().map(this::line).toList());
         model.addAttribute("draft", drafts.withKey(key).map(this::saved).orElse(null));
         model.addAttribute("versions", VersionLine.of(plays.versions(key), when));
         return "plays/play";
@@ -113,6 +124,11 @@ class PlayController {
             plays.disable(key, viewer.actor());
             return play.name() + " is off: nobody can start it. Its runs go on.";
         });
+    }
+
+    private FailedLine line(FailedStart it) {
+        return new FailedLine(
+                it.id(), it.account().value(), it.accountName(), it.reason(), it.failure(), when.within(it.calledAt()));
     }
 
     private String saved(PlayDraft draft) {

@@ -58,6 +58,7 @@ final class Routes {
             any("/plays/*/on", LEADERS),
             any("/plays/*/off", LEADERS),
             any("/plays/*/start-now", LEADERS),
+            any("/plays/*/failed-starts/**", LEADERS),
             any("/plays/drafts/**", LEADERS),
             any("/plays/prospects", LEADERS),
             get("/plays/**", MEMBERS),

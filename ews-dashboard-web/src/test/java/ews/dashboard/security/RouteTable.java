@@ -249,6 +249,8 @@ final class RouteTable {
               POST /plays/1/on
               POST /plays/1/off
               POST /plays/1/start-now
+              POST /plays/1/failed-starts/1/again
+              POST /plays/1/failed-starts/1/dismissal
               POST /plays/prospects
               GET  /plays/drafts/1
               GET  /plays/drafts/1/edit

@@ -1,5 +1,6 @@
 package ews.plays.entry;
 
+import ews.domain.TransitionRefused;
 import ews.plays.entry.Calls.Call;
 import ews.plays.play.Plays;
 import java.util.Optional;
@@ -54,9 +55,17 @@ public class Gate {
                 throw e;
             }
             LOG.error("Account {} could not come into the play {}", call.account(), call.play(), e);
-            transaction.executeWithoutResult(_ -> calls.failed(call, String.valueOf(e.getMessage())));
+            transaction.executeWithoutResult(_ -> calls.failed(call, reason(e)));
             return true;
         }
+    }
+
+    /** As people can read it, who are shown it; what only programmers understand is in the log. */
+    private static String reason(RuntimeException e) {
+        return (e instanceof IllegalArgumentException || e instanceof TransitionRefused) && e.getMessage() != null
+                ? e.getMessage()
+                : "EWS met an error; its log says which (%s)."
+                        .formatted(e.getClass().getSimpleName());
     }
 
     private void enter(Call call) {
