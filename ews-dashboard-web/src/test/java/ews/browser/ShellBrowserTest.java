@@ -25,6 +25,19 @@ class ShellBrowserTest extends BrowserTest {
     }
 
     @Test
+    void onAPhoneAPageEndsWithWhatIsOnIt() {
+        Page page = signedIn(Role.CSM);
+        page.setViewportSize(360, 900);
+        page.navigate("/me/notices/choices");
+
+        Object nothing = page.evaluate("""
+                () => document.documentElement.scrollHeight
+                  - Math.ceil(document.querySelector('main').getBoundingClientRect().bottom + scrollY)""");
+
+        assertThat(((Number) nothing).intValue()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void aMemberSignsInAndOut() {
         Page page = signedIn(Role.CSM);
 
