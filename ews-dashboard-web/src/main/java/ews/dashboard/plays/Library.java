@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The plays, with what starts them and how their runs ended. */
+/** The plays, with the rules that suggest them and how their runs ended. */
 @Component
 class Library {
 
@@ -33,12 +33,28 @@ class Library {
     }
 
     /**
-     * @param triggers the enabled rules whose alerts start it
+     * @param rules the enabled ones that suggest it
      * @param running how many of its runs are under way
      * @param outcomes how those ended that people judged
      * @param cancelled how many were given up before they ended
      */
-    record Entry(Play play, List<Rule> triggers, long running, Map<Outcome, Long> outcomes, long cancelled) {
+    record Entry(Play play, List<Rule> rules, long running, Map<Outcome, Long> outcomes, long cancelled) {
+
+        /** Whether alerts of rules that suggest it start it; else people choose it for them. */
+        public boolean startsByAlert() {
+            return play.definition().entry().isByAlert();
+        }
+
+        /** What starts it, and for which alerts it is suggested. */
+        public String starts() {
+            String found = rules.stream().map(it -> it.kind().text()).collect(Collectors.joining(" or "));
+            boolean byAlertAlone = play.definition().entry().equals(ews.plays.play.Entry.BY_ALERT);
+            if (byAlertAlone) {
+                return "Starts when %s.".formatted(found.isEmpty() ? "somebody starts it" : found);
+            }
+            String entry = play.definition().entry().text();
+            return found.isEmpty() ? entry : "%s Suggested when %s.".formatted(entry, found);
+        }
 
         /** How many of its runs are over, whatever came of them. */
         public long ended() {
@@ -73,11 +89,11 @@ class Library {
     }
 
     private static Entry entry(Play play, List<Rule> enabled, PlayResults.@Nullable Result result) {
-        List<Rule> triggers =
+        List<Rule> suggesting =
                 enabled.stream().filter(rule -> play.key().equals(rule.play())).toList();
         return result == null
-                ? new Entry(play, triggers, 0, Map.of(), 0)
-                : new Entry(play, triggers, result.running(), result.outcomes(), result.cancelled());
+                ? new Entry(play, suggesting, 0, Map.of(), 0)
+                : new Entry(play, suggesting, result.running(), result.outcomes(), result.cancelled());
     }
 
     private Map<String, PlayResults.Result> byPlay() {

@@ -46,7 +46,7 @@ class SetupController {
                 place("Segments", "Groups of accounts, each with its health profile", "segments", "target", "segment"),
                 place(
                         "Configuration",
-                        "Segments and profiles as a file, to review and to apply",
+                        "All that is set up here as a file, to review and to apply",
                         "configuration",
                         "note",
                         "segment"),

@@ -33,12 +33,21 @@ record TodayPage(
     record Line(AccountRow account, List<Reason> reasons) {}
 
     static String summary(Queue queue, boolean everybody) {
-        return "%s, about %d minutes"
+        return "%s, about %s"
                 .formatted(
                         everybody
                                 ? Figures.count(
                                         queue.items().size(), "account needs somebody", "accounts need somebody")
                                 : Figures.count(queue.items().size(), "account needs you", "accounts need you"),
-                        queue.minutes());
+                        duration(queue.minutes()));
+    }
+
+    /** In minutes, or in half hours where these are easier to plan with. */
+    static String duration(int minutes) {
+        if (minutes < 90) {
+            return minutes + " minutes";
+        }
+        int halves = Math.round(minutes / 30f);
+        return "%d%s hours".formatted(halves / 2, halves % 2 == 0 ? "" : "½");
     }
 }

@@ -87,6 +87,23 @@ class PlayPagesTest {
     }
 
     @Test
+    void theLibrarySaysWhatStartsAPlayAndForWhatItIsOnlySuggested() {
+        assertThat(get("/plays"))
+                .bodyText()
+                .contains(
+                        "Starts when active users fell",
+                        "Only people start it. Suggested when an invoice is called overdue, or is 7 days past its due date.")
+                .doesNotContain("Starts when an invoice");
+        assertThat(get("/plays/invoice-trouble")).bodyText().contains("Rules that suggest it", "Overdue invoice");
+        assertThat(get("/plays/declining-usage")).bodyText().contains("Rules that start it");
+    }
+
+    @Test
+    void theConditionOfABranchIsNotSaidTwice() {
+        assertThat(get("/plays/invoice-trouble")).bodyText().containsOnlyOnce("verdue invoices at least 1 invoice");
+    }
+
+    @Test
     void whereAPlayIsSuggestedItSaysInHowManySimilarAccountsItWorked() {
         new TriedPlay("declining-usage", 17, 11, 0, 0, 0).exists(jdbc, given.today());
         AccountId account = given.anAccount("Quarry Foods")

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -60,6 +62,12 @@ class TodayTest {
         given.anAccount("Fine").of(csm).scored(Band.GOOD, 900, 0).exists();
 
         today().contains("Nothing needs you today");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5 minutes", "85, 85 minutes", "90, 1½ hours", "105, 2 hours", "455, 7½ hours"})
+    void longTimesAreSaidInHours(int minutes, String said) {
+        assertThat(TodayPage.duration(minutes)).isEqualTo(said);
     }
 
     @Test
