@@ -118,6 +118,11 @@ final class RouteTable {
               POST /v1/batch
               GET  /v1/1
               POST /v1/1
+              GET  /v1/cloudevents
+              POST /v1/cloudevents
+              OPTIONS /v1/cloudevents
+              GET  /v1/pixel.gif
+              POST /v1/pixel.gif
               GET  /v1/posthog
               POST /v1/posthog
             csm manager executive admin

@@ -46,6 +46,9 @@ class IntakePaths extends OncePerRequestFilter {
             entry("/v1/g", "/v1/group"),
             entry("/v1/alias", "/v1/alias"),
             entry("/v1/a", "/v1/alias"),
+            entry("/v1/cloudevents", "/v1/cloudevents"),
+            entry("/pixel.gif", "/v1/pixel.gif"),
+            entry("/v1/pixel.gif", "/v1/pixel.gif"),
             entry("/batch", "/v1/posthog"),
             entry("/v1/posthog", "/v1/posthog"));
 

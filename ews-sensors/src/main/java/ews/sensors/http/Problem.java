@@ -32,6 +32,10 @@ final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail);
     }
 
+    static Problem unsupported(String detail) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unknown form", detail);
+    }
+
     static Problem unauthorized(String detail) {
         var problem = new Problem(HttpStatus.UNAUTHORIZED, "Unknown key", detail);
         problem.headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ews\"");
