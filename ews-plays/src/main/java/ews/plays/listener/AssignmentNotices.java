@@ -1,16 +1,21 @@
 package ews.plays.listener;
 
-import ews.domain.member.Members;
+import ews.domain.member.MemberId;
+import ews.domain.play.RunId;
 import ews.domain.time.OrganisationDays;
 import ews.plays.notice.NewNotice;
 import ews.plays.notice.NoticeKind;
 import ews.plays.notice.Notices;
 import ews.plays.run.AccountAssigned;
-import ews.plays.run.Run;
 import ews.plays.run.RunLists;
 import ews.plays.run.WorkHandedOver;
 import ews.plays.task.TaskAssigned;
+import ews.plays.task.TasksAssigned;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,40 +28,37 @@ class AssignmentNotices {
 
     private final Notices notices;
     private final RunLists runs;
-    private final Members members;
     private final OrganisationDays days;
 
-    AssignmentNotices(Notices notices, RunLists runs, Members members, OrganisationDays days) {
+    AssignmentNotices(Notices notices, RunLists runs, OrganisationDays days) {
         this.notices = notices;
         this.runs = runs;
-        this.members = members;
         this.days = days;
     }
 
     @EventListener
-    void on(TaskAssigned assigned) {
-        if (!assigned.to().equals(assigned.by()) && !isOfOwnStart(assigned)) {
-            notices.tell(
-                    assigned.to(),
-                    new NewNotice(
-                            NoticeKind.TASK_ASSIGNED,
-                            "task %s at %s".formatted(assigned.task(), days.now()),
-                            assigned.account(),
-                            assigned.title(),
-                            "/tasks/" + assigned.task()));
-        }
+    void on(TasksAssigned assigned) {
+        List<TaskAssigned> byOthers =
+                assigned.tasks().stream().filter(it -> !it.to().equals(it.by())).toList();
+        Map<RunId, Set<MemberId>> starters = runs.startersSince(
+                days.now().minus(AT_START),
+                byOthers.stream()
+                        .map(TaskAssigned::run)
+                        .filter(Objects::nonNull)
+                        .toList());
+        notices.tellEach(byOthers.stream()
+                .filter(it -> !starters.getOrDefault(it.run(), Set.of()).contains(it.to()))
+                .map(it -> new Notices.Telling(it.to(), notice(it)))
+                .toList());
     }
 
-    private boolean isOfOwnStart(TaskAssigned assigned) {
-        return assigned.run() != null
-                && runs.withId(assigned.run()).filter(this::hasJustStarted).stream()
-                        .anyMatch(run -> members.withId(assigned.to())
-                                .filter(member -> member.name().equals(run.startedBy()))
-                                .isPresent());
-    }
-
-    private boolean hasJustStarted(Run run) {
-        return run.startedAt().plus(AT_START).isAfter(days.now());
+    private NewNotice notice(TaskAssigned task) {
+        return new NewNotice(
+                NoticeKind.TASK_ASSIGNED,
+                "task %s at %s".formatted(task.task(), days.now()),
+                task.account(),
+                task.title(),
+                "/tasks/" + task.task());
     }
 
     @EventListener

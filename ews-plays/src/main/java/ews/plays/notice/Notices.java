@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,9 +50,49 @@ public class Notices {
     /** Tells a member, unless they do not want to know or were told of the same key. */
     @Transactional
     public void tell(MemberId member, NewNotice notice) {
-        insert(TELL + "and m.id = :member on conflict do nothing", notice)
-                .param("member", member.value())
+        tellEach(List.of(new Telling(member, notice)));
+    }
+
+    /** A notice for a member. */
+    public record Telling(MemberId member, NewNotice notice) {}
+
+    /** Tells many at once, each as {@link #tell} does. */
+    @Transactional
+    public void tellEach(List<Telling> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into notice (member_id, kind, dedup_key, account_id, text, path, made_at)
+                        select m.id, n.kind, n.key, a.id, n.text, n.path, :now
+                        from unnest(:members::bigint[], :kinds::text[], :usual::text[], :keys::text[], :accounts::bigint[],
+                                    :texts::text[], :paths::text[]) n (member_id, kind, usual, key, account_id, text, path)
+                        join member m on m.id = n.member_id
+                        left join account a on a.id = n.account_id
+                        left join notice_choice choice on choice.member_id = m.id and choice.kind = n.kind
+                        where m.active and not m.sample and coalesce(choice.way, n.usual) <> 'none'
+                          and (a.id is not null or n.account_id is null)
+                        on conflict do nothing
+                        """)
+                .param("members", all.stream().map(it -> it.member.value()).toArray(Long[]::new))
+                .param("kinds", texts(all, it -> it.kind().code()))
+                .param("usual", texts(all, it -> it.kind().usual().way().code()))
+                .param("keys", texts(all, NewNotice::key))
+                .param(
+                        "accounts",
+                        all.stream()
+                                .map(it -> it.notice.account() == null
+                                        ? null
+                                        : it.notice.account().value())
+                                .toArray(Long[]::new))
+                .param("texts", texts(all, NewNotice::text))
+                .param("paths", texts(all, NewNotice::path))
+                .param("now", now())
                 .update();
+    }
+
+    private static String[] texts(List<Telling> all, Function<NewNotice, String> column) {
+        return all.stream().map(it -> column.apply(it.notice)).toArray(String[]::new);
     }
 
     /** Tells the CSM of the account that the notice is about, if it has one. */

@@ -10,9 +10,13 @@ import ews.plays.play.Step;
 import ews.plays.play.Step.BranchStep;
 import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Wait;
+import ews.plays.run.Positions.Taken;
+import ews.plays.task.NewTask;
+import ews.plays.task.NewTasks;
 import ews.plays.task.OpenTasks;
 import ews.plays.task.TasksOfRunEnded;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -27,6 +31,7 @@ class Advance {
 
     private final Positions positions;
     private final StepWork work;
+    private final NewTasks tasks;
     private final OpenTasks openTasks;
     private final Facts facts;
     private final Holidays holidays;
@@ -35,12 +40,14 @@ class Advance {
     Advance(
             Positions positions,
             StepWork work,
+            NewTasks tasks,
             OpenTasks openTasks,
             Facts facts,
             Holidays holidays,
             OrganisationDays days) {
         this.positions = positions;
         this.work = work;
+        this.tasks = tasks;
         this.openTasks = openTasks;
         this.facts = facts;
         this.holidays = holidays;
@@ -64,7 +71,9 @@ class Advance {
         LocalDate today = days.today();
         WorkingDays workingDays = holidays.workingDays();
         FactsAtHand atHand = conditionsOf(held, today);
-        held.forEach(position -> new Going(today, workingDays, atHand).from(position));
+        var going = new Going(today, workingDays, atHand);
+        held.forEach(going::from);
+        going.write();
     }
 
     private FactsAtHand conditionsOf(List<Position> held, LocalDate today) {
@@ -91,9 +100,12 @@ class Advance {
                 : Optional.empty();
     }
 
-    /** What is the same for all runs that go on together. */
+    /** Runs that go on together: what comes of it is written together, too, since that takes most of the time. */
     private final class Going {
 
+        private final List<NewTask> made = new ArrayList<>();
+        private final List<Taken> taken = new ArrayList<>();
+        private final List<Position> moved = new ArrayList<>();
         private final LocalDate today;
         private final WorkingDays workingDays;
         private final FactsAtHand atHand;
@@ -116,21 +128,36 @@ class Advance {
                         position = position.waitingUntil(until);
                         break;
                     }
-                    positions.taken(position, end.get());
+                    taken.add(new Taken(position, end.get()));
                     position = position.at(next.next(), today);
                 } else if (next.step() instanceof BranchStep branch) {
                     boolean holds = atHand.hold(branch.condition(), position.account());
-                    positions.taken(position, holds ? "It was so." : "It was not so.");
+                    taken.add(new Taken(position, holds ? "It was so." : "It was not so."));
                     position = position.at(holds ? next.next() : next.otherwise(), position.countedFrom());
                 } else {
                     LocalDate due = due(next.step(), position);
-                    positions.taken(position, work.take(next.step(), position, due));
+                    StepWork.Done done = work.take(next.step(), position, due);
+                    if (done.task() != null) {
+                        made.add(done.task());
+                    }
+                    taken.add(new Taken(position, done.result()));
                     position = position.at(next.next(), due);
                 }
             }
             if (!position.equals(start)) {
-                positions.save(position);
+                moved.add(position);
             }
+        }
+
+        void write() {
+            tasks.makeAll(made);
+            positions.note(taken);
+            positions.save(moved);
+        }
+
+        private boolean hasOpenTasks(RunId run) {
+            return made.stream().anyMatch(it -> run.equals(it.run()))
+                    || !openTasks.of(run).isEmpty();
         }
 
         /** Nothing is overdue already when the run comes to it, such as after a wait. */
@@ -146,7 +173,7 @@ class Advance {
         private Optional<String> end(Wait wait, LocalDate until, Position position) {
             boolean come = switch (wait) {
                 case Wait.Time _ -> false;
-                case Wait.Tasks _ -> openTasks.of(position.run()).isEmpty();
+                case Wait.Tasks _ -> !hasOpenTasks(position.run());
                 case Wait.Facts facts -> atHand.hold(facts.condition(), position.account());
             };
             if (come) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,31 +50,57 @@ class Positions {
                 .list();
     }
 
-    void save(Position position) {
+    /**
+     * A step that was taken.
+     *
+     * @param position before it
+     * @param result what came of it, in a sentence
+     */
+    record Taken(Position position, String result) {}
+
+    void save(List<Position> moved) {
+        if (moved.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        update run set next_step = :next, counted_from = :counted, waits_until = :until
-                        where account_id = :account and id = :run
+                        update run set next_step = n.next_step, counted_from = n.counted_from, waits_until = n.waits_until
+                        from unnest(:accounts::bigint[], :runs::bigint[], :next::int[], :counted::date[], :until::date[])
+                             n (account_id, id, next_step, counted_from, waits_until)
+                        where run.account_id = n.account_id and run.id = n.id
                         """)
-                .param("next", position.next())
-                .param("counted", position.countedFrom())
-                .param("until", position.waitsUntil())
-                .param("account", position.account().value())
-                .param("run", position.run().value())
+                .param("accounts", longs(moved, it -> it.account().value()))
+                .param("runs", longs(moved, it -> it.run().value()))
+                .param("next", moved.stream().map(Position::next).toArray(Integer[]::new))
+                .param("counted", moved.stream().map(it -> it.countedFrom().toString()).toArray(String[]::new))
+                .param("until", moved.stream()
+                                .map(it -> it.waitsUntil() == null
+                                        ? null
+                                        : it.waitsUntil().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
-    /** Notes that the next step is taken, and what came of it. The database refuses to note one twice. */
-    void taken(Position position, String result) {
+    /** Notes the steps that are taken. The database refuses to note one twice. */
+    void note(List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into run_step (account_id, run_id, step, taken_at, result)
-                        values (:account, :run, :step, :now, :result)
+                        select n.account_id, n.run_id, n.step, :now, n.result
+                        from unnest(:accounts::bigint[], :runs::bigint[], :steps::int[], :results::text[])
+                             n (account_id, run_id, step, result)
                         """)
-                .param("account", position.account().value())
-                .param("run", position.run().value())
-                .param("step", position.next())
+                .param("accounts", longs(taken, it -> it.position.account().value()))
+                .param("runs", longs(taken, it -> it.position.run().value()))
+                .param("steps", taken.stream().map(it -> it.position.next()).toArray(Integer[]::new))
+                .param("results", taken.stream().map(Taken::result).toArray(String[]::new))
                 .param("now", days.now().atOffset(ZoneOffset.UTC))
-                .param("result", result)
                 .update();
+    }
+
+    private static <T> Long[] longs(List<T> rows, Function<T, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
     }
 
     /** The steps that a run has taken so far, in that order. */

@@ -6,9 +6,15 @@ import ews.domain.member.MemberId;
 import ews.domain.play.RunId;
 import ews.plays.play.Step;
 import ews.plays.task.TaskId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +41,22 @@ public class RunLists {
                 .param("id", id.value())
                 .query(row)
                 .optional();
+    }
+
+    /** Which of these runs were started by members at that time or later, each with those of the starter's name. */
+    public Map<RunId, Set<MemberId>> startersSince(Instant time, Collection<RunId> runs) {
+        var starters = new HashMap<RunId, Set<MemberId>>();
+        jdbc.sql("""
+                        select r.id, m.id as member_id from run r join member m on m.name = r.started_by
+                        where r.id = any(:runs) and r.started_at > :time
+                        """)
+                .param("runs", runs.stream().map(RunId::value).toArray(Long[]::new))
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(started -> {
+                    starters.computeIfAbsent(new RunId(started.getLong("id")), _ -> new HashSet<>())
+                            .add(new MemberId(started.getLong("member_id")));
+                });
+        return starters;
     }
 
     /** The last run that an alert started: there is another one only after one was given up. */

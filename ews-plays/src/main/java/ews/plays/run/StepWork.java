@@ -15,17 +15,16 @@ import ews.plays.play.Step.TaskStep;
 import ews.plays.play.Step.WaitStep;
 import ews.plays.play.Step.WatchListStep;
 import ews.plays.task.NewTask;
-import ews.plays.task.NewTasks;
 import ews.plays.watchlist.WatchLists;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What steps do, each by itself. */
 @Component
 class StepWork {
 
-    private final NewTasks tasks;
     private final WatchLists watchLists;
     private final Assignees assignees;
     private final Plays plays;
@@ -35,7 +34,6 @@ class StepWork {
     private final OrganisationDays days;
 
     StepWork(
-            NewTasks tasks,
             WatchLists watchLists,
             Assignees assignees,
             Plays plays,
@@ -43,7 +41,6 @@ class StepWork {
             ContactEmails emails,
             InternalMessages messages,
             OrganisationDays days) {
-        this.tasks = tasks;
         this.watchLists = watchLists;
         this.assignees = assignees;
         this.plays = plays;
@@ -53,8 +50,20 @@ class StepWork {
         this.days = days;
     }
 
-    /** @return what came of it, in a sentence */
-    String take(Step step, Position position, LocalDate due) {
+    /**
+     * What came of a step.
+     *
+     * @param result in a sentence
+     * @param task that is to be made; {@code null} if none is
+     */
+    record Done(String result, @Nullable NewTask task) {
+
+        static Done of(String result) {
+            return new Done(result, null);
+        }
+    }
+
+    Done take(Step step, Position position, LocalDate due) {
         return switch (step) {
             case TaskStep(String title, String detail, var _, Assignee assignee) ->
                 makeTask(position, title, detail, assignee, due);
@@ -63,18 +72,22 @@ class StepWork {
             case WatchListStep(String list, String reason, Integer lasting) -> {
                 LocalDate until = lasting == null ? null : days.today().plusDays(lasting);
                 watchLists.add(position.account(), list, reason, until, position.run(), Actor.SYSTEM);
-                yield "The account is on the list.";
+                yield Done.of("The account is on the list.");
             }
-            case StartPlayStep(String play) -> start(position, play);
-            case MessageStep message -> messages.tell(message, position);
+            case StartPlayStep(String play) -> Done.of(start(position, play));
+            case MessageStep message -> Done.of(messages.tell(message, position));
             case EmailStep email -> email.due() == null ? send(position, email, due) : prepare(position, email, due);
             case WaitStep _, BranchStep _ ->
                 throw new IllegalArgumentException(step.label() + " does nothing by itself");
         };
     }
 
-    private String makeTask(Position position, String title, String detail, Assignee assignee, LocalDate due) {
-        tasks.make(new NewTask(
+    private Done makeTask(Position position, String title, String detail, Assignee assignee, LocalDate due) {
+        return new Done("The task was made.", task(position, title, detail, assignee, due));
+    }
+
+    private NewTask task(Position position, String title, String detail, Assignee assignee, LocalDate due) {
+        return new NewTask(
                 position.account(),
                 position.run(),
                 position.next(),
@@ -82,28 +95,28 @@ class StepWork {
                 detail,
                 assignee.role(),
                 assignees.of(position.account(), assignee).orElse(null),
-                due));
-        return "The task was made.";
+                due);
     }
 
     /** What cannot be sent by itself becomes a task, so that somebody knows. */
-    private String send(Position position, EmailStep step, LocalDate due) {
+    private Done send(Position position, EmailStep step, LocalDate due) {
         ContactEmails.Draft draft = emails.draft(step, position.account(), position.run());
         if (draft.obstacle() == null) {
             emails.send(draft, position);
-            return "The email was sent to %d.".formatted(draft.to().size());
+            return Done.of("The email was sent to %d.".formatted(draft.to().size()));
         }
-        makeTask(
-                position,
-                title(draft),
-                "The play could not send it by itself. %s Please write to them, or skip this with a reason."
-                        .formatted(draft.obstacle()),
-                Assignee.CSM,
-                due);
-        return "Not sent: %s A task was made instead.".formatted(draft.obstacle());
+        return new Done(
+                "Not sent: %s A task was made instead.".formatted(draft.obstacle()),
+                task(
+                        position,
+                        title(draft),
+                        "The play could not send it by itself. %s Please write to them, or skip this with a reason."
+                                .formatted(draft.obstacle()),
+                        Assignee.CSM,
+                        due));
     }
 
-    private String prepare(Position position, EmailStep step, LocalDate due) {
+    private Done prepare(Position position, EmailStep step, LocalDate due) {
         ContactEmails.Draft draft = emails.draft(step, position.account(), position.run());
         String obstacle = draft.obstacle() == null ? "" : " " + draft.obstacle();
         return makeTask(

@@ -14,6 +14,7 @@ import ews.plays.play.AssigneeRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -156,7 +157,8 @@ public class Tasks {
         detail.put("from", before.assigneeName());
         detail.put("to", member.name());
         if (!assignee.equals(before.assignee())) {
-            events.publishEvent(new TaskAssigned(id, before.account(), null, before.title(), assignee, actor.member()));
+            events.publishEvent(new TasksAssigned(
+                    List.of(new TaskAssigned(id, before.account(), null, before.title(), assignee, actor.member()))));
         }
         return recorded(id, "task.reassigned", actor, detail);
     }
