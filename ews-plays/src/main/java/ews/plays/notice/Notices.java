@@ -66,12 +66,14 @@ public class Notices {
                         insert into notice (member_id, kind, dedup_key, account_id, text, path, made_at)
                         select m.id, n.kind, n.key, a.id, n.text, n.path, :now
                         from unnest(:members::bigint[], :kinds::text[], :usual::text[], :keys::text[], :accounts::bigint[],
-                                    :texts::text[], :paths::text[]) n (member_id, kind, usual, key, account_id, text, path)
+                                    :texts::text[], :paths::text[])
+                             with ordinality n (member_id, kind, usual, key, account_id, text, path, place)
                         join member m on m.id = n.member_id
                         left join account a on a.id = n.account_id
                         left join notice_choice choice on choice.member_id = m.id and choice.kind = n.kind
                         where m.active and not m.sample and coalesce(choice.way, n.usual) <> 'none'
                           and (a.id is not null or n.account_id is null)
+                        order by n.place
                         on conflict do nothing
                         """)
                 .param("members", all.stream().map(it -> it.member.value()).toArray(Long[]::new))

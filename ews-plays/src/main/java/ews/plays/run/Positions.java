@@ -71,8 +71,12 @@ class Positions {
                 .param("accounts", longs(moved, it -> it.account().value()))
                 .param("runs", longs(moved, it -> it.run().value()))
                 .param("next", moved.stream().map(Position::next).toArray(Integer[]::new))
-                .param("counted", moved.stream().map(it -> it.countedFrom().toString()).toArray(String[]::new))
-                .param("until", moved.stream()
+                .param(
+                        "counted",
+                        moved.stream().map(it -> it.countedFrom().toString()).toArray(String[]::new))
+                .param(
+                        "until",
+                        moved.stream()
                                 .map(it -> it.waitsUntil() == null
                                         ? null
                                         : it.waitsUntil().toString())
