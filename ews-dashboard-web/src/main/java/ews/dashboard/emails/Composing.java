@@ -10,6 +10,7 @@ import ews.plays.email.Emails;
 import ews.plays.email.Merged;
 import ews.plays.email.Merging;
 import ews.plays.email.NewEmail;
+import ews.plays.email.Template;
 import ews.plays.email.Templates;
 import ews.plays.outbox.Channel;
 import ews.plays.outbox.Transports;
@@ -88,41 +89,41 @@ class Composing {
     }
 
     Letter letter(Occasion about, EmailForm form, Viewer viewer) {
-        return merged(about, form, viewer)
-                .filter(it -> Writing.of(it).equals(form.writing()))
-                .map(Letter::of)
-                .orElseGet(() -> Letter.of(form.writing()));
+        return Letter.of(asItReads(about, form, viewer));
     }
 
     /**
-     * Puts it into the outbox. What a template has said is sent as it says it, what somebody has written as it reads.
+     * Puts it into the outbox.
      *
      * @throws IllegalArgumentException if it cannot be sent like that; the message says what to change
      */
     EmailId send(Occasion about, EmailForm form, Viewer viewer) {
-        Writing writing = form.writing();
-        List<Contact> to = to(about, form);
-        var email = new NewEmail(
-                form.dedupKey(),
-                about.account().id(),
-                about.runId(),
-                viewer.member(),
-                to,
-                writing.subject(),
-                writing.text(),
-                null);
         return emails.send(
-                merged(about, form, viewer)
-                        .filter(it -> Writing.of(it).equals(writing))
-                        .map(it -> NewEmail.of(it, email.dedupKey(), email.account(), email.run(), email.from(), to))
-                        .orElse(email),
+                NewEmail.of(
+                        asItReads(about, form, viewer),
+                        form.dedupKey(),
+                        about.account().id(),
+                        about.runId(),
+                        viewer.member(),
+                        to(about, form)),
                 viewer.actor());
     }
 
+    /** What a template has said as it says it; what somebody has written with the merge fields in it filled in, too. */
+    private Merged asItReads(Occasion about, EmailForm form, Viewer viewer) {
+        Writing writing = form.writing();
+        return merged(about, form, viewer)
+                .filter(it -> Writing.of(it).equals(writing))
+                .orElseGet(
+                        () -> merged(new Template("", "", writing.subject(), writing.text(), 0), about, form, viewer));
+    }
+
     private Optional<Merged> merged(Occasion about, EmailForm form, Viewer viewer) {
-        return templates
-                .withKey(typed(form.template()))
-                .map(it -> merging.merge(it, about.account().id(), to(about, form), about.runId(), viewer.member()));
+        return templates.withKey(typed(form.template())).map(it -> merged(it, about, form, viewer));
+    }
+
+    private Merged merged(Template template, Occasion about, EmailForm form, Viewer viewer) {
+        return merging.merge(template, about.account().id(), to(about, form), about.runId(), viewer.member());
     }
 
     private List<Contact> to(Occasion about, EmailForm form) {

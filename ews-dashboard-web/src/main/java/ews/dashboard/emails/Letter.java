@@ -1,6 +1,5 @@
 package ews.dashboard.emails;
 
-import ews.plays.email.EmailHtml;
 import ews.plays.email.Merged;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  */
 public record Letter(String subject, String html, List<String> missing) {
 
-    /** As {@link EmailHtml} begins each link. */
+    /** As {@link ews.plays.email.EmailHtml} begins each link. */
     private static final String LINK = "<a rel=\"nofollow\" ";
 
     private static final String LINK_ELSEWHERE = "<a target=\"_blank\" rel=\"noopener noreferrer nofollow\" ";
@@ -24,10 +23,5 @@ public record Letter(String subject, String html, List<String> missing) {
     /** Without what is missing, where something else must be said first. */
     public Letter alone() {
         return new Letter(subject, html, List.of());
-    }
-
-    /** Of what somebody wrote. */
-    static Letter of(Writing writing) {
-        return of(new Merged(writing.subject(), writing.text(), EmailHtml.of(writing.text())));
     }
 }

@@ -106,22 +106,39 @@ class ComposerTest extends EmailPages {
                 "to",
                 ann,
                 "subject",
-                "To {{contact.role}}",
+                "To {{contact.phone}}",
                 "text",
                 "*Hi*\n<script>alert(1)</script>\nhttps://example.com"));
 
         assertThat(preview)
                 .containsPattern("<a target=\"_blank\" [^>]*href=\"https://example.com\"")
-                .contains("<em>Hi</em>", "&lt;script&gt;", "Nothing is known of", "<code>{{contact.role}}</code>")
+                .contains("<em>Hi</em>", "&lt;script&gt;", "Nothing is known of", "<code>{{contact.phone}}</code>")
                 .doesNotContain("<script", "<html");
+    }
+
+    @Test
+    void mergeFieldsThatSomebodyTypesAreFilledInLikeThoseOfTemplates() {
+        String[] written = {
+            "to", ann, "subject", "For {{account.name}}", "text", "Hi {{contact.first_name|there}},\n\n*how* is it?"
+        };
+
+        assertThat(html(post(page + "/preview", written)))
+                .contains("For Quarry Foods", "Hi Ann,", "<em>how</em>")
+                .doesNotContain("Nothing is known", "{{");
+        assertThat(get(addressOf(post(page, written))))
+                .contains("For Quarry Foods", "Hi Ann,", "*how* is it?")
+                .doesNotContain("{{");
+        assertThat(messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.subject()).isEqualTo("For Quarry Foods"));
     }
 
     @Test
     void whatIsMissingIsMarkedAndWhatWasTypedStays() {
         assertThat(html(post(page, "text", "Hi.", "key", KEY)))
                 .contains("Please choose whom it goes to.", "Please fill this in.", ">Hi.</textarea>", KEY);
-        assertThat(html(post(page, "to", ann, "subject", "Hi {{contact.role}}", "text", "Hi {{run.play}}.")))
-                .contains("The email still has {{contact.role}} and {{run.play}}", "value=\"Hi {{contact.role}}\"");
+        assertThat(html(post(page, "to", ann, "subject", "Hi {{contact.phone}}", "text", "Hi {{run.play}}.")))
+                .contains("The email still has {{contact.phone}} and {{run.play}}", "value=\"Hi {{contact.phone}}\"");
         assertThat(messages()).isEmpty();
         assertThat(logged()).isEmpty();
     }
