@@ -74,7 +74,7 @@ final class AlertBench {
     }
 
     /** What the rules find in the portfolio itself is raised, and its plays are started, before anything is measured. */
-    private static void runAgain(Database database, LocalDate today) throws Exception {
+    static void runAgain(Database database, LocalDate today) throws Exception {
         ScoringBench.startRun(database);
         ScoringBench.awaitRun(database, today);
         while (database.count("select count(*) from event_publication where completion_date is null") > 0) {
@@ -97,16 +97,16 @@ final class AlertBench {
 
     /** In turn an invoice that is overdue, and ten users who join: every account is asked about once. */
     private void probe(Http http, Database database) throws Exception {
-        try (var invoices = new AwaitedAlerts(database, "overdue-invoice");
-                var users = new AwaitedAlerts(database, "new-users")) {
+        try (var invoices = Awaited.alerts(database, "overdue-invoice");
+                var users = Awaited.alerts(database, "new-users")) {
             for (int i = 0; i < alerts; i++) {
                 post(http, invoices, "bench-" + (1 + 2 * i), AlertBench::overdueInvoice);
                 Thread.sleep(ThreadLocalRandom.current().nextInt(2 * MILLIS_BETWEEN_PROBES));
                 post(http, users, "bench-" + (2 + 2 * i), AlertBench::newUsers);
                 Thread.sleep(ThreadLocalRandom.current().nextInt(2 * MILLIS_BETWEEN_PROBES));
             }
-            invoices.report("an overdue invoice");
-            users.report("ten new users");
+            invoices.report("an overdue invoice to its alert");
+            users.report("ten new users to their alert");
         }
     }
 
@@ -114,7 +114,7 @@ final class AlertBench {
         String of(String account, Instant now);
     }
 
-    private static void post(Http http, AwaitedAlerts awaited, String account, Body body) throws Exception {
+    private static void post(Http http, Awaited awaited, String account, Body body) throws Exception {
         awaited.expect(account);
         http.post(body.of(account, Instant.now()).getBytes(StandardCharsets.UTF_8));
     }
@@ -126,7 +126,7 @@ final class AlertBench {
                 """.formatted(account, now, now.toString().substring(0, 10));
     }
 
-    private static String newUsers(String account, Instant now) {
+    static String newUsers(String account, Instant now) {
         return IntStream.rangeClosed(1, 10)
                 .mapToObj(user -> """
                         {"type":"usage","id":"new-%1$s-%2$d","time":"%3$s","account":"%1$s","user":"new-%2$d","name":"feature.1"}

@@ -21,6 +21,9 @@ public final class Bench {
                                    from a POST to the alert, while so many usage events arrive a second: 100 alerts of
                                    each sort, 1,000 events and 100,000 accounts unless given; needs the packaged
                                    application: ./mvnw -q package -DskipTests
+              plays [accounts]     1,000 alerts in a minute until their runs have their tasks, and 10,000 runs that go
+                                   on when a day has passed; 100,000 accounts unless given; needs the packaged
+                                   application, too
             """;
 
     private Bench() {}
@@ -39,6 +42,7 @@ public final class Bench {
                                 number(arguments, 2, 1_000),
                                 number(arguments, 3, 100_000))
                         .run();
+            case "plays" -> new PlaysBench(jar(), number(arguments, 1, 100_000)).run();
             default -> System.out.print(HELP);
         }
     }

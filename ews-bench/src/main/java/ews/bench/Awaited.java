@@ -7,42 +7,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks into the database all the time whether the alerts that should come are committed, and how long that took. */
-final class AwaitedAlerts implements AutoCloseable {
+/** Looks into the database all the time whether what should come is committed, and how long that took. */
+final class Awaited implements AutoCloseable {
 
     private static final int MILLIS_BETWEEN_LOOKS = 20;
     private static final long PATIENCE_MILLIS = 120_000;
 
     private final Connection connection;
-    private final String rule;
+    private final String condition;
     private final Map<String, Long> expected = new ConcurrentHashMap<>();
     private final List<Double> millis = new ArrayList<>();
     private final Thread looking;
     private volatile boolean closed;
 
-    /** @param rule the key of the rule that raises them */
-    AwaitedAlerts(Database database, String rule) throws SQLException {
+    /** @param condition in SQL, on an account: whether what was awaited of it has come */
+    private Awaited(Database database, String condition) throws SQLException {
         this.connection = database.connect();
-        this.rule = rule;
+        this.condition = condition;
         this.looking = Thread.ofPlatform().start(this::look);
     }
 
-    /** What is posted from now on should raise an alert of this account. */
+    /** Alerts of the rule with this key. */
+    static Awaited alerts(Database database, String rule) throws SQLException {
+        return new Awaited(database, """
+                exists (
+                  select from alert where account_id = account.id and rule_id = (select id from rule where key = '%s'))
+                """.formatted(rule));
+    }
+
+    /** Runs because of such alerts, with their tasks. */
+    static Awaited runs(Database database, String rule) throws SQLException {
+        return new Awaited(database, """
+                exists (
+                  select from alert
+                  join run on run.account_id = alert.account_id and run.alert_id = alert.id
+                  join task on task.account_id = run.account_id and task.run_id = run.id
+                  where alert.account_id = account.id and alert.rule_id = (select id from rule where key = '%s'))
+                """.formatted(rule));
+    }
+
+    /** What is posted from now on should bring it for this account. */
     void expect(String account) {
         expected.put(account, System.nanoTime());
     }
 
     private void look() {
-        String query = """
-                select account.key from account
-                where key = any (?) and exists (
-                  select from alert where account_id = account.id and rule_id = (select id from rule where key = ?))
-                """;
+        String query = "select account.key from account where key = any (?) and " + condition;
         try (var statement = connection.prepareStatement(query)) {
             while (!closed) {
                 statement.setArray(
                         1, connection.createArrayOf("text", expected.keySet().toArray()));
-                statement.setString(2, rule);
                 try (var found = statement.executeQuery()) {
                     while (found.next()) {
                         Long since = expected.remove(found.getString(1));
@@ -54,7 +68,7 @@ final class AwaitedAlerts implements AutoCloseable {
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
             }
         } catch (SQLException | InterruptedException e) {
-            throw new IllegalStateException("The alerts cannot be watched", e);
+            throw new IllegalStateException("It cannot be watched", e);
         }
     }
 
@@ -67,7 +81,7 @@ final class AwaitedAlerts implements AutoCloseable {
         stop();
         millis.sort(Double::compare);
         System.out.printf(
-                "from the POST of %s to its alert, %d alerts: p50 %.0f ms, p99 %.0f ms, most %.0f ms%s%n",
+                "from the POST of %s, %d times: p50 %.0f ms, p99 %.0f ms, most %.0f ms%s%n",
                 what,
                 millis.size(),
                 at(0.5),
