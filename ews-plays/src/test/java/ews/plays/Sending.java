@@ -11,6 +11,7 @@ import ews.plays.outbox.MessageRow;
 import ews.plays.outbox.NewMessage;
 import ews.plays.outbox.Outbox;
 import ews.plays.outbox.Sender;
+import ews.testing.Receiver;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

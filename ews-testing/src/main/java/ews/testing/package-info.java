@@ -1,4 +1,4 @@
-/** What the tests of all modules share: one real PostgreSQL for a test run, and a clock that tests tick. */
+/** What the tests of all modules share: one real PostgreSQL for a test run, a clock that tests tick, and a receiver of webhooks. */
 @NullMarked
 package ews.testing;
 

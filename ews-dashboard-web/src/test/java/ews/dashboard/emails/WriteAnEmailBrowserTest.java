@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import ews.browser.BrowserTest;
+import ews.browser.SendingBrowserTest;
 import ews.dashboard.Given;
 import ews.domain.account.AccountId;
 import ews.domain.member.Member;
@@ -19,28 +15,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A manager writes a template; with it, an email goes to a contact, through a real mail server. */
-class WriteAnEmailBrowserTest extends BrowserTest {
-
-    private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+class WriteAnEmailBrowserTest extends SendingBrowserTest {
 
     @Autowired
     private Given given;
@@ -51,35 +37,9 @@ class WriteAnEmailBrowserTest extends BrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        registry.add("ews.mail.from", () -> "ews@example.org");
-    }
-
-    @BeforeAll
-    static void start() {
-        SERVER.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
-    }
-
     @AfterEach
-    void onlyTheStarterTemplates() throws Exception {
-        SERVER.purgeEmailFromAllMailboxes();
+    void onlyTheStarterTemplates() {
         jdbc.sql("delete from email_template where key = 'sponsor-left'").update();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Member manager() {
@@ -107,8 +67,7 @@ class WriteAnEmailBrowserTest extends BrowserTest {
         changesIt(page);
         sends(page, account);
 
-        await().until(() -> SERVER.getReceivedMessages().length == 1);
-        MimeMessage received = SERVER.getReceivedMessages()[0];
+        MimeMessage received = received(1).getFirst();
         assertThat(received.getSubject()).isEqualTo("Who follows at Quarry Foods?");
         assertThat(((InternetAddress) received.getFrom()[0]).getPersonal()).isEqualTo(manager.name());
         assertThat(received.getReplyTo()[0]).hasToString(manager.email());
@@ -154,8 +113,8 @@ class WriteAnEmailBrowserTest extends BrowserTest {
                 .click();
         button(page, "Call it off").click();
         assertThat(page.locator(".flash.notice.good")).containsText("The meeting is called off. Everybody is told.");
-        await().until(() -> SERVER.getReceivedMessages().length == 6); // three, each for two
-        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(WriteAnEmailBrowserTest::subject))
+        assertThat(received(6).stream().map(WriteAnEmailBrowserTest::subject)) // three, each for two
+                .hasSize(6)
                 .containsOnly("Invitation: Kick-off", "Changed: Kick-off", "Cancelled: Kick-off");
     }
 
@@ -244,14 +203,5 @@ class WriteAnEmailBrowserTest extends BrowserTest {
         assertThat(field(page, "Text")).hasValue(Pattern.compile("Hi Ann,[\\s\\S]*uses[\\s\\S]*"));
         button(page, "Send").click();
         assertThat(page.locator(".flash.notice.good")).containsText("The email is on its way.");
-    }
-
-    private static Locator field(Page page, String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -3,11 +3,11 @@ package ews.plays.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.plays.Mailbox;
-import ews.plays.Receiver;
 import ews.plays.Sending;
 import ews.plays.StubbornMailServer;
 import ews.plays.channel.SlackChannel;
 import ews.plays.channel.SlackChannels;
+import ews.testing.Receiver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

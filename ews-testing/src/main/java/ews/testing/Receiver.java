@@ -1,4 +1,4 @@
-package ews.plays;
+package ews.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
