@@ -142,6 +142,8 @@ create table touchpoint (
   foreign key (account_id, run_id) references run on delete set null (run_id)
 );
 create index touchpoint_account on touchpoint (account_id, occurred_at desc);
+-- When somebody of each account was last spoken to, without reading what was said (ews.plays.checkin.NextCheckIns).
+create index touchpoint_met on touchpoint (account_id, occurred_at desc) where kind in ('call', 'meeting');
 
 create table watch_list (
   id       int generated always as identity primary key,

@@ -25,7 +25,7 @@ create table check_in (
   note        text        not null,
   primary key (account_id, id)
 );
-create index check_in_account on check_in (account_id, occurred_at desc);
+create index check_in_account on check_in (account_id, occurred_at desc) include (result);
 
 -- What we and the customer do together to get an account back on track. One at a time is under way.
 create table get_well_plan (

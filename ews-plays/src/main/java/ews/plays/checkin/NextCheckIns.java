@@ -30,30 +30,43 @@ public class NextCheckIns {
     /** How many days after an attempt that reached nobody the next one is due. */
     static final int RETRY_DAYS = 3;
 
+    /**
+     * Touches are gathered in one pass over the accounts that are asked for (%1$s, and %2$s of their touches), not by a
+     * look for each. {@code offset 0} keeps PostgreSQL from working out the days again wherever they are used.
+     */
     private static final String SELECT = """
-            with touched as (
+            with met as (
+              select account_id, max(occurred_at) last_at from touchpoint
+              where kind in ('call', 'meeting') and %2$s
+              group by account_id
+            ), checked as (
+              select account_id,
+                     max(occurred_at) filter (where result <> 'not_reached') last_at,
+                     max(occurred_at) filter (where result = 'not_reached') missed_at
+              from check_in where %2$s
+              group by account_id
+            ), touched as (
               select a.id, a.key, a.name, a.csm_id, m.name csm_name, h.band, own.reason own_reason, own.author own_author,
                      case when own.account_id is not null then own.days
                           when usual.segment_id is not null then usual.days
                           else :usual end as every,
-                     (greatest(
-                       (select max(t.occurred_at) from touchpoint t
-                        where t.account_id = a.id and t.kind in ('call', 'meeting')),
-                       (select max(c.occurred_at) from check_in c
-                        where c.account_id = a.id and c.result <> 'not_reached')) at time zone :zone)::date last_touch,
-                     ((select max(c.occurred_at) from check_in c
-                       where c.account_id = a.id and c.result = 'not_reached') at time zone :zone)::date missed,
+                     (greatest(met.last_at, checked.last_at) at time zone :zone)::date last_touch,
+                     (checked.missed_at at time zone :zone)::date missed,
                      a.first_seen_on
               from account a
+              left join met on met.account_id = a.id
+              left join checked on checked.account_id = a.id
               left join member m on m.id = a.csm_id
               left join account_cadence own on own.account_id = a.id
               left join account_health h on h.account_id = a.id
               left join segment_cadence usual on usual.segment_id = h.segment_id
-              where a.status is distinct from 'cancelled' and %s
+              where a.status is distinct from 'cancelled' and %1$s
+              offset 0
             ), counted as (
               select touched.*, greatest(coalesce(last_touch, first_seen_on) + every,
                                          case when every is not null then missed + :retry end) as first_day
               from touched
+              offset 0
             ), next as (
               select counted.*,
                      coalesce(off.working_day,
@@ -63,8 +76,10 @@ public class NextCheckIns {
             )
             """;
 
-    private static final String OF_CSM = SELECT.formatted("(:csm::bigint is null or a.csm_id = :csm)");
-    private static final String OF_ACCOUNT = SELECT.formatted("a.id = :account");
+    private static final String OF_EVERYBODY = SELECT.formatted("true", "true");
+    private static final String OF_CSM =
+            SELECT.formatted("a.csm_id = :csm", "account_id in (select id from account where csm_id = :csm)");
+    private static final String OF_ACCOUNT = SELECT.formatted("a.id = :account", "account_id = :account");
 
     private final JdbcClient jdbc;
     private final Holidays holidays;
@@ -92,8 +107,7 @@ public class NextCheckIns {
      * @param size the most on a page
      */
     public List<NextCheckIn> due(@Nullable MemberId csm, LocalDate until, int page, int size) {
-        return query(OF_CSM + "select * from next where due <= :until order by due, id limit :size offset :before")
-                .param("csm", csm == null ? null : csm.value())
+        return queryOf(csm, "select * from next where due <= :until order by due, id limit :size offset :before")
                 .param("until", until)
                 .param("size", size)
                 .param("before", (long) size * (page - 1))
@@ -104,11 +118,10 @@ public class NextCheckIns {
     /** The same, after an account that was due on a day: so a list stays the same while check-ins are logged. */
     public List<NextCheckIn> dueAfter(
             @Nullable MemberId csm, LocalDate until, LocalDate day, AccountId account, int size) {
-        return query(OF_CSM + """
+        return queryOf(csm, """
                         select * from next where due <= :until and (due, id) > (:day, :account)
                         order by due, id limit :size
                         """)
-                .param("csm", csm == null ? null : csm.value())
                 .param("until", until)
                 .param("day", day)
                 .param("account", account.value())
@@ -120,13 +133,16 @@ public class NextCheckIns {
     /** How many of them are due on which day, the earliest first. */
     public SortedMap<LocalDate, Long> dueByDay(@Nullable MemberId csm, LocalDate until) {
         var counts = new TreeMap<LocalDate, Long>();
-        query(OF_CSM + "select due, count(*) accounts from next where due <= :until group by due")
-                .param("csm", csm == null ? null : csm.value())
+        queryOf(csm, "select due, count(*) accounts from next where due <= :until group by due")
                 .param("until", until)
                 .query(row -> {
                     counts.put(row.getObject("due", LocalDate.class), row.getLong("accounts"));
                 });
         return counts;
+    }
+
+    private StatementSpec queryOf(@Nullable MemberId csm, String which) {
+        return csm == null ? query(OF_EVERYBODY + which) : query(OF_CSM + which).param("csm", csm.value());
     }
 
     private StatementSpec query(String sql) {

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -129,18 +131,25 @@ public class Calls {
     /** Those for which the play would start, once more. Dates that were reached do not call them again. */
     @Transactional
     public void of(Play play, Collection<Prospect> prospects, Actor actor) {
-        for (Prospect it : prospects) {
-            jdbc.sql("""
-                            insert into play_call (account_id, play_id, alert_id, reason, written_at)
-                            select :account, id, :alert, :reason, :now from play where key = :play
-                            """)
-                    .param("account", it.account().value())
-                    .param("alert", it.alert() == null ? null : it.alert().value())
-                    .param("reason", it.reason())
-                    .param("now", days.now().atOffset(ZoneOffset.UTC))
-                    .param("play", play.key())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into play_call (account_id, play_id, alert_id, reason, written_at)
+                        select it.account_id, p.id, it.alert_id, it.reason, :now
+                        from play p, unnest(:accounts::bigint[], :alerts::bigint[], :reasons::text[]) with ordinality
+                          as it (account_id, alert_id, reason, place)
+                        where p.key = :play
+                        order by it.place
+                        """)
+                .param("accounts", all(prospects, it -> it.account().value(), Long[]::new))
+                .param(
+                        "alerts",
+                        all(
+                                prospects,
+                                it -> it.alert() == null ? null : it.alert().value(),
+                                Long[]::new))
+                .param("reasons", all(prospects, Prospect::reason, String[]::new))
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("play", play.key())
+                .update();
         if (!prospects.isEmpty()) {
             audit.record(
                     actor,
@@ -148,6 +157,11 @@ public class Calls {
                     "play " + play.name(),
                     Map.of("key", play.key(), "accounts", prospects.size()));
         }
+    }
+
+    private static <T> @Nullable T[] all(
+            Collection<Prospect> prospects, Function<Prospect, @Nullable T> what, IntFunction<@Nullable T[]> array) {
+        return prospects.stream().map(what).toArray(array);
     }
 
     /** Keeps one that could not be dealt with out of the way of the others. */

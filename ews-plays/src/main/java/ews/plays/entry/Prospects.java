@@ -10,11 +10,13 @@ import ews.domain.time.OrganisationDays;
 import ews.plays.play.Entry;
 import ews.plays.play.Play;
 import ews.plays.play.Trigger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,7 @@ public class Prospects {
     private static final int LISTED = 20;
 
     /** Facts of more accounts are not read for an answer while somebody types. */
-    private static final int MOST_JUDGED = 5_000;
+    static final int MOST_JUDGED = 2_000;
 
     private static final int AT_ONCE = 500;
     private static final int SOON_DAYS = 30;
@@ -70,24 +72,42 @@ public class Prospects {
                 and not exists (select from play_milestone d join play p on p.id = d.play_id
                                 where d.account_id = m.account_id and p.key = :play
                                   and d.milestone = m.milestone and d.reached_on = m.reached_on)
-            ), entered as (
+            ), entry as (
               select r.account_id, r.started_at entered_at, r.status = 'running' running
               from run r join play p on p.id = r.play_id where p.key = :play and r.status <> 'cancelled'
               union all
               select h.account_id, h.held_out_at, false from held_out h join play p on p.id = h.play_id where p.key = :play
+            ), entered as (
+              select account_id, count(*) times, max(entered_at) last_at, bool_or(running) running
+              from entry group by account_id
+            ), prospect as (
+              select distinct on (a.id) a.id, c.alert_id, c.reason
+              from candidate c
+              join account a on a.id = c.account_id
+              left join entered e on e.account_id = a.id
+              left join account_health h on h.account_id = a.id
+              left join segment s on s.id = h.segment_id
+              where a.status is distinct from 'cancelled'
+                and (cardinality(:segments::text[]) = 0 or s.key = any (:segments))
+                and e.running is not true
+                and (:times::int is null or e.times is null or e.times < :times)
+                and (:since::timestamptz is null or e.last_at is null or e.last_at < :since)
+              order by a.id, c.place
             )
-            select distinct on (a.name, a.id) a.id, a.name, c.alert_id, c.reason
-            from candidate c
-            join account a on a.id = c.account_id
-            left join account_health h on h.account_id = a.id
-            left join segment s on s.id = h.segment_id
-            where a.status is distinct from 'cancelled'
-              and (cardinality(:segments::text[]) = 0 or s.key = any (:segments))
-              and not exists (select from entered e where e.account_id = a.id and e.running)
-              and (:times::int is null or (select count(*) from entered e where e.account_id = a.id) < :times)
-              and (:since::timestamptz is null
-                   or not exists (select from entered e where e.account_id = a.id and e.entered_at >= :since))
-            order by a.name, a.id, c.place
+            """;
+
+    private static final String FIRST = CANDIDATES + """
+            select p.*, a.name, count(*) over () candidates
+            from prospect p join account a on a.id = p.id
+            order by a.name, a.id limit :most
+            """;
+
+    /** Wherever they are, but the same ones each time, so that the answer does not waver while somebody types. */
+    private static final String SAMPLE = CANDIDATES + """
+            , sample as (
+              select p.*, count(*) over () candidates from prospect p order by hashint8(p.id), p.id limit :most
+            )
+            select p.*, a.name from sample p join account a on a.id = p.id order by a.name, a.id
             """;
 
     private final JdbcClient jdbc;
@@ -120,26 +140,33 @@ public class Prospects {
      */
     public record Outlook(long count, boolean exact, List<Prospect> first, long soon) {}
 
+    /** Some of those that come into question, and how many there are. */
+    private record Candidates(List<Prospect> some, long count) {
+
+        boolean areAll() {
+            return some.size() == count;
+        }
+    }
+
     /** For a play as it is written, whether or not it is switched on. */
     public Outlook of(Play play) {
-        List<Prospect> candidates = candidates(play);
         List<Condition> conditions = play.definition().entry().conditions();
-        boolean exact = conditions.isEmpty() || candidates.size() <= MOST_JUDGED;
-        List<Prospect> judged = exact ? candidates : sample(candidates);
+        if (conditions.isEmpty()) {
+            Candidates all = candidates(FIRST, play, LISTED);
+            return new Outlook(all.count(), true, all.some(), soon(play));
+        }
+        Candidates candidates = candidates(SAMPLE, play, MOST_JUDGED);
+        List<Prospect> judged = candidates.some();
         List<Prospect> found = judge(judged, conditions);
-        long count = exact ? found.size() : Math.round(found.size() * (double) candidates.size() / judged.size());
+        boolean exact = candidates.areAll();
+        long count = exact ? found.size() : Math.round(found.size() * (double) candidates.count() / judged.size());
         return new Outlook(count, exact, found.stream().limit(LISTED).toList(), soon(play));
     }
 
     /** All of them. */
     public List<Prospect> all(Play play) {
-        return judge(candidates(play), play.definition().entry().conditions());
-    }
-
-    private static List<Prospect> sample(List<Prospect> candidates) {
-        return IntStream.range(0, MOST_JUDGED)
-                .mapToObj(it -> candidates.get((int) ((long) it * candidates.size() / MOST_JUDGED)))
-                .toList();
+        return judge(
+                candidates(FIRST, play, null).some(), play.definition().entry().conditions());
     }
 
     private List<Prospect> judge(List<Prospect> candidates, List<Condition> conditions) {
@@ -163,10 +190,13 @@ public class Prospects {
         return found;
     }
 
-    private List<Prospect> candidates(Play play) {
+    /** @param most {@code null} for all */
+    private Candidates candidates(String sql, Play play, @Nullable Integer most) {
         Entry entry = play.definition().entry();
         Integer onceIn = entry.repeat().days();
-        return jdbc.sql(CANDIDATES)
+        var some = new ArrayList<Prospect>();
+        var count = new AtomicLong();
+        jdbc.sql(sql)
                 .param("entry", json.writeValueAsString(entry))
                 .param("byAlert", entry.isByAlert())
                 .param("play", play.key())
@@ -181,12 +211,20 @@ public class Prospects {
                                 ? null
                                 : days.startOf(days.today().minusDays(onceIn - 1L))
                                         .atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Prospect(
-                        new AccountId(row.getLong("id")),
-                        row.getString("name"),
-                        row.getObject("alert_id") == null ? null : new AlertId(row.getLong("alert_id")),
-                        row.getString("reason")))
-                .list();
+                .param("most", most)
+                .query(row -> {
+                    some.add(prospect(row));
+                    count.set(row.getLong("candidates"));
+                });
+        return new Candidates(some, count.get());
+    }
+
+    private static Prospect prospect(ResultSet row) throws SQLException {
+        return new Prospect(
+                new AccountId(row.getLong("id")),
+                row.getString("name"),
+                row.getObject("alert_id") == null ? null : new AlertId(row.getLong("alert_id")),
+                row.getString("reason"));
     }
 
     private long soon(Play play) {

@@ -2,6 +2,7 @@ package ews.plays.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ews.domain.account.AccountId;
 import ews.domain.score.Band;
@@ -96,9 +97,53 @@ class ProspectsTest extends AtTheGate {
         assertThat(prospects.of(play).count()).isZero();
     }
 
+    @Test
+    void whoHasBeenInThePlayOnceIsNotCountedIfItIsForOnce() {
+        isIn("big-ones");
+        Play play = play(new Entry(List.of(POOR), List.of(), List.of(), Repeat.atMost(1)));
+        assertThat(prospects.of(play).count()).isEqualTo(1);
+
+        falls(Band.POOR);
+        finishAll();
+
+        assertThat(prospects.of(play).count()).isZero();
+    }
+
+    @Test
+    void ofManyAccountsSomeAreJudgedAndTheCountIsCalledAnEstimate() {
+        segment("many-ones");
+        jdbc.sql("""
+                        with many as (
+                          insert into account (key, name, status, first_seen_on)
+                          select 'many-' || i, 'Many ' || i, 'active', '2026-01-01' from generate_series(1, :most * 2) i
+                          returning id, key
+                        ), healths as (
+                          insert into account_health (account_id, day, band, segment_id, profile_version_id, trend, computed_at)
+                          select many.id, '2026-11-19', 'poor', s.id, 1, '{}', now()
+                          from many, segment s where s.key = 'many-ones'
+                        )
+                        insert into attribute_change (account_id, name, occurred_at, event_key, value)
+                        select id, 'size', '2026-01-01', 1, 'big' from many where right(key, 1) < '5'
+                        """).param("most", Prospects.MOST_JUDGED).update();
+        Condition big = new Condition.Attribute("size", List.of("big"));
+        Play play = unsaved(new Entry(List.of(POOR), List.of("many-ones"), List.of(big), Repeat.ALWAYS));
+
+        assertThat(prospects.of(play)).satisfies(it -> {
+            assertThat(it.exact()).isFalse();
+            assertThat(it.count()).isCloseTo(Prospects.MOST_JUDGED, withinPercentage(10));
+            assertThat(it.first())
+                    .hasSize(20)
+                    .allSatisfy(one -> assertThat(one.name()).matches("Many \\d*[0-4]"));
+        });
+        assertThat(prospects.of(play)).as("looked at once more").isEqualTo(prospects.of(play));
+        assertThat(prospects.all(play)).hasSize(Prospects.MOST_JUDGED);
+    }
+
     private long counted(Entry entry) {
-        return prospects
-                .of(new Play("new-one", "New one", "For a test.", 0, true, new Definition(entry, List.of(), null, 0)))
-                .count();
+        return prospects.of(unsaved(entry)).count();
+    }
+
+    private static Play unsaved(Entry entry) {
+        return new Play("new-one", "New one", "For a test.", 0, true, new Definition(entry, List.of(), null, 0));
     }
 }
