@@ -1,10 +1,10 @@
 package ews.sensors.http;
 
 import ews.domain.time.OrganisationDays;
-import ews.sensors.vendor.Deliveries;
 import ews.sensors.vendor.Delivery;
 import ews.sensors.vendor.Forged;
 import ews.sensors.vendor.UnknownAddress;
+import ews.sensors.vendor.VendorIntake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -27,12 +27,12 @@ class HooksController {
 
     private static final String PATH = "/v1/hooks/{address}";
 
-    private final Deliveries deliveries;
+    private final VendorIntake intake;
     private final Memory memory;
     private final OrganisationDays days;
 
-    HooksController(Deliveries deliveries, Memory memory, OrganisationDays days) {
-        this.deliveries = deliveries;
+    HooksController(VendorIntake intake, Memory memory, OrganisationDays days) {
+        this.intake = intake;
         this.memory = memory;
         this.days = days;
     }
@@ -41,7 +41,7 @@ class HooksController {
     ResponseEntity<ReceiptBody> post(@PathVariable String address, HttpServletRequest request) throws IOException {
         try (Memory.Share share = memory.share()) {
             var delivery = new Delivery(headers(request), Bodies.read(request, share), days.now());
-            var receipt = deliveries.take(address, delivery);
+            var receipt = intake.take(address, delivery);
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ReceiptBody.of(receipt));
         }
     }

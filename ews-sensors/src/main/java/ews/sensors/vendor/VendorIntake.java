@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what vendors send, once it is sure that it is them. */
 @Service
-public class Deliveries {
+public class VendorIntake {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -24,7 +24,7 @@ public class Deliveries {
     private final OrganisationDays days;
     private final Map<Vendor, VendorDialect> dialects = new EnumMap<>(Vendor.class);
 
-    Deliveries(VendorWebhooks webhooks, EventIntake intake, OrganisationDays days, List<VendorDialect> dialects) {
+    VendorIntake(VendorWebhooks webhooks, EventIntake intake, OrganisationDays days, List<VendorDialect> dialects) {
         this.webhooks = webhooks;
         this.intake = intake;
         this.days = days;
