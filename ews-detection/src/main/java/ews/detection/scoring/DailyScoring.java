@@ -121,13 +121,12 @@ class DailyScoring {
         });
     }
 
-    /** Announces each day that has passed since the run before, on whichever instance comes first. */
+    /** Announces that days have passed since the run before, on whichever instance comes first. */
     private void start(LocalDate today) {
         if (runs.start(today)) {
-            runs.lastBefore(today)
-                    .orElse(today.minusDays(1))
-                    .datesUntil(today)
-                    .forEach(day -> events.publishEvent(new DayHasPassed(day)));
+            LocalDate yesterday = today.minusDays(1);
+            events.publishEvent(
+                    new DayHasPassed(yesterday, runs.lastBefore(today).orElse(yesterday)));
         }
     }
 }

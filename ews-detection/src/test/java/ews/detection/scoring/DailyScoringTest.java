@@ -98,18 +98,17 @@ class DailyScoringTest extends ScoringTest {
     }
 
     @Test
-    void announces_every_day_that_was_missed() {
+    void announces_days_that_were_missed_together() {
         daily.run();
         events.clear();
-        clock.tick(Duration.ofDays(3));
+        clock.tick(Duration.ofDays(365));
 
+        daily.run();
+        clock.tick(Duration.ofDays(1));
         daily.run();
 
         assertThat(events.stream(DayHasPassed.class))
-                .containsExactly(
-                        new DayHasPassed(TODAY),
-                        new DayHasPassed(TODAY.plusDays(1)),
-                        new DayHasPassed(TODAY.plusDays(2)));
+                .containsExactly(new DayHasPassed(TODAY.plusDays(364), TODAY), new DayHasPassed(TODAY.plusDays(365)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import ews.plays.task.Task;
 import ews.plays.task.TaskLists;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,9 @@ class DailyNotices {
         notices.forgetOld();
         LocalDate today = days.today();
         tasks.openDue(today, today).forEach(task -> due(task, today));
-        LocalDate next = passed.day().plusDays(1);
-        if (next.getDayOfWeek() == DayOfWeek.MONDAY && next.isAfter(today.minusWeeks(1))) {
-            tellOfWeekBefore(next);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (passed.began(monday)) {
+            tellOfWeekBefore(monday);
         }
     }
 
