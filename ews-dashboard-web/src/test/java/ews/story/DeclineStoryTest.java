@@ -42,6 +42,9 @@ class DeclineStoryTest extends StoryTest {
 
         passesTo(20, weekly(1, 20, "order.created", 1, 20));
         opensTheRun("Declining usage");
+        main(csm).not().containsText("Proven by facts"); // that they came back has to last
+        passesTo(50, weekly(1, 20, "order.created", 21, 50));
+        opensTheRun("Declining usage");
         String first = csm.url();
         main(csm).containsText("Proven by facts: Active users, 28 days at least 95 % of the level before");
         manager.navigate("/follow-up"); // few users meant another play, which nobody has worked on
@@ -49,8 +52,8 @@ class DeclineStoryTest extends StoryTest {
         main(manager).not().containsText("Create a win-back plan");
         assertToldOf("alert_raised", "run_started", "run_finished");
 
-        passesTo(36, weekly(1, 15, "order.created", 21, 36)); // those who had come back leave again
-        passesTo(50, weekly(1, 15, "order.created", 37, 50));
+        passesTo(66, weekly(1, 15, "order.created", 51, 66)); // those who had come back leave again
+        passesTo(80, weekly(1, 15, "order.created", 67, 80));
         opensTheRun("Declining usage");
         assertThat(csm.url()).isNotEqualTo(first);
         assertReadable(csm, "story-decline-relapse");

@@ -48,7 +48,7 @@ public record Weakness(
 
     /** For example {@code at least 200 users}. */
     public String goal() {
-        return (atLeast ? "at least " : "at most ") + measurement.unit().say(goodAt);
+        return measurement.limit(atLeast, goodAt);
     }
 
     /** Whether an objective can be about it: those are about values as they are. */

@@ -1,7 +1,10 @@
 package ews.dashboard.setup;
 
+import ews.domain.fact.FeatureNames;
 import ews.domain.metric.Form;
+import ews.domain.metric.Metric;
 import ews.domain.metric.Metrics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.ui.Model;
@@ -19,8 +22,12 @@ public class Vocabulary {
         this.jdbc = jdbc;
     }
 
-    /** Adds {@code metrics}, {@code forms} and {@code features}, which the fields of a metric read. */
+    /**
+     * Adds {@code metrics}, {@code forms} and {@code features}, which the fields of a metric read, and itself as
+     * {@code vocabulary} for its {@link #hint}.
+     */
     public void addTo(Model model) {
+        model.addAttribute("vocabulary", this);
         model.addAttribute("metrics", Metrics.all());
         model.addAttribute("forms", Form.values());
         model.addAttribute(
@@ -29,5 +36,32 @@ public class Vocabulary {
                         .param("limit", FEATURES)
                         .query((row, _) -> row.getString("name"))
                         .list());
+    }
+
+    /** What to think about before using this metric of this subject, as typed; {@code null} if there is nothing. */
+    public @Nullable String hint(@Nullable String metric, @Nullable String subject) {
+        String feature = Fields.typed(subject);
+        boolean isFeature =
+                Metrics.all().stream().anyMatch(it -> it.key().equals(metric) && it.isAbout(Metric.Subject.FEATURE));
+        if (!isFeature || feature.isEmpty() || wasEverUsed(feature)) {
+            return null;
+        }
+        return feature.endsWith(FeatureNames.REST)
+                ? "No account has ever used a feature whose name begins with %s."
+                        .formatted(FeatureNames.beginning(feature))
+                : "No account has ever used a feature of this name; %s* would mean all whose names begin so."
+                        .formatted(feature);
+    }
+
+    private boolean wasEverUsed(String feature) {
+        return jdbc.sql("""
+                        select exists (select from feature
+                                       where name = :feature or (:several and starts_with(name, :beginning)))
+                        """)
+                .param("feature", feature)
+                .param("several", feature.endsWith(FeatureNames.REST))
+                .param("beginning", FeatureNames.beginning(feature))
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 }

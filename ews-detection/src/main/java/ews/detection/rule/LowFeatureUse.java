@@ -8,6 +8,7 @@ import ews.detection.rule.Verdict.Undecided;
 import ews.domain.event.EventType;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.fact.FeatureNames;
 import ews.domain.metric.Unit;
 import ews.domain.score.HealthScore;
 import ews.domain.score.IndicatorGroup;
@@ -21,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * An account that is otherwise active hardly uses a part of the product. Uses are counted per active user, so that
  * fewer people at work are not mistaken for less interest.
  *
- * @param feature how the names of the features begin, as {@code report}
+ * @param feature how the names of the features begin, as {@code report}; a star at its end says nothing more
  * @param days the length of the periods, which end yesterday
  * @param percent low is below this percentage of the account's own level in the three periods before; 0 compares nothing
  * @param perUser low is also fewer uses per active user than this; 0 for no such limit
@@ -36,6 +37,7 @@ public record LowFeatureUse(String feature, int days, int percent, double perUse
     private static final double WORSE = 0.75;
 
     public LowFeatureUse {
+        feature = FeatureNames.beginning(feature);
         if (feature.isBlank()) {
             throw new IllegalArgumentException("Name the feature, or how the names of the features begin");
         }

@@ -2,6 +2,7 @@ package ews.domain.fact;
 
 import ews.domain.event.Event;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -119,27 +120,38 @@ public final class UsageHistory {
         return sum(events, over);
     }
 
+    /** @param feature its name, or how the names of some begin: {@link FeatureNames#isMeant} */
     public long events(String feature, Days over) {
-        return sum(use(feature).events, over);
+        long sum = 0;
+        for (Use use : uses(feature)) {
+            sum += sum(use.events, over);
+        }
+        return sum;
     }
 
-    /** The sum of the quantities of one feature's events, exact up to nine thousand millions. */
+    /**
+     * The sum of the quantities of a feature's events, exact up to nine thousand millions.
+     *
+     * @param feature its name, or how the names of some begin
+     */
     public double quantity(String feature, Days over) {
-        long[] micros = use(feature).micros;
         double sum = 0;
-        for (int place = place(over.first()); place < end(over.last()); place++) {
-            sum += micros[place];
+        for (Use use : uses(feature)) {
+            for (int place = place(over.first()); place < end(over.last()); place++) {
+                sum += use.micros[place];
+            }
         }
         return sum / Event.MICROS;
     }
 
-    private Use use(String feature) {
+    private List<Use> uses(String feature) {
+        var uses = new ArrayList<Use>();
         for (var entry : features().entrySet()) {
-            if (names.nameOf(entry.getKey()).equals(feature)) {
-                return entry.getValue();
+            if (FeatureNames.isMeant(feature, names.nameOf(entry.getKey()))) {
+                uses.add(entry.getValue());
             }
         }
-        return new Use(length);
+        return uses;
     }
 
     /** The names of the features that had events, most used first. */
@@ -191,9 +203,18 @@ public final class UsageHistory {
         return daily(events, over);
     }
 
-    /** Events of one feature per day, oldest first. */
+    /**
+     * Events of a feature per day, oldest first.
+     *
+     * @param feature its name, or how the names of some begin
+     */
     public long[] daily(String feature, Days over) {
-        return daily(use(feature).events, over);
+        long[] result = new long[over.length()];
+        for (Use use : uses(feature)) {
+            long[] daily = daily(use.events, over);
+            Arrays.setAll(result, place -> result[place] + daily[place]);
+        }
+        return result;
     }
 
     private long[] daily(long[] values, Days over) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric the key of a metric in the {@linkplain Metrics catalogue}
  * @param days the length of the window, 1 to {@value #LONGEST}; ignored where the metric has none
- * @param subject the feature or attribute that it is about, only where the metric is about one
+ * @param subject the feature or attribute that it is about, only where the metric is about one; {@code report*} is all
+ *     features whose names begin so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Measurement(String metric, int days, @Nullable String subject, Form form) {
@@ -166,6 +167,36 @@ public record Measurement(String metric, int days, @Nullable String subject, For
         String name = name();
         String window = definition().windowed() ? ", " + days + (days == 1 ? " day" : " days") : "";
         return name + window + (form == Form.VALUE ? "" : ", " + form.label());
+    }
+
+    /**
+     * A limit of its values in words: {@code Active users, 28 days at least 10 users}, {@code Overdue invoices at most 2},
+     * {@code no overdue invoices}.
+     */
+    public String limited(boolean atLeast, double limit) {
+        if (isNone(atLeast, limit)) {
+            return "no " + inSentence(label());
+        }
+        // Without a window the label ends with what is counted.
+        boolean told = form == Form.VALUE && unit().isCount() && !definition().windowed();
+        return "%s %s %s"
+                .formatted(label(), atLeast ? "at least" : "at most", told ? Unit.number(limit) : unit().say(limit));
+    }
+
+    /** The limit alone, beside the {@link #label}: {@code at least 10 users}, {@code none}. */
+    public String limit(boolean atLeast, double limit) {
+        return isNone(atLeast, limit) ? "none" : "%s %s".formatted(atLeast ? "at least" : "at most", unit().say(limit));
+    }
+
+    private boolean isNone(boolean atLeast, double limit) {
+        return form == Form.VALUE && unit().isCount() && !atLeast && limit == 0;
+    }
+
+    /** Abbreviations keep their capitals. */
+    private static String inSentence(String label) {
+        return Character.isUpperCase(label.charAt(1))
+                ? label
+                : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     /** The metric without its window: {@code Active users}, {@code Uses of report.exported}. */

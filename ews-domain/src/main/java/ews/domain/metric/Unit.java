@@ -29,6 +29,14 @@ public enum Unit {
         return many;
     }
 
+    /** Whether it counts things, so that there may be none; days and points are measured. */
+    public boolean isCount() {
+        return switch (this) {
+            case USERS, EVENTS, TICKETS, INVOICES, PAYMENTS, TOUCHES, FEATURES -> true;
+            case DAYS, PERCENT, POINTS, USES_PER_USER, NUMBER -> false;
+        };
+    }
+
     /** The value in words, rounded to one decimal at the most: {@code 166 users}, {@code 62 %}, {@code 7.5 points}. */
     public String say(double value) {
         String number = number(value);

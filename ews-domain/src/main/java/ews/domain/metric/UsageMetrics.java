@@ -56,13 +56,14 @@ final class UsageMetrics {
                     "feature_events",
                     "Uses of",
                     Unit.EVENTS,
-                    "Usage events of one feature; every name that a usage event gives is a feature",
+                    "Usage events of one feature, or with a star of all whose names begin so: report*; every name that a"
+                            + " usage event gives is a feature",
                     whenUsed((facts, feature, window) -> facts.usage().events(name(feature), window))),
             Metric.featureUsage(
                     "feature_quantity",
                     "Quantity of",
                     Unit.NUMBER,
-                    "The sum of the quantities of one feature's events",
+                    "The sum of the quantities of one feature's events, or with a star of all whose names begin so: storage*",
                     whenUsed((facts, feature, window) -> facts.usage().quantity(name(feature), window))),
             Metric.usage(
                     "features_used",

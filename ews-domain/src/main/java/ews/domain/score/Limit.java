@@ -47,11 +47,9 @@ public record Limit(Measurement measurement, boolean atLeast, double value, Kind
 
     /** For example {@code Days overdue at least 60 days: at most average}. */
     public String text() {
-        return "%s %s %s: %s %s"
+        return "%s: %s %s"
                 .formatted(
-                        measurement.label(),
-                        atLeast ? "at least" : "at most",
-                        measurement.unit().say(value),
+                        measurement.limited(atLeast, value),
                         kind.label(),
                         band.label().toLowerCase(Locale.ROOT));
     }

@@ -95,11 +95,7 @@ public sealed interface Condition {
 
         @Override
         public String text() {
-            return "%s %s %s"
-                    .formatted(
-                            measurement.label(),
-                            atLeast ? "at least" : "at most",
-                            measurement.unit().say(limit));
+            return measurement.limited(atLeast, limit);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the facts of an account for tests: {@code anAccount().uses("login", day, 1, 2).facts()}. */
 public final class AnAccount {
 
-    private static final List<String> FEATURES = List.of("login", "report", "export");
+    private static final List<String> FEATURES = List.of("login", "report", "export", "report.viewed");
 
     private final Map<Integer, UsageBlock> blocks = new HashMap<>();
     private final Map<Long, LocalDate> userFirstDays = new HashMap<>();

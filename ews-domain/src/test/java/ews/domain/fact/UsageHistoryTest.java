@@ -51,6 +51,11 @@ class UsageHistoryTest {
                     .isEqualTo(of("report", within).count());
             assertThat(history.quantity("report", window))
                     .isEqualTo(of("report", within).mapToLong(Use::micros).sum() / (double) Event.MICROS);
+            assertThat(history.events("re*", window)).isEqualTo(history.events("report", window));
+            assertThat(history.events("*", window)).isEqualTo(within.size());
+            assertThat(history.daily("*", window)).containsExactly(history.daily(window));
+            assertThat(history.quantity("*", window))
+                    .isEqualTo(within.stream().mapToLong(Use::micros).sum() / (double) Event.MICROS);
             assertThat(Set.copyOf(history.features(window)))
                     .isEqualTo(within.stream()
                             .map(use -> FEATURES.get(use.feature))

@@ -67,6 +67,40 @@ class MetricsTest {
                 .hasValue(0);
     }
 
+    @Test
+    void counts_uses_of_all_features_whose_names_begin_so() {
+        AccountFacts facts = anAccount(START)
+                .uses("report", TODAY, 1)
+                .uses("report.viewed", TODAY, 1, 2)
+                .uses("export", TODAY, 3)
+                .facts();
+
+        assertThat(new Measurement("feature_events", 28, "report*").measure(facts, TODAY))
+                .hasValue(3);
+        assertThat(new Measurement("feature_events", 28, "report").measure(facts, TODAY))
+                .as("without a star it is the name")
+                .hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overdue_invoices, 0, false, 0, no overdue invoices, none",
+        "overdue_invoices, 0, false, 1, Overdue invoices at most 1, at most 1 invoice",
+        "overdue_invoices, 0, true, 1, Overdue invoices at least 1, at least 1 invoice",
+        "sla_breaches, 0, false, 0, no SLA breaches, none",
+        "active_users, 28, true, 1, 'Active users, 28 days at least 1 user', at least 1 user",
+        "failed_payments, 28, false, 0, 'no failed payments, 28 days', none",
+        "days_overdue, 0, false, 0, Days overdue at most 0 days, at most 0 days",
+        "days_overdue, 0, true, 60, Days overdue at least 60 days, at least 60 days",
+        "seats, 0, true, 100, Seats at least 100, at least 100"
+    })
+    void says_limits_in_words(String metric, int days, boolean atLeast, double limit, String sentence, String beside) {
+        var measurement = new Measurement(metric, days);
+
+        assertThat(measurement.limited(atLeast, limit)).isEqualTo(sentence);
+        assertThat(measurement.limit(atLeast, limit)).isEqualTo(beside);
+    }
+
     @ParameterizedTest
     @CsvSource({"10, 10, 100", "10, 8, 80", "10, 0, 0", "8, 12, 150"})
     void compares_active_users_with_the_period_before(int before, int now, double percent) {

@@ -50,6 +50,6 @@ public record Objective(
 
     /** For example {@code at least 80 users}. */
     public String goal() {
-        return (atLeast ? "at least " : "at most ") + measurement.unit().say(target);
+        return measurement.limit(atLeast, target);
     }
 }

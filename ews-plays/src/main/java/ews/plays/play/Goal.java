@@ -86,12 +86,12 @@ public record Goal(Measurement measurement, boolean atLeast, Level level, int da
 
     /** In words: {@code active users, 28 days at least 100 % of the level before, for 14 days}. */
     public String text() {
-        String bound = switch (level) {
-            case Level.Fixed(double limit) -> measurement.unit().say(limit);
-            case Level.Before(int percent) -> percent + " % of the level before";
+        String reached = switch (level) {
+            case Level.Fixed(double limit) -> measurement.limited(atLeast, limit);
+            case Level.Before(int percent) ->
+                "%s %s %d %% of the level before"
+                        .formatted(measurement.label(), atLeast ? "at least" : "at most", percent);
         };
-        return "%s %s %s, for %s"
-                .formatted(
-                        measurement.label(), atLeast ? "at least" : "at most", bound, Due.Unit.CALENDAR_DAYS.say(days));
+        return days == 1 ? reached : "%s, for %s".formatted(reached, Due.Unit.CALENDAR_DAYS.say(days));
     }
 }

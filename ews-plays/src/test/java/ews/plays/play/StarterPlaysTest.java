@@ -38,6 +38,9 @@ class StarterPlaysTest {
     @Autowired
     private WatchLists watchLists;
 
+    @Autowired
+    private Plays plays;
+
     @Test
     void twoInstancesThatStartTogetherWriteThePlaysOnce() throws Exception {
         String database = TestDatabase.another();
@@ -72,6 +75,17 @@ class StarterPlaysTest {
             assertThat(play.name()).isEqualTo("Our renewal");
             assertThat(play.version()).isEqualTo(2);
         }
+    }
+
+    /** What happens on one day stays within the window for as many days as that has. */
+    @Test
+    void noGoalIsReachedBySomethingThatHappensOnOneDay() {
+        assertThat(plays.all())
+                .extracting(it -> it.definition().goal())
+                .filteredOn(it -> it != null && it.measurement().days() > 0)
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(it ->
+                        assertThat(it.days()).isGreaterThan(it.measurement().days()));
     }
 
     @Test

@@ -97,6 +97,33 @@ class PlayEntryTest extends PlayEditing {
     }
 
     @Test
+    void featuresThatNobodyEverUsedAreHintedAt() {
+        jdbc.sql("insert into feature (name) values ('report.viewed') on conflict do nothing")
+                .update();
+
+        assertThat(withFeature("reports")).contains("No account has ever used a feature of this name; reports* would");
+        assertThat(withFeature("reports*"))
+                .contains("No account has ever used a feature whose name begins with reports.");
+        assertThat(withFeature("report*"))
+                .contains("report* is all features whose names begin with report.")
+                .doesNotContain("No account has ever");
+        assertThat(withFeature("report.viewed")).doesNotContain("No account has ever");
+    }
+
+    private String withFeature(String feature) {
+        return html(post(
+                "/plays/new",
+                with(
+                        with(SPONSOR, ENTRY),
+                        "goal.metric",
+                        "feature_events",
+                        "goal.subject",
+                        feature,
+                        "only",
+                        "attribute")));
+    }
+
+    @Test
     void conditionsOfTheEntryAreAddedAndRemoved() {
         String added = html(post("/plays/new", with(with(SPONSOR, ENTRY), "only", "metric")));
         assertThat(added).contains("name=\"entry.conditions[1].metric\"", "value=\"size\"");
