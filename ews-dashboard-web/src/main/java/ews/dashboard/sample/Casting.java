@@ -47,7 +47,7 @@ record Casting(Cohort cohort, int count, Function<Dice, Part> part) {
             new Casting(SMB, 3, dice -> old(cameBack(dice), dice)),
             new Casting(ENTERPRISE, 17, dice -> old(new Steady(), dice)),
             new Casting(ENTERPRISE, 4, dice -> old(decline(dice), dice)),
-            new Casting(ENTERPRISE, 3, dice -> old(new RecoveredByPlay(dice.between(33, 37)), dice)),
+            new Casting(ENTERPRISE, 3, dice -> old(new RecoveredByPlay(dice.between(45, 49)), dice)),
             new Casting(ENTERPRISE, 1, dice -> old(new SuddenSilence(dice.between(26, 40)), dice)),
             new Casting(ENTERPRISE, 3, dice -> old(new ChampionLeft(dice.between(15, 60)), dice)),
             new Casting(ENTERPRISE, 7, dice -> old(growth(dice), dice)),

@@ -2,7 +2,7 @@ package ews.dashboard.sample;
 
 /**
  * Their company changed how people sign in, and most colleagues were locked out; nobody told us. The alert starts a
- * play, and from the day on which it is worked everybody is back, see {@link Rescues}.
+ * play, and some time after it is worked everybody is back, see {@link Rescues}.
  */
 record RecoveredByPlay(int lockedOut) implements Story {
 

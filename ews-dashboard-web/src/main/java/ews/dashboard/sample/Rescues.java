@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What CSMs and their manager do for customers whom a play brings back: they work on the run that the customer's alert
- * has started, as people do on the pages. Where no alert started the play, nobody helps.
+ * has started, as people do on the pages, and as if it had been two weeks ago: what helps does so later. Where no
+ * alert started the play, nobody helps.
  */
 @Component
 class Rescues {
@@ -41,11 +42,11 @@ class Rescues {
     private static final String CALL = "Called %s. Since their company changed how people sign in, many colleagues do"
             + " not get in any more. They thought that we knew.";
     private static final String PLAN = "Went through it with %s: everybody who is gone stopped in the same days, when"
-            + " their sign-in changed. Support repairs the connection today; no discount is needed.";
+            + " their sign-in changed. Support repairs the connection with their IT; no discount is needed.";
     private static final String INVITATION =
-            "Wrote to everybody that signing in works again, and invited them to the training.";
-    private static final String ENDING = "They were locked out since their sign-in changed. Support repaired it, and"
-            + " the colleagues who were gone came back the same day.";
+            "Wrote to everybody who is gone that we know, and invited them to the training.";
+    private static final String ENDING = "They were locked out since their sign-in changed. It took their IT and our"
+            + " support two weeks to repair it; the colleagues who were gone came back the same day.";
 
     private final Narrator narrator;
     private final Accounts accounts;
@@ -55,6 +56,7 @@ class Rescues {
     private final TaskLists taskLists;
     private final Tasks tasks;
     private final Touchpoints touchpoints;
+    private final Backdating backdating;
     private final OrganisationDays days;
 
     Rescues(
@@ -66,6 +68,7 @@ class Rescues {
             TaskLists taskLists,
             Tasks tasks,
             Touchpoints touchpoints,
+            Backdating backdating,
             OrganisationDays days) {
         this.narrator = narrator;
         this.accounts = accounts;
@@ -75,6 +78,7 @@ class Rescues {
         this.taskLists = taskLists;
         this.tasks = tasks;
         this.touchpoints = touchpoints;
+        this.backdating = backdating;
         this.days = days;
     }
 
@@ -85,6 +89,7 @@ class Rescues {
             Optional<Member> csm = run.flatMap(it -> sample(it.owner()));
             if (run.isPresent() && run.get().isRunning() && csm.isPresent()) {
                 work(customer, run.get(), csm.get());
+                backdating.twoWeeks(run.get());
                 narrator.send(source, Comeback.of(customer, days.today(), days.now()));
             } else {
                 LOG.info(

@@ -77,6 +77,17 @@ class SampleCompanyTest extends SampleTest {
     }
 
     @Test
+    void whatHelpedWasDoneTwoWeeksBeforeItHelped() {
+        assertThat(count("""
+                run r join alert a on a.account_id = r.account_id and a.id = r.alert_id
+                where r.outcome = 'saved' and r.ended_at - r.started_at >= interval '13 days'
+                  and a.raised_at <= r.started_at
+                  and not exists (select from task t where t.run_id = r.id
+                                  and (t.ended_at::date <> t.due_on or t.ended_at > r.ended_at - interval '5 days'))
+                """)).isPositive().isEqualTo(count("run where outcome = 'saved'"));
+    }
+
+    @Test
     void theScoreOfWhoRecoversByAPlayRisesOnTheSameDay() {
         assertThat(jdbc.sql("""
                         select today.score - yesterday.score from run r
