@@ -1,6 +1,7 @@
 package ews.dashboard.plays;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.setup.Vocabulary;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.Figures;
 import ews.dashboard.view.When;
@@ -8,6 +9,7 @@ import ews.plays.effect.Effectiveness;
 import ews.plays.effect.Effects;
 import ews.plays.entry.FailedStarts;
 import ews.plays.entry.FailedStarts.FailedStart;
+import ews.plays.play.Goal;
 import ews.plays.play.Play;
 import ews.plays.play.PlayDraft;
 import ews.plays.play.PlayDrafts;
@@ -39,6 +41,7 @@ class PlayController {
     private final Withdrawal withdrawal;
     private final Effects effects;
     private final FailedStarts failed;
+    private final Vocabulary vocabulary;
     private final When when;
 
     PlayController(
@@ -49,6 +52,7 @@ class PlayController {
             Withdrawal withdrawal,
             Effects effects,
             FailedStarts failed,
+            Vocabulary vocabulary,
             When when) {
         this.library = library;
         this.plays = plays;
@@ -57,6 +61,7 @@ class PlayController {
         this.withdrawal = withdrawal;
         this.effects = effects;
         this.failed = failed;
+        this.vocabulary = vocabulary;
         this.when = when;
     }
 
@@ -82,7 +87,9 @@ class PlayController {
 
     @GetMapping("/plays/{key}")
     String play(@PathVariable String key, Model model) {
-        model.addAttribute("entry", library.withKey(key).orElseThrow(PlayController::notFound));
+        Library.Entry entry = library.withKey(key).orElseThrow(PlayController::notFound);
+        model.addAttribute("entry", entry);
+        model.addAttribute("goalHint", hint(entry.play().definition().goal()));
         model.addAttribute("effect", EffectView.of(effects.of(key)));
         model.addAttribute(
                 "runs",
@@ -124,6 +131,13 @@ class PlayController {
             plays.disable(key, viewer.actor());
             return play.name() + " is off: nobody can start it. Its runs go on.";
         });
+    }
+
+    private @Nullable String hint(@Nullable Goal goal) {
+        return goal == null
+                ? null
+                : vocabulary.hint(
+                        goal.measurement().metric(), goal.measurement().subject());
     }
 
     private FailedLine line(FailedStart it) {

@@ -82,7 +82,8 @@ class TodayController {
         LocalDate today = days.today();
         MemberId me = viewer.id();
         // Who leads and has no accounts of their own looks after everybody's.
-        boolean everybody = viewer.leads() && portfolio.isEmpty(new Owner.Csm(me));
+        boolean without = portfolio.isEmpty(new Owner.Csm(me));
+        boolean everybody = viewer.leads() && without;
         Owner owner = everybody ? new Owner.Everybody() : new Owner.Csm(me);
         LocalDate since = visits.visit(me).orElse(null);
         List<Task> open = tasks.openOf(me);
@@ -91,6 +92,7 @@ class TodayController {
                 "page",
                 new TodayPage(
                         everybody,
+                        without && !everybody,
                         TodayPage.summary(queue, everybody),
                         lines(queue),
                         counts.ofOpen(everybody ? null : me).getOrDefault(AlertSelection.DIGEST, 0),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a member sees first.
  *
  * @param everybody whether it is about all accounts, rather than those of the member
+ * @param without whether they are to see their own accounts, and have none
  * @param digest how many new alerts wait in the digest
  * @param since the day before today on which they looked; {@code null} if there was none
  * @param next their next tasks that are not due yet
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TodayPage(
         boolean everybody,
+        boolean without,
         String summary,
         List<Line> queue,
         int digest,

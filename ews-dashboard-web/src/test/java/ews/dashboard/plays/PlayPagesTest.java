@@ -100,7 +100,28 @@ class PlayPagesTest {
 
     @Test
     void theConditionOfABranchIsNotSaidTwice() {
-        assertThat(get("/plays/invoice-trouble")).bodyText().containsOnlyOnce("verdue invoices at least 1 invoice");
+        assertThat(get("/plays/invoice-trouble")).bodyText().containsOnlyOnce("verdue invoices at least 1");
+    }
+
+    @Test
+    void stepsAndGoalsAreInWordsThatPeopleUse() {
+        assertThat(get("/plays/invoice-trouble"))
+                .bodyText()
+                .contains("An invoice is overdue</a>", "by proof: no overdue invoices, for 7 days.")
+                .doesNotContain(">invoice-overdue<");
+        assertThat(get("/plays/win-back")).bodyText().contains("on the watch list “Win-back”");
+    }
+
+    @Test
+    void aGoalAboutFeaturesThatNobodyEverUsedSaysSo() {
+        jdbc.sql("delete from feature where name like 'report%'").update();
+        assertThat(get("/plays/reporting-review"))
+                .bodyText()
+                .contains("Uses of report*, 28 days at least 5 events, for 42 days")
+                .contains("No account has ever used a feature whose name begins with report.");
+
+        jdbc.sql("insert into feature (name) values ('report.exported')").update();
+        assertThat(get("/plays/reporting-review")).bodyText().doesNotContain("No account has ever");
     }
 
     @Test

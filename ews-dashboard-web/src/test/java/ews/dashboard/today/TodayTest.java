@@ -64,6 +64,15 @@ class TodayTest {
         today().contains("Nothing needs you today");
     }
 
+    @Test
+    void saysHowAccountsGetToWhoHasNone() {
+        given.anAccount("Of nobody").scored(Band.GOOD, 900, 0).exists();
+
+        today().contains("You look after no account yet", "href=\"/accounts?csm=none\"")
+                .doesNotContain("Nothing needs you today");
+        todayOf(given.member("Max", Role.MANAGER)).contains("Nothing needs you today");
+    }
+
     @ParameterizedTest
     @CsvSource({"5, 5 minutes", "85, 85 minutes", "90, 1½ hours", "105, 2 hours", "455, 7½ hours"})
     void longTimesAreSaidInHours(int minutes, String said) {

@@ -102,7 +102,6 @@ final class Placement {
                 batch.receivedAt(),
                 events,
                 People.NONE,
-                batch.ignored(),
                 batch.rejections());
     }
 }

@@ -99,15 +99,18 @@ class ProspectsController {
         if (entry.triggers().isEmpty()) {
             return "Only people start it.";
         }
-        String now = outlook.count() == 0
-                ? "No account would come into it now"
-                : "%s%s would come into it now"
-                        .formatted(
-                                outlook.exact() ? "" : "About ", Figures.count(outlook.count(), "account", "accounts"));
+        String now = "%s would come into it now".formatted(howMany(outlook));
         return outlook.soon() == 0
                 ? now + "."
                 : "%s; %s such a date in the next 30 days."
                         .formatted(now, Figures.count(outlook.soon(), "account reaches", "accounts reach"));
+    }
+
+    private static String howMany(Outlook outlook) {
+        if (outlook.count() == 0) {
+            return outlook.exact() ? "No account" : "Few accounts or none";
+        }
+        return (outlook.exact() ? "" : "About ") + Figures.count(outlook.count(), "account", "accounts");
     }
 
     private Play existing(String key) {

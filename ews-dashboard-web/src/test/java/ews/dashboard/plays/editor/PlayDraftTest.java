@@ -67,7 +67,7 @@ class PlayDraftTest extends FormTest {
 
         assertThat(page)
                 .contains("The draft was saved. Nothing starts it yet.", "Call the sponsor", "Ada Moreno")
-                .contains("champion-left</a>", "contacts with the role “admin”", "Sent by itself");
+                .contains("Our contact has left</a>", "contacts with the role “admin”", "Sent by itself");
         assertThat(plays.withKey("sponsor-left")).isEmpty();
         assertThat(html(get("/plays"))).contains("Drafts", DRAFT);
         assertThat(html(get(DRAFT + "/edit"))).contains("value=\"Call the sponsor\"", ">Publish</button>");

@@ -79,7 +79,7 @@ class PlayStepsTest extends PlayEditing {
                         new BranchStep(BIG, List.of(new StartPlayStep("win-back")), List.of(OTTO)));
         assertThat(html(get(PAGE)))
                 .contains("Wait until all tasks are done, at most 10 working days", "If size is big")
-                .contains("Step 6, otherwise step 7", "unless size is big", "Start the play “win-back”");
+                .contains("Step 6, otherwise step 7", "unless size is big", "Start the play “Win-back”");
         String form = html(get(EDIT));
         assertThat(form).contains("5. Branch on an attribute", "Otherwise", "End of the branch", "7. Task");
         assertThat(follow(post(EDIT, with(with(SPONSOR, BRANCH), "seen", "1", "reason", "Nothing"))))
