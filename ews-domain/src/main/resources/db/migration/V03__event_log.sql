@@ -42,12 +42,13 @@ create table reject (
 );
 create index reject_source on reject (source_id, id);
 
--- received = accepted + duplicates + rejected, per source and day of receipt.
+-- received = accepted + duplicates + ignored + rejected, per source and day of receipt.
 create table source_day (
   source_id     int         not null references source on delete cascade,
   day           date        not null,
   accepted      bigint      not null,
   duplicates    bigint      not null,
+  ignored       bigint      not null default 0,
   rejected      bigint      not null,
   last_received timestamptz not null,
   primary key (source_id, day)

@@ -121,6 +121,9 @@ final class RouteTable {
               GET  /v1/cloudevents
               POST /v1/cloudevents
               OPTIONS /v1/cloudevents
+              GET  /v1/hooks/1
+              HEAD /v1/hooks/1
+              POST /v1/hooks/1
               GET  /v1/pixel.gif
               POST /v1/pixel.gif
               GET  /v1/posthog

@@ -118,7 +118,15 @@ public class CloudEvents {
                 .forEach(it -> rejections.add(
                         new Rejection(places.get(it.index()), it.messageId(), it.code(), it.detail(), it.body())));
         rejections.sort(Comparator.comparingInt(Rejection::index));
-        return new Batch(source, read.dialect(), null, read.receivedAt(), read.events(), read.people(), rejections);
+        return new Batch(
+                source,
+                read.dialect(),
+                null,
+                read.receivedAt(),
+                read.events(),
+                read.people(),
+                read.ignored(),
+                rejections);
     }
 
     /** What is wrong with the envelope, without which nothing tells an event from another; {@code null} if nothing is. */

@@ -35,7 +35,7 @@ final class BatchReader {
     }
 
     Batch batch(Source source) {
-        return new Batch(source, Dialect.NATIVE, batchId, receivedAt, events, People.NONE, rejections);
+        return new Batch(source, Dialect.NATIVE, batchId, receivedAt, events, People.NONE, List.of(), rejections);
     }
 
     void read(JsonParser json) {

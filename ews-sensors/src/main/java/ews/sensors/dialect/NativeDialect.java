@@ -1,10 +1,14 @@
 package ews.sensors.dialect;
 
+import ews.domain.event.Event;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.Rejection;
 import ews.sensors.source.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads our own JSON: {@code {"batchId":…,"events":[{"type":"usage","id":…,"time":…,"account":…},…]}}, token by token.
@@ -18,15 +22,36 @@ public class NativeDialect {
     /** In one request. */
     public static final int MOST_EVENTS = 10_000;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     /**
      * @param body in UTF-8; the batch refers to it, so it must not be changed afterwards
      * @throws MalformedBody if it is not JSON, or not an object with {@code events}
      * @throws TooManyEvents if there are more than {@link #MOST_EVENTS}
      */
     public Batch read(Source source, byte[] body, Instant receivedAt) {
+        return batch(source, body, receivedAt);
+    }
+
+    private static Batch batch(Source source, byte[] body, Instant receivedAt) {
         JsonBody json = JsonBody.of(body);
         var reader = new BatchReader(json.text(), receivedAt.truncatedTo(ChronoUnit.MILLIS));
         json.read(reader::read);
         return reader.batch(source);
+    }
+
+    /**
+     * One event that was translated from another product's words.
+     *
+     * @throws Invalid if it would be rejected
+     */
+    public static Event event(Source source, ObjectNode event, Instant receivedAt) throws Invalid {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("events").add(event);
+        Batch read = batch(source, JSON.writeValueAsBytes(body), receivedAt);
+        for (Rejection rejection : read.rejections()) {
+            throw new Invalid(rejection.code(), rejection.detail());
+        }
+        return read.events().getFirst().event();
     }
 }

@@ -24,6 +24,7 @@ public final class Reading {
     private final List<Unplaced> unplaced = new ArrayList<>();
     private final List<Belonging> belongings = new ArrayList<>();
     private final List<SamePerson> same = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
 
     /** @param receivedAt to the millisecond */
@@ -37,7 +38,7 @@ public final class Reading {
 
     /** How many events were read. */
     public int size() {
-        return events.size() + unplaced.size() + rejections.size();
+        return events.size() + unplaced.size() + ignored.size() + rejections.size();
     }
 
     public void add(Event event, boolean timed, Raw body) {
@@ -56,6 +57,11 @@ public final class Reading {
         same.add(one);
     }
 
+    /** @param name of what nothing depends on, as the source calls it */
+    public void ignore(String name) {
+        ignored.add(name);
+    }
+
     /** @param index the event's place in the body, from 0 */
     public void reject(int index, @Nullable String messageId, Invalid invalid, Raw body) {
         rejections.add(new Rejection(
@@ -63,6 +69,7 @@ public final class Reading {
     }
 
     public Batch batch(Source source, Dialect dialect, @Nullable String id) {
-        return new Batch(source, dialect, id, receivedAt, events, new People(unplaced, belongings, same), rejections);
+        var people = new People(unplaced, belongings, same);
+        return new Batch(source, dialect, id, receivedAt, events, people, ignored, rejections);
     }
 }

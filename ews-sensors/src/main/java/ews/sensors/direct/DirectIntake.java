@@ -45,8 +45,8 @@ class DirectIntake implements EventIntake, SmartLifecycle {
 
     @Override
     public Receipt accept(Batch batch) {
-        if (batch.size() == 0) {
-            return new Receipt(batch.id(), 0, 0, List.of());
+        if (batch.size() == 0 && batch.people().isEmpty()) {
+            return new Receipt(batch.id(), 0, 0, 0, List.of());
         }
         var pending = new Pending(batch);
         room.enter(pending);

@@ -150,10 +150,12 @@ final class PeopleSaid {
                     union
                     select a.source_id, a.person, a.user_key, s.alias
                     from asked a join same_person s on s.source_id = a.source_id and s.user_key = a.main)
-                select i.source_id, i.person, i.user_key, i.id, b.account_key,
+                select i.source_id, i.person, i.user_key, i.id, b.account_key, b.person like '@%' as colleagues,
                        (extract(epoch from b.first_said) * 1000)::bigint as first,
                        (extract(epoch from b.last_said) * 1000)::bigint as last
-                from ids i left join belonging b on b.source_id = i.source_id and b.person = i.id
+                from ids i
+                left join belonging b on b.source_id = i.source_id
+                  and b.person in (i.id, '@' || lower(nullif(split_part(i.id, '@', -1), i.id)))
                 order by b.account_key
                 """,
                 row -> {
@@ -165,7 +167,10 @@ final class PeopleSaid {
                         person.isUser(user);
                     }
                     String account = row.getString("account_key");
-                    if (account != null) {
+                    if (account != null && row.getBoolean("colleagues")) {
+                        person.colleaguesBelong(row.getLong("first"), account);
+                        person.colleaguesBelong(row.getLong("last"), account);
+                    } else if (account != null) {
                         person.belongs(row.getLong("first"), account);
                         person.belongs(row.getLong("last"), account);
                     }

@@ -16,6 +16,9 @@ final class Person {
     private final Id asked;
     private final Set<Id> ids = new HashSet<>();
     private final TreeMap<Long, String> accounts = new TreeMap<>();
+    /** Of everybody whose address is at the same domain. */
+    private final TreeMap<Long, String> colleagues = new TreeMap<>();
+
     private @Nullable String user;
 
     Person(Id asked) {
@@ -34,19 +37,27 @@ final class Person {
         accounts.put(when, account);
     }
 
+    void colleaguesBelong(long when, String account) {
+        colleagues.put(when, account);
+    }
+
     Collection<Id> ids() {
         return ids;
     }
 
     boolean isPlaced() {
-        return !accounts.isEmpty();
+        return !accounts.isEmpty() || !colleagues.isEmpty();
     }
 
-    /** The account that was said last before that time, or else first after it. */
+    /**
+     * The account that was said last before that time, or else first after it: of this very person, or else of all whose
+     * address is at the same domain.
+     */
     Optional<String> accountAt(long time) {
-        var before = accounts.floorEntry(time);
-        var said = before == null ? accounts.firstEntry() : before;
-        return said == null ? Optional.empty() : Optional.of(said.getValue());
+        TreeMap<Long, String> said = accounts.isEmpty() ? colleagues : accounts;
+        var before = said.floorEntry(time);
+        var found = before == null ? said.firstEntry() : before;
+        return found == null ? Optional.empty() : Optional.of(found.getValue());
     }
 
     /** @param visitor whether the one who was asked for is a visitor of whom the source itself knows no more */

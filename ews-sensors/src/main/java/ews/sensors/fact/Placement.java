@@ -102,6 +102,7 @@ final class Placement {
                 batch.receivedAt(),
                 events,
                 People.NONE,
+                batch.ignored(),
                 batch.rejections());
     }
 }

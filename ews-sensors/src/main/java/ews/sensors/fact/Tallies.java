@@ -40,6 +40,20 @@ final class Tallies {
         }
     }
 
+    private record Named(int source, String name) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            int order = Integer.compare(source, other.source);
+            return order != 0 ? order : name.compareTo(other.name);
+        }
+    }
+
+    private record Ignored(long events, long received) {
+        Ignored plus(Ignored other) {
+            return new Ignored(events + other.events, Math.max(received, other.received));
+        }
+    }
+
     private record Received(long first, long last) {
         static Received at(long time) {
             return new Received(time, time);
@@ -50,13 +64,13 @@ final class Tallies {
         }
     }
 
-    /** accepted + duplicates + rejected = received. */
-    private record Count(SourceDay of, long accepted, long duplicates, long rejected, long received) {
+    private record Count(SourceDay of, long accepted, long duplicates, long ignored, long rejected, long received) {
         Count plus(Count other) {
             return new Count(
                     of,
                     accepted + other.accepted,
                     duplicates + other.duplicates,
+                    ignored + other.ignored,
                     rejected + other.rejected,
                     Math.max(received, other.received));
         }
@@ -69,6 +83,7 @@ final class Tallies {
     void add(Work work) throws SQLException {
         markDirty(work);
         keepRejects(work.sent());
+        nameIgnored(work.sent());
         // Last, since all instances that serve the same source meet in these rows.
         hear(work);
         count(work);
@@ -120,6 +135,34 @@ final class Tallies {
         }
     }
 
+    private void nameIgnored(List<Placed> batches) throws SQLException {
+        var counts = new TreeMap<Named, Ignored>();
+        for (Placed placed : batches) {
+            Batch batch = placed.batch();
+            var one = new Ignored(1, batch.receivedAt().toEpochMilli());
+            for (String name : batch.ignored()) {
+                counts.merge(new Named(batch.source().id().value(), name), one, Ignored::plus);
+            }
+        }
+        if (counts.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(counts.entrySet());
+        rows.update(
+                """
+                insert into ignored_event as i (source_id, name, events, last_received)
+                select n.source_id, n.name, n.events, %s
+                from unnest(?::int[], ?::text[], ?::bigint[], ?::bigint[]) n (source_id, name, events, t)
+                on conflict (source_id, name) do update set
+                    events = i.events + excluded.events,
+                    last_received = greatest(i.last_received, excluded.last_received)
+                """.formatted(Rows.TIME),
+                Rows.ints(all, it -> it.getKey().source),
+                Rows.texts(all, it -> it.getKey().name),
+                Rows.longs(all, it -> it.getValue().events),
+                Rows.longs(all, it -> it.getValue().received));
+    }
+
     /** To the minute, so that busy sources do not write the same row all the time. */
     private void hear(Work work) throws SQLException {
         var heard = new TreeMap<Heard, Received>();
@@ -167,6 +210,7 @@ final class Tallies {
                     of,
                     receipt.accepted(),
                     receipt.duplicates(),
+                    receipt.ignored(),
                     receipt.rejected().size(),
                     received);
             counts.merge(of, count, Count::plus);
@@ -177,13 +221,14 @@ final class Tallies {
         var all = List.copyOf(counts.values());
         rows.update(
                 """
-                insert into source_day as d (source_id, day, accepted, duplicates, rejected, last_received)
-                select n.source_id, date '1970-01-01' + n.day, n.accepted, n.duplicates, n.rejected, %s
-                from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                     n (source_id, day, accepted, duplicates, rejected, t)
+                insert into source_day as d (source_id, day, accepted, duplicates, ignored, rejected, last_received)
+                select n.source_id, date '1970-01-01' + n.day, n.accepted, n.duplicates, n.ignored, n.rejected, %s
+                from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                     n (source_id, day, accepted, duplicates, ignored, rejected, t)
                 on conflict (source_id, day) do update set
                     accepted = d.accepted + excluded.accepted,
                     duplicates = d.duplicates + excluded.duplicates,
+                    ignored = d.ignored + excluded.ignored,
                     rejected = d.rejected + excluded.rejected,
                     last_received = greatest(d.last_received, excluded.last_received)
                 """.formatted(Rows.TIME),
@@ -191,6 +236,7 @@ final class Tallies {
                 Rows.ints(all, it -> it.of.day),
                 Rows.longs(all, Count::accepted),
                 Rows.longs(all, Count::duplicates),
+                Rows.longs(all, Count::ignored),
                 Rows.longs(all, Count::rejected),
                 Rows.longs(all, Count::received));
     }

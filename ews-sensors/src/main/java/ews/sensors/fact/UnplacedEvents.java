@@ -86,7 +86,9 @@ final class UnplacedEvents {
         rows.query(
                 """
                 delete from unplaced_event u using unnest(?::int[], ?::text[]) n (source_id, person)
-                where u.source_id = n.source_id and u.person = n.person
+                where u.source_id = n.source_id
+                  and (u.person = n.person
+                       or n.person like '@%' and right(lower(u.person), length(n.person)) = n.person)
                 returning u.source_id, u.dialect, u.body, (extract(epoch from u.received_at) * 1000)::bigint as received
                 """,
                 row -> taken.add(new Waited(
@@ -107,7 +109,8 @@ final class UnplacedEvents {
                 select distinct u.source_id, u.person
                 from unplaced_event u
                 left join same_person s on s.source_id = u.source_id and s.alias = u.person
-                where exists (select from belonging b where b.source_id = u.source_id and b.person = u.person)
+                where exists (select from belonging b where b.source_id = u.source_id
+                              and b.person in (u.person, '@' || lower(nullif(split_part(u.person, '@', -1), u.person))))
                    or exists (select from belonging b where b.source_id = u.source_id and b.person = s.user_key)
                    or exists (select from same_person o
                               join belonging b on b.source_id = o.source_id and b.person = o.alias

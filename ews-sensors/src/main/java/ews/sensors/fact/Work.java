@@ -173,6 +173,7 @@ final class Work {
                     batch.id(),
                     batch.events().size() - duplicates[i] + it.waiting().size(),
                     duplicates[i] + it.repeated(),
+                    batch.ignored().size(),
                     batch.rejections()));
         }
         return receipts;

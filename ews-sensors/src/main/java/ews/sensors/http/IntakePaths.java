@@ -52,11 +52,19 @@ class IntakePaths extends OncePerRequestFilter {
             entry("/batch", "/v1/posthog"),
             entry("/v1/posthog", "/v1/posthog"));
 
+    /** Followed by the address of one source. */
+    private static final String OF_VENDORS = "/v1/hooks/";
+
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ROUTES.containsKey(plain(request.getRequestURI()));
+        return route(request) == null;
+    }
+
+    private static @Nullable String route(HttpServletRequest request) {
+        String path = plain(request.getRequestURI());
+        return path.startsWith(OF_VENDORS) ? path : ROUTES.get(path);
     }
 
     private static String plain(String path) {
@@ -77,7 +85,7 @@ class IntakePaths extends OncePerRequestFilter {
 
         Plain(HttpServletRequest request) {
             super(request);
-            this.path = Objects.requireNonNull(ROUTES.get(plain(request.getRequestURI())));
+            this.path = Objects.requireNonNull(route(request));
         }
 
         @Override

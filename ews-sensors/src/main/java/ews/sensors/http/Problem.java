@@ -42,6 +42,18 @@ final class Problem extends RuntimeException {
         return problem;
     }
 
+    static Problem forged(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, "Not signed by the vendor", detail);
+    }
+
+    static Problem unknownAddress(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, "Unknown address", detail);
+    }
+
+    static Problem revoked(String detail) {
+        return new Problem(HttpStatus.GONE, "Revoked", detail);
+    }
+
     static Problem forbidden(String detail) {
         return new Problem(HttpStatus.FORBIDDEN, "Key without the scope", detail);
     }

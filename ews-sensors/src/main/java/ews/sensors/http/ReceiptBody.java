@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A receipt as the client reads it; {@code index} is the event's place in the batch, from 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReceiptBody(@Nullable String batchId, int received, int accepted, int duplicates, List<Rejected> rejected) {
+record ReceiptBody(
+        @Nullable String batchId,
+        int received,
+        int accepted,
+        int duplicates,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int ignored,
+        List<Rejected> rejected) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rejected(int index, @Nullable String messageId, String code, String detail) {
@@ -24,6 +30,7 @@ record ReceiptBody(@Nullable String batchId, int received, int accepted, int dup
                 receipt.received(),
                 receipt.accepted(),
                 receipt.duplicates(),
+                receipt.ignored(),
                 receipt.rejected().stream().map(Rejected::of).toList());
     }
 }

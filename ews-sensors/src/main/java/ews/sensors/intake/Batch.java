@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id by which the source knows the batch, if it gave one
  * @param receivedAt to the millisecond
+ * @param ignored the names of what nothing depends on
  */
 public record Batch(
         Source source,
@@ -18,9 +19,10 @@ public record Batch(
         Instant receivedAt,
         List<Received> events,
         People people,
+        List<String> ignored,
         List<Rejection> rejections) {
 
     public int size() {
-        return events.size() + people.unplaced().size() + rejections.size();
+        return events.size() + people.unplaced().size() + ignored.size() + rejections.size();
     }
 }

@@ -6,7 +6,14 @@ import java.util.Arrays;
 public enum Dialect {
     NATIVE(0),
     SEGMENT(1),
-    POSTHOG(2);
+    POSTHOG(2),
+    STRIPE(3),
+    ZENDESK(4),
+    INTERCOM(5),
+    FRESHDESK(6),
+    JIRA(7),
+    DELIGHTED(8),
+    TYPEFORM(9);
 
     private final int number;
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 public class SourceActivity {
 
     private static final String COUNTS = """
-            sum(accepted) as accepted, sum(duplicates) as duplicates, sum(rejected) as rejected,
+            sum(accepted) as accepted, sum(duplicates) as duplicates, sum(ignored) as ignored, sum(rejected) as rejected,
             max(last_received) as last_received
             """;
 
@@ -63,6 +63,7 @@ public class SourceActivity {
         return new SourceCounts(
                 row.getLong("accepted"),
                 row.getLong("duplicates"),
+                row.getLong("ignored"),
                 row.getLong("rejected"),
                 row.getObject("last_received", OffsetDateTime.class).toInstant());
     }

@@ -93,6 +93,7 @@ class DirectIntakeTest {
                 Sent.by(product).at(),
                 List.of(new Received(good.event(), true, raw)),
                 People.NONE,
+                List.of(),
                 List.of());
 
         List<Future<Receipt>> receipts = handedInTogether(List.of(batch("e1"), bad, batch("e2")));

@@ -119,7 +119,7 @@ class EventLogTest {
         String event = usage("e1", "2026-02-20T10:00:00Z", "acme", "u1", "report");
         send(event, event, "{}");
 
-        var counts = new SourceCounts(1, 1, 1, NOW);
+        var counts = new SourceCounts(1, 1, 0, 1, NOW);
         assertThat(activity.of(product.id())).contains(counts);
         assertThat(counts.received()).isEqualTo(3);
         assertThat(activity.since(LocalDate.parse("2026-03-01"))).containsEntry(product.id(), counts);

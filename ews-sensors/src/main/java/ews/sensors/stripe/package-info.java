@@ -1,0 +1,5 @@
+/** What Stripe sends: invoices and subscriptions. */
+@NullMarked
+package ews.sensors.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package ews.sensors.vendor;
+
+import ews.domain.time.OrganisationDays;
+import ews.sensors.intake.Batch;
+import ews.sensors.intake.EventIntake;
+import ews.sensors.intake.Receipt;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes what vendors send, once it is sure that it is them. */
+@Service
+public class VendorIntake {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final VendorWebhooks webhooks;
+    private final EventIntake intake;
+    private final OrganisationDays days;
+    private final Map<Vendor, VendorDialect> dialects = new EnumMap<>(Vendor.class);
+
+    VendorIntake(VendorWebhooks webhooks, EventIntake intake, OrganisationDays days, List<VendorDialect> dialects) {
+        this.webhooks = webhooks;
+        this.intake = intake;
+        this.days = days;
+        dialects.forEach(it -> this.dialects.put(it.vendor(), it));
+    }
+
+    /**
+     * Blocks until what it says is stored.
+     *
+     * @throws UnknownAddress if no source has this address, or its source was revoked
+     * @throws Forged if it is not signed with the source's secret, or too old
+     * @throws ews.sensors.intake.IntakeUnavailable if it cannot be stored now
+     */
+    public Receipt take(String address, Delivery delivery) {
+        VendorWebhook webhook = webhooks.at(address).orElseThrow(() -> new UnknownAddress(false));
+        if (webhook.source().isRevoked()) {
+            throw new UnknownAddress(true);
+        }
+        VendorDialect dialect = dialect(webhook.vendor());
+        try {
+            check(webhook, dialect, delivery);
+        } catch (Forged e) {
+            webhooks.noteRefusal(webhook.source().id(), e.reason());
+            throw e;
+        }
+        return intake.accept(new VendorReading(dialect, webhook.source(), delivery.receivedAt()).of(delivery));
+    }
+
+    /**
+     * Makes a delivery as the vendor would, signs it, checks it and reads it, and stores nothing.
+     *
+     * @return what was read
+     * @throws Forged if there is no secret yet
+     */
+    public Batch tryOut(VendorWebhook webhook) {
+        VendorDialect dialect = dialect(webhook.vendor());
+        Instant now = days.now();
+        byte[] body = JSON.writeValueAsBytes(dialect.sample(now));
+        String secret = webhook.secret() == null ? "" : webhook.secret();
+        var headers = new TreeMap<String, String>();
+        dialect.signing().sign(body, secret, now).forEach((name, it) -> headers.put(name.toLowerCase(Locale.ROOT), it));
+        var delivery = new Delivery(headers, body, now);
+        check(webhook, dialect, delivery);
+        return new VendorReading(dialect, webhook.source(), now).of(delivery);
+    }
+
+    private static void check(VendorWebhook webhook, VendorDialect dialect, Delivery delivery) {
+        if (webhook.lacksSecret()) {
+            throw new Forged("The secret of %s has not been entered yet, so nothing can be checked."
+                    .formatted(webhook.vendor().title()));
+        }
+        String secret = webhook.secret();
+        dialect.signing().check(delivery, secret == null ? "" : secret);
+    }
+
+    private VendorDialect dialect(Vendor vendor) {
+        VendorDialect dialect = dialects.get(vendor);
+        if (dialect == null) {
+            throw new IllegalStateException("Nobody reads what %s sends".formatted(vendor.title()));
+        }
+        return dialect;
+    }
+}
