@@ -368,6 +368,11 @@ final class RouteTable {
               POST /setup/sources/1/calm
               POST /setup/sources/1/calm/end
               POST /setup/sources/1/key
+              POST /setup/sources/1/people
+              POST /setup/sources/1/secret
+              POST /setup/sources/1/test
+              GET  /setup/sources/vendors/1
+              POST /setup/sources/vendors/1
               POST /setup/sources/1/revocation
             """;
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,38 @@ public class SourceActivity {
                             row.getLong("events"), row.getLong("people"), since == null ? null : since.toInstant());
                 })
                 .single();
+    }
+
+    /** Whose events wait, those first of whom most do. */
+    public List<WaitingPerson> waitingPeople(SourceId source, int limit) {
+        return jdbc.sql("""
+                        select person, count(*) as events, min(received_at) as since, max(body) as body
+                        from unplaced_event where source_id = :source
+                        group by person order by events desc, person limit :limit
+                        """)
+                .param("source", source.value())
+                .param("limit", limit)
+                .query((row, _) -> new WaitingPerson(
+                        row.getString("person"),
+                        row.getLong("events"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getString("body")))
+                .list();
+    }
+
+    /** The most frequent first. */
+    public List<IgnoredEvents> ignored(SourceId source, int limit) {
+        return jdbc.sql("""
+                        select name, events, last_received from ignored_event where source_id = :source
+                        order by events desc, name limit :limit
+                        """)
+                .param("source", source.value())
+                .param("limit", limit)
+                .query((row, _) -> new IgnoredEvents(
+                        row.getString("name"),
+                        row.getLong("events"),
+                        row.getObject("last_received", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static SourceCounts counts(ResultSet row, int number) throws SQLException {

@@ -5,13 +5,17 @@ import ews.sensors.intake.Batch;
 import ews.sensors.intake.EventIntake;
 import ews.sensors.intake.Receipt;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes what vendors send, once it is sure that it is them. */
 @Service
@@ -45,7 +49,7 @@ public class VendorIntake {
         }
         VendorDialect dialect = dialect(webhook.vendor());
         try {
-            check(webhook, dialect, delivery);
+            dialect.signing().check(delivery, secretOf(webhook));
         } catch (Forged e) {
             webhooks.noteRefusal(webhook.source().id(), e.reason());
             throw e;
@@ -63,21 +67,36 @@ public class VendorIntake {
         VendorDialect dialect = dialect(webhook.vendor());
         Instant now = days.now();
         byte[] body = JSON.writeValueAsBytes(dialect.sample(now));
-        String secret = webhook.secret() == null ? "" : webhook.secret();
+        String secret = secretOf(webhook);
         var headers = new TreeMap<String, String>();
         dialect.signing().sign(body, secret, now).forEach((name, it) -> headers.put(name.toLowerCase(Locale.ROOT), it));
         var delivery = new Delivery(headers, body, now);
-        check(webhook, dialect, delivery);
+        dialect.signing().check(delivery, secret);
         return new VendorReading(dialect, webhook.source(), now).of(delivery);
     }
 
-    private static void check(VendorWebhook webhook, VendorDialect dialect, Delivery delivery) {
+    /** Those whose webhooks are understood. */
+    public Set<Vendor> vendors() {
+        return Collections.unmodifiableSet(dialects.keySet());
+    }
+
+    /**
+     * Who the customer is, in words, for people who have to find the account; {@code null} if what was sent does not say.
+     *
+     * @param body as it was kept
+     */
+    public @Nullable String customer(Vendor vendor, String body) {
+        return JSON.readTree(body) instanceof ObjectNode object
+                ? dialect(vendor).customer(object)
+                : null;
+    }
+
+    private static String secretOf(VendorWebhook webhook) {
         if (webhook.lacksSecret()) {
             throw new Forged("The secret of %s has not been entered yet, so nothing can be checked."
                     .formatted(webhook.vendor().title()));
         }
-        String secret = webhook.secret();
-        dialect.signing().check(delivery, secret == null ? "" : secret);
+        return webhook.secret() == null ? "" : webhook.secret();
     }
 
     private VendorDialect dialect(Vendor vendor) {

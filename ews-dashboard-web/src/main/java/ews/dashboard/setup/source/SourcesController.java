@@ -17,6 +17,10 @@ import ews.sensors.source.Source;
 import ews.sensors.source.SourceActivity;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
+import ews.sensors.vendor.Vendor;
+import ews.sensors.vendor.VendorIntake;
+import ews.sensors.vendor.VendorWebhook;
+import ews.sensors.vendor.VendorWebhooks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SourcesController {
 
     private static final int PAGE = 25;
+    private static final int MOST_WAITING = 50;
+    private static final int MOST_IGNORED = 100;
 
     /** Stands for a key that is not known any more. */
     private static final String KEY = "the source's key";
@@ -52,6 +58,8 @@ class SourcesController {
     private final SourceNotices notices;
     private final Curl curl;
     private final Clients clients;
+    private final VendorWebhooks webhooks;
+    private final VendorIntake intake;
     private final OrganisationDays days;
 
     SourcesController(
@@ -63,7 +71,11 @@ class SourcesController {
             SourceNotices notices,
             Curl curl,
             Clients clients,
+            VendorWebhooks webhooks,
+            VendorIntake intake,
             OrganisationDays days) {
+        this.webhooks = webhooks;
+        this.intake = intake;
         this.calmPeriods = calmPeriods;
         this.notices = notices;
         this.curl = curl;
@@ -79,10 +91,11 @@ class SourcesController {
     String all(Model model) {
         var counts = activity.since(LocalDate.EPOCH);
         List<Silence> silences = heartbeats.silences();
+        Map<SourceId, Vendor> vendors = webhooks.vendors();
         model.addAttribute(
                 "sources",
                 sources.all().stream()
-                        .map(it -> SourceRow.of(it, counts.get(it.id()), silences, days.now()))
+                        .map(it -> SourceRow.of(it, vendors.get(it.id()), counts.get(it.id()), silences, days.now()))
                         .toList());
         model.addAttribute("notices", notices.all());
         return "setup/sources";
@@ -111,11 +124,28 @@ class SourcesController {
     @GetMapping("/{id}")
     String source(@PathVariable int id, @RequestParam(required = false) @Nullable Long before, Model model) {
         Source source = existing(id);
+        Optional<VendorWebhook> webhook = webhooks.of(source.id());
         List<Reject> rows = rejects.of(source.id(), before == null ? Rejects.NEWEST : before, PAGE + 1);
         List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
         model.addAttribute(
-                "row", SourceRow.of(source, activity.of(source.id()).orElse(null), heartbeats.silences(), days.now()));
+                "row",
+                SourceRow.of(
+                        source,
+                        webhook.map(VendorWebhook::vendor).orElse(null),
+                        activity.of(source.id()).orElse(null),
+                        heartbeats.silences(),
+                        days.now()));
+        model.addAttribute("vendor", webhook.map(VendorView::of).orElse(null));
         model.addAttribute("waiting", activity.waiting(source.id()));
+        model.addAttribute(
+                "people",
+                activity.waitingPeople(source.id(), MOST_WAITING).stream()
+                        .map(it -> new WaitingRow(
+                                it,
+                                webhook.map(vendor -> intake.customer(vendor.vendor(), it.body()))
+                                        .orElse(null)))
+                        .toList());
+        model.addAttribute("ignored", activity.ignored(source.id(), MOST_IGNORED));
         model.addAttribute("clients", clients.with(model.getAttribute("key") instanceof String key ? key : KEY));
         model.addAttribute("rejects", shown);
         model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
@@ -162,8 +192,8 @@ class SourcesController {
         return "redirect:/setup/sources/" + source.id();
     }
 
-    private static String newSource(SourceForm form, Fields fields, Model model) {
-        model.addAllAttributes(Map.of("form", form, "errors", fields.errors()));
+    private String newSource(SourceForm form, Fields fields, Model model) {
+        model.addAllAttributes(Map.of("form", form, "errors", fields.errors(), "vendors", intake.vendors()));
         return "setup/source-new";
     }
 

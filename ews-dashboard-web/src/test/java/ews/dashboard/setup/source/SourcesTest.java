@@ -86,7 +86,7 @@ class SourcesTest extends FormTest {
 
         String page = follow(post("/setup/sources/" + key.source().id() + "/revocation"));
 
-        assertThat(page).contains("Requests with its key are refused.").doesNotContain("Replace the key");
+        assertThat(page).contains("What it sends is refused.").doesNotContain("Replace the key");
         assertThat(sources.authenticate(key.key())).isEmpty();
         assertThat(audited()).contains("source.revoked");
     }
