@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Judges the textual fields of a draft. */
-final class Texts {
+/** Judges textual fields. */
+public final class Texts {
 
     /** In characters; what is a key in the database must be short. */
     static final int SHORT = 200;
@@ -38,8 +38,13 @@ final class Texts {
         return key(field.code(), field.wire(), text);
     }
 
-    /** A name or key as it may be stored. */
-    static String key(String code, String what, String text) throws Invalid {
+    /**
+     * A name or key as it may be stored.
+     *
+     * @param code by which programs know what it is
+     * @throws Invalid if it is blank, has more than 200 characters, or one that cannot be stored
+     */
+    public static String key(String code, String what, String text) throws Invalid {
         if (text.isBlank()) {
             throw new Invalid("missing_" + code, what + " must not be blank; leave it out or give it a value");
         }

@@ -74,8 +74,13 @@ public final class Times {
                 "%s must be a date such as 2026-12-01%s".formatted(field.wire(), got(draft.text(field))));
     }
 
-    /** To the millisecond. */
-    static Instant parsed(String what, String text) throws Invalid {
+    /**
+     * To the millisecond.
+     *
+     * @param what is the time of, for the message
+     * @throws Invalid if it is not in ISO 8601 with a zone
+     */
+    public static Instant parsed(String what, String text) throws Invalid {
         long plain = plainUtc(text);
         if (plain != Long.MIN_VALUE) {
             return Instant.ofEpochMilli(plain);

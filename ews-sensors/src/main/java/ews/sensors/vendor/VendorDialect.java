@@ -31,6 +31,11 @@ public interface VendorDialect extends EventReader {
     /** Something like what the vendor would send, to try out whether it is understood. */
     ObjectNode sample(Instant now);
 
+    /** What to paste into the vendor's own settings, so that it sends what is read here; {@code null} if nothing. */
+    default @Nullable String template() {
+        return null;
+    }
+
     /** Adds what only a header says, so that it is kept with the body. */
     default void keep(Delivery delivery, ObjectNode body) {}
 

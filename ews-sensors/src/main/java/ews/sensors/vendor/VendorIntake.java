@@ -91,6 +91,11 @@ public class VendorIntake {
                 : null;
     }
 
+    /** What people paste into the vendor's own settings, so that it sends what is read here; {@code null} if nothing. */
+    public @Nullable String template(Vendor vendor) {
+        return dialect(vendor).template();
+    }
+
     private static String secretOf(VendorWebhook webhook) {
         if (webhook.lacksSecret()) {
             throw new Forged("The secret of %s has not been entered yet, so nothing can be checked."

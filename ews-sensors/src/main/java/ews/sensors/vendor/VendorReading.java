@@ -7,6 +7,7 @@ import ews.sensors.dialect.JsonBody;
 import ews.sensors.dialect.MalformedBody;
 import ews.sensors.dialect.NativeDialect;
 import ews.sensors.dialect.Reading;
+import ews.sensors.dialect.Texts;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Belonging;
 import ews.sensors.intake.Raw;
@@ -45,7 +46,9 @@ final class VendorReading {
             dialect.keep(delivery, body);
             read(body, Raw.of(JSON.writeValueAsString(body)));
         } catch (Invalid e) {
-            reading.reject(0, null, e, Raw.of(new String(delivery.body(), StandardCharsets.UTF_8)));
+            // A NUL cannot be stored.
+            String text = new String(delivery.body(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+            reading.reject(0, null, e, Raw.of(text));
         }
         return reading.batch(source, dialect.dialect(), null);
     }
@@ -81,10 +84,11 @@ final class VendorReading {
 
     private void read(ObjectNode body, Raw kept) throws Invalid {
         String own = dialect.id(body);
-        String id = own == null ? kept.hash() : own;
+        String id = own == null ? kept.hash() : Texts.key("id", "the id of the delivery", own);
         try {
             switch (dialect.read(body, id)) {
-                case Telling.Nothing nothing -> reading.ignore(nothing.name());
+                case Telling.Nothing nothing ->
+                    reading.ignore(Texts.key("name", "the name of what happened", nothing.name()));
                 case Telling.Something something -> take(something, kept);
             }
         } catch (Invalid e) {
@@ -97,6 +101,12 @@ final class VendorReading {
         String account = said.account();
         if (customer == null && account == null) {
             throw new Invalid("missing_customer", "it names no customer, so nobody can know whose account it concerns");
+        }
+        if (customer != null) {
+            Texts.key("customer", "the id of the customer", customer);
+        }
+        if (account != null) {
+            Texts.key("account", "account", account);
         }
         // All or nothing: an event that is wrong makes a reject of the delivery.
         for (ObjectNode event : said.events()) {
