@@ -82,6 +82,28 @@ public final class UsageBlock {
         other.users.forEach((user, bits) -> users.merge(user, bits, (a, b) -> a | b));
     }
 
+    /** What a stored block holds of the days before this place. */
+    public static byte[] before(int place, byte[] encoded) {
+        var kept = new UsageBlock();
+        int days = (1 << place) - 1;
+        read(encoded, new Sink() {
+            @Override
+            public void used(int feature, int day, long events, long micros) {
+                if (day < place) {
+                    kept.add(feature, day, events, micros);
+                }
+            }
+
+            @Override
+            public void seen(long user, int seen) {
+                if ((seen & days) != 0) {
+                    kept.users.put(user, seen & days);
+                }
+            }
+        });
+        return kept.encode();
+    }
+
     Map<Integer, FeatureDays> features() {
         return features;
     }

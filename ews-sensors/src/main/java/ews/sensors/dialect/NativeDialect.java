@@ -2,8 +2,13 @@ package ews.sensors.dialect;
 
 import ews.domain.event.Event;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.Dialect;
+import ews.sensors.intake.EventReader;
+import ews.sensors.intake.Raw;
 import ews.sensors.intake.Rejection;
 import ews.sensors.source.Source;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -17,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * once. An account or user event without a time happens when it is received.
  */
 @Component
-public class NativeDialect {
+public class NativeDialect implements EventReader {
 
     /** In one request. */
     public static final int MOST_EVENTS = 10_000;
@@ -38,6 +43,20 @@ public class NativeDialect {
         var reader = new BatchReader(json.text(), receivedAt.truncatedTo(ChronoUnit.MILLIS));
         json.read(reader::read);
         return reader.batch(source);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.NATIVE;
+    }
+
+    @Override
+    public Batch readAgain(Source source, Raw body, Instant receivedAt) {
+        var whole = new ByteArrayOutputStream(body.length() + 20);
+        whole.writeBytes("{\"events\":[".getBytes(StandardCharsets.UTF_8));
+        whole.writeBytes(body.bytes());
+        whole.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return read(source, whole.toByteArray(), receivedAt);
     }
 
     /**

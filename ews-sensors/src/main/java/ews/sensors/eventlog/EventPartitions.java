@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,6 +129,11 @@ public class EventPartitions {
         jdbc.sql("create index concurrently if not exists %s on %s (account_id, occurred_at)".formatted(index, name))
                 .update();
         log.info("Closed the day of {}", name);
+    }
+
+    /** The first UTC day of which the log has events; empty if it has none. */
+    public Optional<LocalDate> oldest() {
+        return existing().stream().findFirst();
     }
 
     private List<LocalDate> existing() {

@@ -87,6 +87,11 @@ final class CurrentValues {
                 .distinct()
                 .sorted()
                 .toArray();
+        refresh(ids);
+    }
+
+    /** @param ids of accounts, in ascending order */
+    void refresh(long[] ids) throws SQLException {
         if (ids.length > 0) {
             Map<Long, Account> accounts = locked(ids);
             readSubscriptions(accounts, ids);

@@ -39,6 +39,13 @@ final class Directory {
         weight = accounts.values().stream().mapToLong(AccountRef::weight).sum();
     }
 
+    void forgetKeys(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            keys.forEach(accounts::remove);
+            weight = accounts.values().stream().mapToLong(AccountRef::weight).sum();
+        }
+    }
+
     /** To be told after each transaction how much the accounts it touched have grown. */
     void grown(long by) {
         weight += by;

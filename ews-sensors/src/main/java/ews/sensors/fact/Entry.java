@@ -87,6 +87,10 @@ final class Entry {
     /** The user whom the event names, or {@code null}. */
     @Nullable
     String userKey() {
+        return userKeyOf(event);
+    }
+
+    static @Nullable String userKeyOf(Event event) {
         return switch (event) {
             case Event.Usage usage -> usage.user();
             case Event.Feedback feedback -> feedback.user();

@@ -35,7 +35,7 @@ public class FactWriter {
     private static final int WARY = 200;
 
     /** Any number that no other advisory lock uses: "fact" in ASCII. */
-    private static final long LOCK = 0x66616374;
+    static final long LOCK = 0x66616374;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -45,6 +45,7 @@ public class FactWriter {
     private final JsonMapper json;
     private final KeptEvents kept;
     private final Directory directory = new Directory(REMEMBERED);
+    private final MadeAgain madeAgain = new MadeAgain();
     /** How many of the next transactions expect duplicates. */
     private int wary;
     /** How many of the next transactions expect other instances to write to the same accounts. */
@@ -96,6 +97,7 @@ public class FactWriter {
                 transaction.executeWithoutResult(_ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                     var rows = new Rows(connection);
                     takeTurn(rows);
+                    madeAgain.forgetIn(directory, rows);
                     work.begin(placing.place(rows), batches.size());
                     return write(connection, rows, work);
                 }));
@@ -132,14 +134,10 @@ public class FactWriter {
     private boolean write(Connection connection, Rows rows, Work work) throws SQLException {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
-        new FirstUses(rows).settle(work, directory);
-        new Tellers(rows).note(work);
+        var reduction = new Reduction(rows, days, members, json);
+        reduction.name(work, directory);
         LogCopy.append(connection, work.accepted());
-        new UsageFacts(rows).add(work);
-        new Changes(rows).add(work);
-        new UserAttributeFacts(rows, json).add(work);
-        new CurrentValues(rows, days).refresh(work);
-        new Owners(rows, members).refresh(work);
+        reduction.add(work);
         new Tallies(rows).add(work);
         return true;
     }

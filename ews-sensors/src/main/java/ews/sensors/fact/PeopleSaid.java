@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What sources say of people: to which account they belong, and which ids mean the same one. */
@@ -20,6 +22,7 @@ final class PeopleSaid {
     private static final long MILLIS_PER_DAY = 86_400_000;
 
     private final Rows rows;
+    private final Set<Id> newAliases = new HashSet<>();
 
     /** A person's account on a day; the times are those at which it was said first and last. */
     private record Belongs(Id person, long day, String account, long first, long last) {
@@ -64,6 +67,11 @@ final class PeopleSaid {
         belongings.forEach(it -> told.add(it.person));
         same.forEach(it -> told.add(it.alias));
         return told;
+    }
+
+    /** The ids of whom it was not known before whose they are. */
+    Set<Id> newAliases() {
+        return newAliases;
     }
 
     /** Clients say it again and again, so of each day only the first and the last time are kept. */
@@ -112,14 +120,16 @@ final class PeopleSaid {
         List<Same> all = earliest.values().stream()
                 .sorted(Comparator.<Same>comparingInt(it -> it.alias.source()).thenComparing(it -> it.alias.key()))
                 .toList();
-        rows.update(
+        rows.query(
                 """
                 insert into same_person (source_id, alias, user_key, since)
                 select n.source_id, n.alias, n.user_key, %s
                 from unnest(?::int[], ?::text[], ?::text[], ?::bigint[]) n (source_id, alias, user_key, t)
                 on conflict (source_id, alias) do update set user_key = excluded.user_key, since = excluded.since
                 where (excluded.since, excluded.user_key) < (same_person.since, same_person.user_key)
+                returning source_id, alias
                 """.formatted(Rows.TIME),
+                row -> newAliases.add(new Id(row.getInt("source_id"), Objects.requireNonNull(row.getString("alias")))),
                 Rows.ints(all, it -> it.alias.source()),
                 Rows.texts(all, it -> it.alias.key()),
                 Rows.texts(all, Same::user),
@@ -171,8 +181,9 @@ final class PeopleSaid {
                         person.colleaguesBelong(row.getLong("first"), account);
                         person.colleaguesBelong(row.getLong("last"), account);
                     } else if (account != null) {
-                        person.belongs(row.getLong("first"), account);
-                        person.belongs(row.getLong("last"), account);
+                        var said = new Id(source, row.getString("id"));
+                        person.belongs(row.getLong("first"), account, said);
+                        person.belongs(row.getLong("last"), account, said);
                     }
                 },
                 Rows.ints(all, Id::source),

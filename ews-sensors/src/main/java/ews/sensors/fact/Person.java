@@ -5,10 +5,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a source has said of somebody, by whatever ids. Times are milliseconds. */
 final class Person {
+
+    /** From the first time on, and before the second. */
+    record Stretch(long from, long until) {}
+
+    static final Stretch ALWAYS = new Stretch(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** A person as a source calls it. */
     record Id(int source, String key) {}
@@ -20,6 +26,7 @@ final class Person {
     private final TreeMap<Long, String> colleagues = new TreeMap<>();
 
     private @Nullable String user;
+    private boolean byItself;
 
     Person(Id asked) {
         this.asked = asked;
@@ -33,8 +40,34 @@ final class Person {
         user = key;
     }
 
-    void belongs(long when, String account) {
+    /** @param said of which of their ids */
+    void belongs(long when, String account, Id said) {
         accounts.put(when, account);
+        byItself |= said.equals(asked);
+    }
+
+    /** Whether something was said of this very id, and not only of others of the same person. */
+    boolean belongsByItself() {
+        return byItself;
+    }
+
+    /** The stretch of time for which something else was true before it was said; empty if there is none. */
+    Optional<Stretch> displacedBy(long when, String account) {
+        var before = accounts.lowerEntry(when);
+        var after = accounts.higherEntry(when);
+        var otherwise = before == null ? after : before;
+        if (otherwise == null || otherwise.getValue().equals(account)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Stretch(before == null ? Long.MIN_VALUE : when, after == null ? Long.MAX_VALUE : after.getKey()));
+    }
+
+    /** All accounts to which they ever belonged. */
+    Set<String> accounts() {
+        var all = new TreeSet<>(accounts.values());
+        all.addAll(colleagues.values());
+        return all;
     }
 
     void colleaguesBelong(long when, String account) {

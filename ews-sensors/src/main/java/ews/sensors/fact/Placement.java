@@ -3,6 +3,7 @@ package ews.sensors.fact;
 import ews.sensors.fact.Person.Id;
 import ews.sensors.fact.UnplacedEvents.Waited;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.Belonging;
 import ews.sensors.intake.People;
 import ews.sensors.intake.Received;
 import ews.sensors.intake.Unplaced;
@@ -23,9 +24,11 @@ final class Placement {
 
     private final PeopleSaid people;
     private final UnplacedEvents unplaced;
+    private final Displaced displaced;
     private final KeptEvents kept;
 
     Placement(Rows rows, KeptEvents kept) {
+        this.displaced = new Displaced(rows);
         this.people = new PeopleSaid(rows);
         this.unplaced = new UnplacedEvents(rows);
         this.kept = kept;
@@ -42,12 +45,33 @@ final class Placement {
             batch.people().unplaced().forEach(it -> asked.add(id(batch, it)));
         }
         Map<Id, Person> known = people.of(asked);
+        noteDisplaced(batches, known);
         var placed = new ArrayList<Placed>();
         for (Batch batch : batches) {
             placed.add(place(batch, known));
         }
         placed.addAll(released(told, known));
         return placed;
+    }
+
+    /** Those whose events may have been placed elsewhere before this was said. */
+    private void noteDisplaced(List<Batch> batches, Map<Id, Person> known) throws SQLException {
+        var all = new ArrayList<Displaced.One>();
+        for (Batch batch : batches) {
+            int source = batch.source().id().value();
+            for (Belonging said : batch.people().belongings()) {
+                var id = new Id(source, said.person());
+                Rows.at(known, id)
+                        .displacedBy(said.time().toEpochMilli(), said.account())
+                        .ifPresent(it -> all.add(new Displaced.One(id, it)));
+            }
+        }
+        for (Id alias : people.newAliases()) {
+            if (Rows.at(known, alias).belongsByItself()) {
+                all.add(new Displaced.One(alias, Person.ALWAYS));
+            }
+        }
+        displaced.add(all);
     }
 
     /** What waits although it need not. */

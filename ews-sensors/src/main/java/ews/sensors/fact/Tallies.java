@@ -89,7 +89,8 @@ final class Tallies {
         count(work);
     }
 
-    private void markDirty(Work work) throws SQLException {
+    /** Lets the accounts wait for scoring whose facts have changed. */
+    void markDirty(Work work) throws SQLException {
         var dirty = new HashMap<AccountRef, Dirty>();
         for (Entry entry : work.accepted()) {
             // In time, so the first day seen is the earliest.

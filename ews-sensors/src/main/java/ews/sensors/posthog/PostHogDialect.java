@@ -33,7 +33,9 @@ public class PostHogDialect implements EventReader {
             try {
                 Item item = body.item(i);
                 id = item.key("uuid");
-                new PostHogEvent(item, id == null ? raw.hash() : id, reading.receivedAt()).readInto(reading);
+                String known = id == null ? raw.hash() : id;
+                item.say("uuid", known);
+                new PostHogEvent(item, known, reading.receivedAt()).readInto(reading);
             } catch (Invalid e) {
                 reading.reject(i, id, e, raw);
             }

@@ -35,7 +35,9 @@ public class SegmentDialect implements EventReader {
             try {
                 Item item = body.item(i);
                 id = item.key("messageId");
-                new SegmentEvent(item, type, id == null ? raw.hash() : id, reading.receivedAt()).readInto(reading);
+                String known = id == null ? raw.hash() : id;
+                item.say("messageId", known);
+                new SegmentEvent(item, type, known, reading.receivedAt()).readInto(reading);
             } catch (Invalid e) {
                 reading.reject(i, id, e, raw);
             }

@@ -34,6 +34,10 @@ class Instances {
         this.kept = kept;
     }
 
+    FactsAgain again() {
+        return new FactsAgain(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept);
+    }
+
     /** The writer of another one, which knows nothing yet. */
     FactWriter start() {
         return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept);

@@ -3,6 +3,8 @@ package ews.sensors.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.domain.audit.Actor;
+import ews.domain.fact.Days;
+import ews.domain.fact.UsageHistory;
 import ews.sensors.dialect.ListedBody;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
@@ -13,7 +15,12 @@ import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +176,98 @@ class PlacementTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void moveWhenItIsSaidLaterThatTheirPersonWasElsewhere() {
+        send(group("u1", "acme", "08:00"));
+        send(track("e1", "u1", "09:00"), track("e2", "u1", "11:00"), track("e3", "u1", "13:00"));
+        send(group("u1", "zephyr", "12:00"), group("u1", "zephyr", "10:00"));
+        assertThat(log()).containsExactly("acme e1 u1", "acme e2 u1", "acme e3 u1");
+
+        instances.again().moveDisplaced();
+
+        assertThat(log()).containsExactly("acme e1 u1", "zephyr e2 u1", "zephyr e3 u1");
+        assertThat(facts()).containsExactly("acme 1", "zephyr 2");
+        assertThat(instances.again().moveDisplaced()).as("left to do").isZero();
+    }
+
+    @Test
+    void leaveNothingBehindWhereTheyNeverBelonged() {
+        send(group("u1", "acme", "12:00"));
+        send(track("e1", "u1", "09:00"), identify("i1", "u1", "09:30", "Ann"));
+        send(group("u1", "zephyr", "08:00"));
+
+        instances.again().moveDisplaced();
+        send(track("e4", "u1", "13:00"));
+
+        assertThat(log()).containsExactly("zephyr e1 u1", "zephyr i1 u1", "acme e4 u1");
+        assertThat(jdbc.sql("select a.key || ' ' || u.key || ' ' || coalesce(u.attributes ->> 'name', 'nobody')"
+                                + " from account_user u join account a on a.id = u.account_id order by 1")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .containsExactly("acme u1 nobody", "zephyr u1 Ann");
+        assertThat(facts()).containsExactly("acme 1", "zephyr 1");
+    }
+
+    @Test
+    void areTheSameInWhateverOrderTheyAndTheGroupsCome() {
+        var calls = new ArrayList<String>();
+        for (int hour = 10; hour < 20; hour++) {
+            for (String user : List.of("u1", "u2", "u3")) {
+                calls.add(track("e" + hour + user, user, hour + ":30"));
+            }
+        }
+        calls.addAll(List.of(
+                group("u1", "acme", "11:00"),
+                group("u1", "zephyr", "14:00"),
+                group("u2", "zephyr", "12:00"),
+                group("u2", "acme", "13:00"),
+                group("u2", "cobalt", "17:00"),
+                group("u3", "acme", "16:00"),
+                identify("i1", "u2", "13:30", "Ben"),
+                identify("i2", "u2", "18:30", "Benjamin")));
+        String expected = null;
+        for (long seed = 0; seed < 6; seed++) {
+            connectASource();
+            Collections.shuffle(calls, new Random(seed));
+            for (int from = 0; from < calls.size(); from += 5) {
+                send(calls.subList(from, Math.min(calls.size(), from + 5)).toArray(String[]::new));
+                if (seed % 2 == 0) {
+                    instances.again().moveDisplaced();
+                }
+            }
+            instances.again().moveDisplaced();
+
+            String found = String.join("\n", log()) + facts() + people();
+            expected = expected == null ? found : expected;
+            assertThat(found).as("seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    private static String identify(String id, String user, String time, String name) {
+        return "{'type':'identify','messageId':'%s','userId':'%s','traits':{'name':'%s'},'timestamp':'2026-01-20T%s:00Z'}"
+                .formatted(id, user, name, time);
+    }
+
+    /** How often each account used something on the day, as scoring reads it. */
+    private List<String> facts() {
+        var days = new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+        return jdbc.sql(
+                        "select a.key, u.block, u.data from usage_block u join account a on a.id = u.account_id order by 1")
+                .query((row, _) -> {
+                    Map<Integer, byte[]> blocks = Map.of(row.getInt("block"), row.getBytes("data"));
+                    return row.getString("key") + " "
+                            + UsageHistory.of(blocks, String::valueOf).events(days);
+                })
+                .list();
+    }
+
+    private List<String> people() {
+        return jdbc.sql("""
+                        select concat_ws(' ', a.key, u.key, u.first_used_on, u.attributes) as line
+                        from account_user u join account a on a.id = u.account_id order by a.key, u.key
+                        """).query((row, _) -> row.getString("line")).list();
+    }
+
     private Receipt send(String... calls) {
         String body = "{\"batch\":[" + String.join(",", calls).replace('\'', '"') + "]}";
         Batch batch = dialect.read(
@@ -196,7 +295,7 @@ class PlacementTest {
                         select concat_ws(' ', a.key, e.body::json ->> 'messageId', coalesce(u.key, 'null')) line
                         from event e join account a on a.id = e.account_id
                         left join account_user u on u.account_id = e.account_id and u.id = e.user_id
-                        where e.type <> 'account' order by e.occurred_at
+                        where e.type <> 'account' order by e.occurred_at, line
                         """).query((row, _) -> row.getString("line")).list();
     }
 

@@ -3,15 +3,18 @@ package ews.sensors.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.sensors.Sent;
+import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class SameFactsTest {
 
     @Autowired
     private Sources sources;
+
+    @Autowired
+    private EventPartitions partitions;
 
     private Sent sent;
 
@@ -61,6 +67,55 @@ class SameFactsTest {
             assertThat(receipts.stream().mapToInt(Receipt::accepted).sum()).isEqualTo(EVENTS);
             assertThat(snapshot()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void whenTheyAreMadeAgainFromTheLog() {
+        FactWriter writer = instances.start();
+        writer.apply(List.of(sent.batch(TRAFFIC.subList(0, EVENTS / 2))));
+        writer.apply(List.of(sent.batch(TRAFFIC.subList(EVENTS / 2, EVENTS))));
+        String expected = snapshot();
+
+        instances.again().make(accounts());
+
+        assertThat(snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenTheyAreMadeAgainWhileTheyComeIn() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = snapshot();
+        startOver();
+
+        FactWriter writer = instances.start();
+        var shuffled = new ArrayList<>(TRAFFIC);
+        Collections.shuffle(shuffled, new Random(11));
+        for (int from = 0; from < EVENTS; from += 100) {
+            writer.apply(List.of(sent.batch(shuffled.subList(from, Math.min(EVENTS, from + 100)))));
+            if (from % 300 == 0) {
+                instances.again().make(accounts());
+            }
+        }
+
+        assertThat(snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenTheyAreMadeAgainFromALogThatHasForgottenTheFirstDays() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String middle = jdbc.queryForObject(
+                "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
+                String.class);
+        partitions.dropBefore(LocalDate.parse(String.valueOf(middle)));
+        String expected = snapshot();
+
+        instances.again().make(accounts());
+
+        assertThat(snapshot()).isEqualTo(expected);
+    }
+
+    private Set<Long> accounts() {
+        return Set.copyOf(jdbc.queryForList("select id from account", Long.class));
     }
 
     @Test
