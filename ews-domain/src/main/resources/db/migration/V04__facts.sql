@@ -52,6 +52,7 @@ create table subscription_change (
   primary key (account_id, occurred_at, event_key)
 );
 
+-- What is said of an answer with the same response (source and its own id of the answer) is of one answer: the last counts.
 create table feedback (
   account_id  bigint      not null references account on delete cascade,
   occurred_at timestamptz not null,
@@ -60,6 +61,7 @@ create table feedback (
   kind        text        not null,
   score       float8      not null,
   comment     text,
+  response    text,
   primary key (account_id, occurred_at, event_key)
 );
 

@@ -59,7 +59,11 @@ public class Happenings {
                from subscription_change where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
               union all
               (select occurred_at, 'message', upper(kind) || ' ' || score || coalesce(': ' || comment, ''), null
-               from feedback where account_id = :account and occurred_at < :before order by occurred_at desc limit :limit)
+               from feedback f where account_id = :account and occurred_at < :before
+                 and not exists (select from feedback later where later.account_id = :account and later.occurred_at < :before
+                                   and later.response = f.response and later.kind = f.kind
+                                   and (later.occurred_at, later.event_key) > (f.occurred_at, f.event_key))
+               order by occurred_at desc limit :limit)
             ) happening order by at desc limit :limit
             """;
 

@@ -188,8 +188,8 @@ public record Happening(Type type, @Nullable String feature) {
 
     private static SortedMap<LocalDate, Long> answers(AccountFacts facts, Days over, FeedbackKind kind, int most) {
         return count(
-                facts.feedback().stream()
-                        .filter(it -> it.kind() == kind && it.score() <= most)
+                facts.feedback(kind, over).stream()
+                        .filter(it -> it.score() <= most)
                         .map(Change::day)
                         .toList(),
                 over);

@@ -58,13 +58,19 @@ public sealed interface Event {
             @Nullable LocalDate renewal)
             implements Event {}
 
-    /** Somebody told us what they think; the range of {@code score} depends on the {@linkplain FeedbackKind kind}. */
+    /**
+     * Somebody told us what they think; the range of {@code score} depends on the {@linkplain FeedbackKind kind}.
+     *
+     * @param response the source's own id of the answer, if it may say more of it later
+     */
     record Feedback(
             Header header,
             @Nullable String user,
             FeedbackKind kind,
             BigDecimal score,
-            @Nullable String comment) implements Event {}
+            @Nullable String comment,
+            @Nullable String response)
+            implements Event {}
 
     /** How far the account got towards a business goal. */
     record Outcome(

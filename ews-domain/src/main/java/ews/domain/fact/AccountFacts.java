@@ -29,7 +29,7 @@ public record AccountFacts(
         List<TicketChange> ticketChanges,
         List<InvoiceChange> invoiceChanges,
         List<SubscriptionChange> subscriptionChanges,
-        List<FeedbackGiven> feedback,
+        List<FeedbackGiven> feedbackSaid,
         List<OutcomeProgress> outcomes,
         List<AttributeChange> attributeChanges,
         List<Touch> touches) {
@@ -80,9 +80,17 @@ public record AccountFacts(
         return goals.values();
     }
 
-    /** Feedback given on these days, oldest first; of every kind where {@code kind} is {@code null}. */
+    /** Each answer to a survey and each sentiment, as it was known then, oldest first. */
+    public List<FeedbackGiven> feedback(LocalDate asOf) {
+        return FeedbackGiven.asOf(feedbackSaid, asOf);
+    }
+
+    /**
+     * Feedback given on these days, as it was known on the last of them, oldest first; of every kind where {@code kind} is
+     * {@code null}.
+     */
     public List<FeedbackGiven> feedback(@Nullable FeedbackKind kind, Days over) {
-        return feedback.stream()
+        return feedback(over.last()).stream()
                 .filter(it -> over.contains(it.day()) && (kind == null || it.kind() == kind))
                 .toList();
     }

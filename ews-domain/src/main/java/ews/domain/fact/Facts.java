@@ -91,7 +91,7 @@ public class Facts {
         read.changes(
                 "status, plan, seats, annual_value::text, currency, renewal_on from subscription_change",
                 Gathered::subscription);
-        read.changes("user_id, kind, score, comment from feedback", Gathered::feedback);
+        read.changes("user_id, kind, score, comment, response from feedback", Gathered::feedback);
         read.changes("goal, value, target from outcome_progress", Gathered::outcome);
         read.changes("name, value from attribute_change", Gathered::attribute);
         read.rows("occurred_at, id from touchpoint", " and kind <> 'note'", (account, row) -> {

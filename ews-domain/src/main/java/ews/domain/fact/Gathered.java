@@ -93,6 +93,7 @@ final class Gathered {
                 row.int8OrNull(),
                 Objects.requireNonNull(constant(FeedbackKind.class, row.text())),
                 row.float8(),
+                row.textOrNull(),
                 row.textOrNull()));
     }
 

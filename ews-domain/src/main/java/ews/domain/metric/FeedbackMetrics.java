@@ -1,7 +1,6 @@
 package ews.domain.metric;
 
 import ews.domain.event.FeedbackKind;
-import ews.domain.fact.Change;
 import ews.domain.fact.FeedbackGiven;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +40,7 @@ final class FeedbackMetrics {
                     "Age of the CSM sentiment",
                     Unit.DAYS,
                     "Days since the CSM last said how the account feels",
-                    (facts, _, window) -> Change.upTo(facts.feedback(), window.last()).stream()
+                    (facts, _, window) -> facts.feedback(window.last()).stream()
                             .filter(given -> given.kind() == FeedbackKind.SENTIMENT)
                             .mapToDouble(given -> ChronoUnit.DAYS.between(given.day(), window.last()))
                             .min()));

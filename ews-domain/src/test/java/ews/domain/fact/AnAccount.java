@@ -90,7 +90,12 @@ public final class AnAccount {
     }
 
     public AnAccount says(LocalDate day, FeedbackKind kind, double score) {
-        feedback.add(new FeedbackGiven(at(day), day, key++, null, kind, score, null));
+        return answers(day, kind, score, null, null);
+    }
+
+    public AnAccount answers(
+            LocalDate day, FeedbackKind kind, double score, @Nullable String comment, @Nullable String response) {
+        feedback.add(new FeedbackGiven(at(day), day, key++, null, kind, score, comment, response));
         return this;
     }
 

@@ -101,14 +101,15 @@ class FactsTest {
 
     @Test
     void reads_feedback_goals_and_attributes() {
-        change("feedback", "user_id, kind, score, comment", "3, 'nps', 9, 'Größe'");
+        change("feedback", "user_id, kind, score, comment, response", "3, 'nps', 9, 'Größe', '1/r1'");
         change("outcome_progress", "goal, value, target", "'automate', 40, 100");
         change("attribute_change", "name, value", "'stage', 'onboarding'");
 
-        FeedbackGiven feedback = factsOf(acme).feedback().getFirst();
+        FeedbackGiven feedback = factsOf(acme).feedback(DAY).getFirst();
         assertThat(feedback.kind()).isEqualTo(FeedbackKind.NPS);
         assertThat(feedback.score()).isEqualTo(9);
         assertThat(feedback.comment()).isEqualTo("Größe");
+        assertThat(feedback.response()).isEqualTo("1/r1");
         assertThat(factsOf(acme).goals(DAY)).extracting(OutcomeProgress::target).containsExactly(100.0);
         assertThat(factsOf(acme).attributes(DAY)).isEqualTo(Map.of("stage", "onboarding"));
     }

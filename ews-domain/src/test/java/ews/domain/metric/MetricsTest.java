@@ -294,6 +294,17 @@ class MetricsTest {
     }
 
     @Test
+    void counts_an_answer_of_which_more_is_said_once() {
+        AccountFacts facts = anAccount(START)
+                .answers(TODAY.minusDays(10), FeedbackKind.NPS, 2, null, "r1")
+                .answers(TODAY.minusDays(9), FeedbackKind.NPS, 8, "Better", "r1")
+                .says(TODAY.minusDays(5), FeedbackKind.NPS, 10)
+                .facts();
+
+        assertThat(measure(facts, "nps", 90)).hasValue(9);
+    }
+
+    @Test
     void brings_all_feedback_to_one_scale() {
         AccountFacts facts = anAccount(START)
                 .says(TODAY.minusDays(100), FeedbackKind.NPS, 0)

@@ -30,6 +30,7 @@ enum Field {
     KIND("kind"),
     SCORE("score"),
     COMMENT("comment"),
+    RESPONSE("response"),
     GOAL("goal"),
     TARGET("target"),
     ATTRIBUTES("attributes");

@@ -86,7 +86,8 @@ final class NativeEvents {
                 Texts.optional(draft, Field.USER),
                 kind,
                 Numbers.score(draft, kind.least(), kind.most()),
-                Texts.free(draft, Field.COMMENT));
+                Texts.free(draft, Field.COMMENT),
+                Texts.optional(draft, Field.RESPONSE));
     }
 
     private static @Nullable Money money(Draft draft, Field field, boolean mayBeNegative) throws Invalid {

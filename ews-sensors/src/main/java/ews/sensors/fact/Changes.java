@@ -114,10 +114,11 @@ final class Changes {
         if (!changes.isEmpty()) {
             rows.update(
                     """
-                    insert into feedback (account_id, occurred_at, event_key, user_id, kind, score, comment)
-                    select n.account_id, %s, n.event_key, n.user_id::bigint, n.kind, n.score::float8, n.comment
-                    from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                         n (account_id, t, event_key, user_id, kind, score, comment)
+                    insert into feedback (account_id, occurred_at, event_key, user_id, kind, score, comment, response)
+                    select n.account_id, %s, n.event_key, n.user_id::bigint, n.kind, n.score::float8, n.comment,
+                           n.response
+                    from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                ?::text[]) n (account_id, t, event_key, user_id, kind, score, comment, response)
                     """.formatted(Rows.TIME),
                     Rows.longs(changes, it -> it.entry().account.id),
                     Rows.longs(changes, it -> it.entry().time),
@@ -125,7 +126,8 @@ final class Changes {
                     Rows.texts(changes, it -> it.entry().userId()),
                     Rows.texts(changes, it -> it.event().kind().code()),
                     Rows.texts(changes, it -> it.event().score().toPlainString()),
-                    Rows.texts(changes, it -> it.event().comment()));
+                    Rows.texts(changes, it -> it.event().comment()),
+                    Rows.texts(changes, Changes::response));
         }
     }
 
@@ -150,6 +152,12 @@ final class Changes {
                     Rows.longs(attributes, it -> it.entry.key),
                     Rows.texts(attributes, Attribute::value));
         }
+    }
+
+    /** Each source has its own ids of answers. */
+    private static @Nullable String response(Of<Event.Feedback> change) {
+        String response = change.event().response();
+        return response == null ? null : change.entry().source + "/" + response;
     }
 
     private static @Nullable String amount(@Nullable Money money) {

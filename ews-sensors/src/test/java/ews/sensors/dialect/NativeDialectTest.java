@@ -92,7 +92,10 @@ class NativeDialectTest {
     @Test
     void readsFeedbackAndOutcomes() {
         assertThat(event("'type':'feedback','id':'e1','user':'u1','kind':'csat','score':4.5,'comment':'Fine'"))
-                .isEqualTo(new Event.Feedback(header("e1"), "u1", FeedbackKind.CSAT, new BigDecimal("4.5"), "Fine"));
+                .isEqualTo(
+                        new Event.Feedback(header("e1"), "u1", FeedbackKind.CSAT, new BigDecimal("4.5"), "Fine", null));
+        assertThat(event("'type':'feedback','id':'e1','kind':'nps','score':9,'response':'r1'"))
+                .isEqualTo(new Event.Feedback(header("e1"), null, FeedbackKind.NPS, new BigDecimal("9"), null, "r1"));
         assertThat(event("'type':'outcome','id':'e1','goal':'reports','value':40,'target':100"))
                 .isEqualTo(new Event.Outcome(header("e1"), "reports", new BigDecimal("40"), new BigDecimal("100")));
     }
