@@ -9,7 +9,6 @@ import ews.plays.effect.Effectiveness;
 import ews.plays.effect.Effects;
 import ews.plays.entry.FailedStarts;
 import ews.plays.entry.FailedStarts.FailedStart;
-import ews.plays.play.Goal;
 import ews.plays.play.Play;
 import ews.plays.play.PlayDraft;
 import ews.plays.play.PlayDrafts;
@@ -89,7 +88,7 @@ class PlayController {
     String play(@PathVariable String key, Model model) {
         Library.Entry entry = library.withKey(key).orElseThrow(PlayController::notFound);
         model.addAttribute("entry", entry);
-        model.addAttribute("goalHint", hint(entry.play().definition().goal()));
+        model.addAttribute("goalHint", vocabulary.unheard(entry.play().definition().goal()));
         model.addAttribute("effect", EffectView.of(effects.of(key)));
         model.addAttribute(
                 "runs",
@@ -131,13 +130,6 @@ class PlayController {
             plays.disable(key, viewer.actor());
             return play.name() + " is off: nobody can start it. Its runs go on.";
         });
-    }
-
-    private @Nullable String hint(@Nullable Goal goal) {
-        return goal == null
-                ? null
-                : vocabulary.hint(
-                        goal.measurement().metric(), goal.measurement().subject());
     }
 
     private FailedLine line(FailedStart it) {

@@ -1,5 +1,9 @@
 package ews.dashboard.sample;
 
+import ews.detection.alert.AlertLists;
+import ews.detection.alert.AlertStatus;
+import ews.detection.alert.Alerts;
+import ews.detection.alert.CloseReason;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
@@ -48,6 +52,8 @@ class Rescues {
     private static final String ENDING = "They were locked out since their sign-in changed. It took their IT and our"
             + " support two weeks to repair it; the colleagues who were gone came back the same day.";
 
+    private static final String SAME = "The same people, who were locked out and are back.";
+
     private final Narrator narrator;
     private final Accounts accounts;
     private final Members members;
@@ -56,6 +62,8 @@ class Rescues {
     private final TaskLists taskLists;
     private final Tasks tasks;
     private final Touchpoints touchpoints;
+    private final AlertLists alertLists;
+    private final Alerts alerts;
     private final Backdating backdating;
     private final OrganisationDays days;
 
@@ -68,6 +76,8 @@ class Rescues {
             TaskLists taskLists,
             Tasks tasks,
             Touchpoints touchpoints,
+            AlertLists alertLists,
+            Alerts alerts,
             Backdating backdating,
             OrganisationDays days) {
         this.narrator = narrator;
@@ -78,6 +88,8 @@ class Rescues {
         this.taskLists = taskLists;
         this.tasks = tasks;
         this.touchpoints = touchpoints;
+        this.alertLists = alertLists;
+        this.alerts = alerts;
         this.backdating = backdating;
         this.days = days;
     }
@@ -105,9 +117,18 @@ class Rescues {
         for (Customer customer : recovering(company)) {
             run(customer)
                     .filter(Run::isDone)
-                    .ifPresent(run -> sample(run.owner())
-                            .ifPresent(csm -> endings.finish(run.id(), Outcome.SAVED, ENDING, Actor.of(csm))));
+                    .ifPresent(run -> sample(run.owner()).ifPresent(csm -> finish(run, Actor.of(csm))));
         }
+    }
+
+    /** Other rules have found the same: their alerts are the one that the run was for. */
+    private void finish(Run run, Actor csm) {
+        endings.finish(run.id(), Outcome.SAVED, ENDING, csm);
+        alertLists.ofAccount(run.account()).stream()
+                .filter(it -> it.status() == AlertStatus.OPEN
+                        && RecoveredByPlay.PLAY.equals(it.play())
+                        && !it.id().equals(run.alert()))
+                .forEach(it -> alerts.close(it.id(), CloseReason.DUPLICATE, SAME, csm));
     }
 
     private static List<Customer> recovering(Company company) {

@@ -4,6 +4,7 @@ import ews.domain.fact.FeatureNames;
 import ews.domain.metric.Form;
 import ews.domain.metric.Metric;
 import ews.domain.metric.Metrics;
+import ews.plays.play.Goal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,12 +39,25 @@ public class Vocabulary {
                         .list());
     }
 
-    /** What to think about before using this metric of this subject, as typed; {@code null} if there is nothing. */
-    public @Nullable String hint(@Nullable String metric, @Nullable String subject) {
+    /** What stands beside the subject of a metric, both as typed; nothing where it is not about a feature. */
+    public String hint(@Nullable String metric, @Nullable String subject) {
+        if (!isAboutFeature(metric)) {
+            return "";
+        }
+        String unheard = unheard(metric, subject);
+        return unheard == null ? "report* is all features whose names begin with report." : unheard;
+    }
+
+    /** Says so if the goal is about a feature that nobody has ever used; else {@code null}. */
+    public @Nullable String unheard(@Nullable Goal goal) {
+        return goal == null
+                ? null
+                : unheard(goal.measurement().metric(), goal.measurement().subject());
+    }
+
+    private @Nullable String unheard(@Nullable String metric, @Nullable String subject) {
         String feature = Fields.typed(subject);
-        boolean isFeature =
-                Metrics.all().stream().anyMatch(it -> it.key().equals(metric) && it.isAbout(Metric.Subject.FEATURE));
-        if (!isFeature || feature.isEmpty() || wasEverUsed(feature)) {
+        if (!isAboutFeature(metric) || feature.isEmpty() || wasEverUsed(feature)) {
             return null;
         }
         return feature.endsWith(FeatureNames.REST)
@@ -51,6 +65,10 @@ public class Vocabulary {
                         .formatted(FeatureNames.beginning(feature))
                 : "No account has ever used a feature of this name; %s* would mean all whose names begin so."
                         .formatted(feature);
+    }
+
+    private static boolean isAboutFeature(@Nullable String metric) {
+        return Metrics.all().stream().anyMatch(it -> it.key().equals(metric) && it.isAbout(Metric.Subject.FEATURE));
     }
 
     private boolean wasEverUsed(String feature) {

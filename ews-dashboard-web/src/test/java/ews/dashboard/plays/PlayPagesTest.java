@@ -117,7 +117,7 @@ class PlayPagesTest {
         jdbc.sql("delete from feature where name like 'report%'").update();
         assertThat(get("/plays/reporting-review"))
                 .bodyText()
-                .contains("Uses of report*, 28 days at least 5 events, for 42 days")
+                .contains("Uses of report…, 28 days at least 5 events, for 42 days")
                 .contains("No account has ever used a feature whose name begins with report.");
 
         jdbc.sql("insert into feature (name) values ('report.exported')").update();

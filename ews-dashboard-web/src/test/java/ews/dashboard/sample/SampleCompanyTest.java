@@ -88,6 +88,14 @@ class SampleCompanyTest extends SampleTest {
     }
 
     @Test
+    void nothingIsLeftOpenForWhomAPlaySaved() {
+        assertThat(count("""
+                alert a join rule on rule.id = a.rule_id and rule.play_key = 'declining-usage'
+                where a.status = 'open' and exists (select from run r where r.account_id = a.account_id and r.outcome = 'saved')
+                """)).isZero();
+    }
+
+    @Test
     void theScoreOfWhoRecoversByAPlayRisesOnTheSameDay() {
         assertThat(jdbc.sql("""
                         select today.score - yesterday.score from run r

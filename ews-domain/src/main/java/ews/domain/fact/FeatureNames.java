@@ -18,6 +18,11 @@ public interface FeatureNames {
         return written.endsWith(REST) ? name.startsWith(beginning(written)) : name.equals(written);
     }
 
+    /** As people read it: {@code report…} for {@code report*}. */
+    static String inWords(String written) {
+        return written.endsWith(REST) ? beginning(written) + "…" : written;
+    }
+
     /** How the names begin that are meant; a name itself without a star. */
     static String beginning(String written) {
         return written.endsWith(REST) ? written.substring(0, written.length() - REST.length()) : written;

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import ews.domain.fact.AccountFacts;
 import ews.domain.fact.Days;
+import ews.domain.fact.FeatureNames;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +201,14 @@ public record Measurement(String metric, int days, @Nullable String subject, For
                 : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
-    /** The metric without its window: {@code Active users}, {@code Uses of report.exported}. */
+    /** The metric without its window: {@code Active users}, {@code Uses of report.exported}, {@code Uses of report…}. */
     @JsonIgnore
     public String name() {
         Metric known = definition();
-        return known.isAbout(Metric.Subject.NOTHING) ? known.label() : known.label() + " " + subject;
+        return switch (known.subject()) {
+            case NOTHING -> known.label();
+            case ATTRIBUTE -> known.label() + " " + subject;
+            case FEATURE -> known.label() + " " + FeatureNames.inWords(Objects.requireNonNull(subject));
+        };
     }
 }

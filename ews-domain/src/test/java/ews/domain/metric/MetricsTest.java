@@ -80,6 +80,7 @@ class MetricsTest {
         assertThat(new Measurement("feature_events", 28, "report").measure(facts, TODAY))
                 .as("without a star it is the name")
                 .hasValue(1);
+        assertThat(new Measurement("feature_events", 28, "report*").label()).isEqualTo("Uses of report…, 28 days");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package ews.dashboard.plays.editor;
 
 import ews.dashboard.security.Viewer;
+import ews.dashboard.setup.Vocabulary;
 import ews.dashboard.view.Answer;
 import ews.dashboard.view.When;
 import ews.plays.play.Play;
@@ -25,11 +26,13 @@ class PlayDraftController {
 
     private final PlayDrafts drafts;
     private final Plays plays;
+    private final Vocabulary vocabulary;
     private final When when;
 
-    PlayDraftController(PlayDrafts drafts, Plays plays, When when) {
+    PlayDraftController(PlayDrafts drafts, Plays plays, Vocabulary vocabulary, When when) {
         this.drafts = drafts;
         this.plays = plays;
+        this.vocabulary = vocabulary;
         this.when = when;
     }
 
@@ -40,6 +43,7 @@ class PlayDraftController {
         model.addAttribute("draft", draft);
         model.addAttribute("saved", "%s, %s".formatted(draft.author(), when.within(draft.savedAt())));
         model.addAttribute("now", now.orElse(null));
+        model.addAttribute("goalHint", vocabulary.unheard(draft.play().definition().goal()));
         model.addAttribute(
                 "changes", now.map(it -> PlayChanges.between(it, draft.play())).orElse(null));
         return "plays/draft";
