@@ -141,7 +141,7 @@ create table touchpoint (
   primary key (account_id, id),
   foreign key (account_id, run_id) references run on delete set null (run_id)
 );
-create index touchpoint_account on touchpoint (account_id, occurred_at desc);
+create index touchpoint_account on touchpoint (account_id, occurred_at desc) include (kind);
 -- When somebody of each account was last spoken to, without reading what was said (ews.plays.checkin.NextCheckIns).
 create index touchpoint_met on touchpoint (account_id, occurred_at desc) where kind in ('call', 'meeting');
 

@@ -88,7 +88,8 @@ class PlayController {
     String play(@PathVariable String key, Model model) {
         Library.Entry entry = library.withKey(key).orElseThrow(PlayController::notFound);
         model.addAttribute("entry", entry);
-        model.addAttribute("goalHint", vocabulary.unheard(entry.play().definition().goal()));
+        model.addAttribute(
+                "goalHint", vocabulary.unheard(entry.play().definition().goal()));
         model.addAttribute("effect", EffectView.of(effects.of(key)));
         model.addAttribute(
                 "runs",

@@ -8,6 +8,7 @@ import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public class NextCheckIns {
 
     /**
      * Touches are gathered in one pass over the accounts that are asked for (%1$s, and %2$s of their touches), not by a
-     * look for each. {@code offset 0} keeps PostgreSQL from working out the days again wherever they are used.
+     * look for each. {@code offset 0} keeps PostgreSQL from working out the days again wherever they are used, and from
+     * working out any for whom it need not.
      */
     private static final String SELECT = """
             with met as (
@@ -76,9 +78,15 @@ public class NextCheckIns {
             )
             """;
 
-    private static final String OF_EVERYBODY = SELECT.formatted("true", "true");
-    private static final String OF_CSM =
-            SELECT.formatted("a.csm_id = :csm", "account_id in (select id from account where csm_id = :csm)");
+    /** Whoever was touched later than a cadence before is not due until the day that is asked for, at no hour of it. */
+    private static final String MAY_BE_DUE = """
+            (greatest(met.last_at, checked.last_at)
+               < :latest::timestamptz - coalesce(own.days, usual.days, :usual) * interval '24 hours') is not false
+            """;
+
+    private static final String OF_EVERYBODY = SELECT.formatted(MAY_BE_DUE, "true");
+    private static final String OF_CSM = SELECT.formatted(
+            "a.csm_id = :csm and " + MAY_BE_DUE, "account_id in (select id from account where csm_id = :csm)");
     private static final String OF_ACCOUNT = SELECT.formatted("a.id = :account", "account_id = :account");
 
     private final JdbcClient jdbc;
@@ -107,8 +115,7 @@ public class NextCheckIns {
      * @param size the most on a page
      */
     public List<NextCheckIn> due(@Nullable MemberId csm, LocalDate until, int page, int size) {
-        return queryOf(csm, "select * from next where due <= :until order by due, id limit :size offset :before")
-                .param("until", until)
+        return queryOf(csm, until, "select * from next where due <= :until order by due, id limit :size offset :before")
                 .param("size", size)
                 .param("before", (long) size * (page - 1))
                 .query(NextCheckIns::next)
@@ -118,11 +125,10 @@ public class NextCheckIns {
     /** The same, after an account that was due on a day: so a list stays the same while check-ins are logged. */
     public List<NextCheckIn> dueAfter(
             @Nullable MemberId csm, LocalDate until, LocalDate day, AccountId account, int size) {
-        return queryOf(csm, """
+        return queryOf(csm, until, """
                         select * from next where due <= :until and (due, id) > (:day, :account)
                         order by due, id limit :size
                         """)
-                .param("until", until)
                 .param("day", day)
                 .param("account", account.value())
                 .param("size", size)
@@ -133,16 +139,20 @@ public class NextCheckIns {
     /** How many of them are due on which day, the earliest first. */
     public SortedMap<LocalDate, Long> dueByDay(@Nullable MemberId csm, LocalDate until) {
         var counts = new TreeMap<LocalDate, Long>();
-        queryOf(csm, "select due, count(*) accounts from next where due <= :until group by due")
-                .param("until", until)
+        queryOf(csm, until, "select due, count(*) accounts from next where due <= :until group by due")
                 .query(row -> {
                     counts.put(row.getObject("due", LocalDate.class), row.getLong("accounts"));
                 });
         return counts;
     }
 
-    private StatementSpec queryOf(@Nullable MemberId csm, String which) {
-        return csm == null ? query(OF_EVERYBODY + which) : query(OF_CSM + which).param("csm", csm.value());
+    private StatementSpec queryOf(@Nullable MemberId csm, LocalDate until, String which) {
+        StatementSpec query = csm == null
+                ? query(OF_EVERYBODY + which)
+                : query(OF_CSM + which).param("csm", csm.value());
+        // Two days later, since where clocks change a day is not always 24 hours.
+        return query.param("until", until)
+                .param("latest", days.startOf(until.plusDays(2)).atOffset(ZoneOffset.UTC));
     }
 
     private StatementSpec query(String sql) {

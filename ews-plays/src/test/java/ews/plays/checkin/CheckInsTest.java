@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +123,13 @@ class CheckInsTest extends AccountOfCarla {
         touchpoints.log(account, CALL, called, "Called.", null, actor);
         var there = new NextCheckIns(jdbc, workingDays, new OrganisationDays(given.clock(), zone));
 
-        assertThat(there.of(account).orElseThrow().lastTouch()).isEqualTo(day);
+        NextCheckIn it = there.of(account).orElseThrow();
+        assertThat(it.lastTouch()).isEqualTo(day);
+        LocalDate due = Objects.requireNonNull(it.due());
+        assertThat(there.due(null, due, 1, 9)).containsExactly(it);
+        assertThat(there.due(csm.id(), due, 1, 9)).containsExactly(it);
+        assertThat(there.due(null, due.minusDays(1), 1, 9)).isEmpty();
+        assertThat(there.dueByDay(csm.id(), due.minusDays(1))).isEmpty();
     }
 
     @Test

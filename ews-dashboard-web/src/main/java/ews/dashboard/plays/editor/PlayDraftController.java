@@ -43,7 +43,8 @@ class PlayDraftController {
         model.addAttribute("draft", draft);
         model.addAttribute("saved", "%s, %s".formatted(draft.author(), when.within(draft.savedAt())));
         model.addAttribute("now", now.orElse(null));
-        model.addAttribute("goalHint", vocabulary.unheard(draft.play().definition().goal()));
+        model.addAttribute(
+                "goalHint", vocabulary.unheard(draft.play().definition().goal()));
         model.addAttribute(
                 "changes", now.map(it -> PlayChanges.between(it, draft.play())).orElse(null));
         return "plays/draft";
