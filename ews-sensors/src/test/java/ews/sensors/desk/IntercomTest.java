@@ -94,6 +94,20 @@ class IntercomTest extends DeskTest {
     }
 
     @Test
+    void whatOlderVersionsOfItsInterfaceSendIsUnderstoodToo() {
+        accepts("""
+                {"type":"notification_event","id":"n1","topic":"conversation.user.created","created_at":1790848800,
+                 "data":{"type":"notification_event_data","item":{"type":"conversation","id":"215003",
+                  "created_at":"1790848800","updated_at":"1790848800","open":null,
+                  "user":{"type":"user","id":"64f0c1","name":"Carla Cole","email":"carla@acme.example"},
+                  "conversation_message":{"subject":"<b>Export</b> is empty","author":{"type":"user","id":"64f0c1"}}}}}
+                """);
+        assign("@acme.example", "acme");
+
+        assertThat(changes()).containsExactly("acme 215003 open Export is empty");
+    }
+
+    @Test
     void whoHasNoAddressIsKnownByAnId() {
         accepts(said("intercom/conversation_created", "/data/item/source/author/email", ""));
 

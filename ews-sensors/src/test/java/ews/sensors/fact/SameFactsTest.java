@@ -221,7 +221,7 @@ class SameFactsTest {
                         "select account_id, ticket, occurred_at, status from ticket_change order by 1, 2, 3, 4",
                         "select account_id, invoice, occurred_at, status, amount from invoice_change order by 1, 2, 3, 4, 5",
                         "select account_id, occurred_at, status, seats from subscription_change order by 1, 2, 3, 4",
-                        "select account_id, occurred_at, user_id, score from feedback order by 1, 2, 3, 4",
+                        "select account_id, occurred_at, user_id, score, split_part(response, '/', 2) from feedback order by 1, 2, 3, 4, 5",
                         "select account_id, goal, occurred_at, value from outcome_progress order by 1, 2, 3, 4",
                         "select account_id, name, occurred_at, value from attribute_change order by 1, 2, 3, 4",
                         "select a.key, a.name, m.email, a.status, stage, plan, seats, annual_value, currency, renewal_on,"

@@ -45,7 +45,9 @@ final class Traffic {
                                 any("s", "m"),
                                 random.nextInt(9_999));
             case 3 -> "'type':'subscription','renewalDate':'2027-0%d-01'".formatted(random.nextInt(1, 9));
-            case 4 -> "'type':'feedback','kind':'nps','score':%d,%s".formatted(random.nextInt(11), user);
+            case 4 ->
+                "'type':'feedback','kind':'nps','score':%d,'response':'r%d',%s"
+                        .formatted(random.nextInt(11), random.nextInt(20), user);
             case 5 -> "'type':'outcome','goal':'g%d','value':%d".formatted(random.nextInt(2), random.nextInt(100));
             case 6 ->
                 "'type':'account','attributes':{'name':'N%d','stage':'%s','plan':'p%d','csm':'c%d@example.com'}"

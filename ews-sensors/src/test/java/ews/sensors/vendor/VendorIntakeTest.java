@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +44,26 @@ class VendorIntakeTest extends VendorTest {
         assertThat(read.people().unplaced()).isNotEmpty();
         assertThat(texts("select (select count(*) from event) + (select count(*) from unplaced_event)"))
                 .containsExactly("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZENDESK, zendesk/trigger, Acme Ltd",
+        "INTERCOM, intercom/conversation_created, Carla Cole",
+        "INTERCOM, intercom/ticket_state_updated, Acme Ltd",
+        "FRESHDESK, freshdesk/automation, Acme Ltd",
+        "JIRA, jira/issue_updated, Acme Ltd",
+        "DELIGHTED, delighted/response_created, Carla Cole",
+        "TYPEFORM, typeform/response, carla@acme.example"
+    })
+    void whatWasSentNamesTheCustomerForPeople(Vendor vendor, String file, String customer) {
+        assertThat(intake.customer(vendor, said(file))).isEqualTo(customer);
+    }
+
+    @Test
+    void whatNamesNobodyNamesNobodyForPeopleEither() {
+        assertThat(intake.customer(Vendor.ZENDESK, said("zendesk/ticket_created")))
+                .isNull();
     }
 
     @Test
