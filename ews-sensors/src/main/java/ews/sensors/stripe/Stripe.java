@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** How Stripe writes times, amounts and texts. */
 final class Stripe {
 
+    /** In the year 5138. */
+    private static final long MOST_SECONDS = 99_999_999_999L;
+
     private static final Set<String> WITHOUT_DECIMALS = Set.of(
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
     private static final Set<String> THREE_DECIMALS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
@@ -41,7 +44,7 @@ final class Stripe {
 
     /** @param value in seconds since 1970 */
     static Instant time(@Nullable JsonNode value, String name) throws Invalid {
-        if (value == null || !value.isIntegralNumber()) {
+        if (value == null || !isTime(value)) {
             throw new Invalid("missing_" + name, name + " is required, in seconds since 1970");
         }
         return Instant.ofEpochSecond(value.asLong());
@@ -49,9 +52,17 @@ final class Stripe {
 
     /** The day in UTC of a time in seconds, as Stripe's own pages show it by default; {@code null} if there is none. */
     static @Nullable LocalDate day(@Nullable JsonNode seconds) {
-        return seconds == null || !seconds.isIntegralNumber()
+        return seconds == null || !isTime(seconds)
                 ? null
                 : LocalDate.ofInstant(Instant.ofEpochSecond(seconds.asLong()), ZoneOffset.UTC);
+    }
+
+    /** Whether it is so many seconds that a calendar has their day. */
+    private static boolean isTime(JsonNode seconds) {
+        return seconds.isIntegralNumber()
+                && seconds.canConvertToLong()
+                && seconds.asLong() >= 0
+                && seconds.asLong() <= MOST_SECONDS;
     }
 
     /**
