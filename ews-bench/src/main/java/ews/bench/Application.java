@@ -30,15 +30,21 @@ final class Application implements AutoCloseable {
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return start(command, database);
+        return start(command, database, Map.of());
     }
 
     /** The whole application, as it is shipped. */
     static Application jar(Path jar, Database database) throws IOException, InterruptedException {
-        return start(List.of("-jar", jar.toString()), database);
+        return jar(jar, database, Map.of());
     }
 
-    private static Application start(List<String> what, Database database) throws IOException, InterruptedException {
+    static Application jar(Path jar, Database database, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return start(List.of("-jar", jar.toString()), database, environment);
+    }
+
+    private static Application start(List<String> what, Database database, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,6 +64,7 @@ final class Application implements AutoCloseable {
                         "postgres",
                         "EWS_BOOTSTRAP_SOURCE_KEY",
                         KEY));
+        builder.environment().putAll(environment);
         var application = new Application(builder.start(), port);
         application.awaitStart();
         return application;
@@ -100,6 +107,11 @@ final class Application implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As a machine that loses its power. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

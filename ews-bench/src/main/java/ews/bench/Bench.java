@@ -24,6 +24,8 @@ public final class Bench {
               plays [accounts]     1,000 alerts in a minute until their runs have their tasks, and 10,000 runs that go
                                    on when a day has passed; 100,000 accounts unless given; needs the packaged
                                    application, too
+              kills [times] [seed] the application killed so many times while runs go on and messages are sent: what was
+                                   lost, and what came twice; 50 times unless given; needs the packaged application, too
             """;
 
     private Bench() {}
@@ -43,6 +45,9 @@ public final class Bench {
                                 number(arguments, 3, 100_000))
                         .run();
             case "plays" -> new PlaysBench(jar(), number(arguments, 1, 100_000)).run();
+            case "kills" ->
+                new KillRun(jar(), number(arguments, 1, 50), number(arguments, 2, (int) (System.nanoTime() % 100_000)))
+                        .run();
             default -> System.out.print(HELP);
         }
     }
