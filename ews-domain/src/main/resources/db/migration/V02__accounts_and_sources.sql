@@ -11,7 +11,9 @@ create table source (
   created_at timestamptz not null,
   revoked_at timestamptz,
   -- Until then nothing is raised from its events.
-  calm_until timestamptz
+  calm_until timestamptz,
+  -- How many events may come from it in a second, on average; null for any number.
+  most_a_second int check (most_a_second > 0)
 );
 
 -- An account and the current values that lists sort and filter by; their history is in the facts.

@@ -368,6 +368,7 @@ final class RouteTable {
               POST /setup/sources/1/calm
               POST /setup/sources/1/calm/end
               POST /setup/sources/1/key
+              POST /setup/sources/1/limit
               POST /setup/sources/1/people
               POST /setup/sources/1/secret
               POST /setup/sources/1/test

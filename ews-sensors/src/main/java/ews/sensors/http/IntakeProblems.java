@@ -4,6 +4,7 @@ import ews.sensors.dialect.MalformedBody;
 import ews.sensors.dialect.TooManyEvents;
 import ews.sensors.intake.IntakeUnavailable;
 import ews.sensors.intake.SourceGone;
+import ews.sensors.intake.TooFast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
@@ -44,6 +45,11 @@ class IntakeProblems {
         Bodies.drain(request);
         return Problem.unavailable(String.valueOf(unavailable.getMessage()), unavailable.retryAfter())
                 .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooFast(TooFast tooFast) {
+        return Problem.tooFast(tooFast).response();
     }
 
     /** Another instance deleted it while this one still remembered its key. */

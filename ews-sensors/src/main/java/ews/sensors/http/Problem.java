@@ -1,5 +1,6 @@
 package ews.sensors.http;
 
+import ews.sensors.intake.TooFast;
 import java.io.Serial;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -61,6 +62,15 @@ final class Problem extends RuntimeException {
     static Problem unavailable(String detail, Duration retryAfter) {
         var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, "Try again later", detail);
         problem.headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return problem;
+    }
+
+    /** As the draft of RateLimit headers has it: the quota of a window of a second, and when some of it is there again. */
+    static Problem tooFast(TooFast tooFast) {
+        var problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, "Too fast", String.valueOf(tooFast.getMessage()));
+        problem.headers.set(HttpHeaders.RETRY_AFTER, Long.toString(tooFast.secondsToWait()));
+        problem.headers.set("RateLimit-Policy", "\"events\";q=%d;w=1".formatted(tooFast.mostASecond()));
+        problem.headers.set("RateLimit", "\"events\";r=0;t=%d".formatted(tooFast.secondsToWait()));
         return problem;
     }
 

@@ -5,6 +5,7 @@ import ews.domain.audit.AuditLog;
 import ews.domain.time.OrganisationDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The connected systems and their keys. Only a key's SHA-256 is stored, so a lost key is replaced, never shown again. */
 @Repository
 public class Sources {
+
+    /** More than one instance takes. */
+    public static final int MOST_A_SECOND = 100_000;
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
@@ -158,6 +162,24 @@ public class Sources {
         }
     }
 
+    /**
+     * @param most events a second, on average; {@code null} for any number
+     * @throws IllegalArgumentException if it is not from 1 to {@value #MOST_A_SECOND}
+     */
+    @Transactional
+    public void limit(SourceId id, @Nullable Integer most, Actor actor) {
+        if (most != null && (most < 1 || most > MOST_A_SECOND)) {
+            throw new IllegalArgumentException("A limit is from 1 to %,d events a second.".formatted(MOST_A_SECOND));
+        }
+        Source source = existing(id);
+        jdbc.sql("update source set most_a_second = :most where id = :id")
+                .param("id", id.value())
+                .param("most", most, Types.INTEGER)
+                .update();
+        audit.record(actor, "source.limited", subject(source), Map.of("most", most == null ? "any number" : most));
+        authentications.forgetAfterCommit();
+    }
+
     /** Erases the sources of the sample company, with their rejects and counts. */
     @Transactional
     public void removeSamples() {
@@ -217,7 +239,8 @@ public class Sources {
                 row.getBoolean("sample"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("revoked_at", OffsetDateTime.class)),
-                instant(row.getObject("calm_until", OffsetDateTime.class)));
+                instant(row.getObject("calm_until", OffsetDateTime.class)),
+                row.getObject("most_a_second", Integer.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

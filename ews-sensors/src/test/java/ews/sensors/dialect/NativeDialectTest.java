@@ -32,7 +32,7 @@ class NativeDialectTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null);
+            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null, null);
 
     private final NativeDialect dialect = new NativeDialect();
 

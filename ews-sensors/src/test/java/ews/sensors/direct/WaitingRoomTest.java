@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WaitingRoomTest {
 
     private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null);
+            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null, null);
 
     private final WaitingRoom room = new WaitingRoom(10);
 

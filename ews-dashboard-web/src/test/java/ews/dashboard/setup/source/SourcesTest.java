@@ -92,6 +92,18 @@ class SourcesTest extends FormTest {
     }
 
     @Test
+    void limitsWhatASourceMaySend() {
+        Source source = product().source();
+        String limit = "/setup/sources/" + source.id() + "/limit";
+
+        assertThat(follow(post(limit, "most", "250"))).contains("It may send 250 events a second");
+        assertThat(follow(post(limit, "most", "many"))).contains("How many events a second?");
+        assertThat(sources.withId(source.id()).orElseThrow().mostASecond()).isEqualTo(250);
+        assertThat(follow(post(limit, "most", ""))).contains("It may send as much as it likes.");
+        assertThat(audited()).contains("source.limited");
+    }
+
+    @Test
     void showsHowMuchASourceSentAndThatItAddsUp() {
         jdbc.sql("""
                         insert into source_day (source_id, day, accepted, duplicates, rejected, last_received)
