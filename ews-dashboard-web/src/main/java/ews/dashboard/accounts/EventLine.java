@@ -42,6 +42,18 @@ public record EventLine(Instant at, String type, String icon, String text, Strin
     private static String text(String type, String body, JsonMapper json) {
         try {
             JsonNode event = json.readTree(body);
+            String own = ownWords(type, event);
+            // What others send has names of its own.
+            return own.isEmpty()
+                    ? words(event, "event", "userId", "type", "topic", "webhookEvent", "event_type")
+                    : own;
+        } catch (JacksonException e) {
+            // Written by another version or by hand; the body itself is shown beside it.
+            return type;
+        }
+    }
+
+    private static String ownWords(String type, JsonNode event) {
             return switch (type) {
                 case "usage" -> words(event, "name", "user");
                 case "support" -> words(event, "ticket", "status", "priority", "subject");
@@ -51,10 +63,6 @@ public record EventLine(Instant at, String type, String icon, String text, Strin
                 case "outcome" -> words(event, "goal", "value", "target");
                 default -> words(event, "user", "attributes");
             };
-        } catch (JacksonException e) {
-            // Written by another version or by hand; the body itself is shown beside it.
-            return type;
-        }
     }
 
     private static String words(JsonNode event, String... fields) {

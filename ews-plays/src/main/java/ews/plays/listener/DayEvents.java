@@ -9,6 +9,7 @@ import ews.plays.run.StandIns;
 import ews.plays.run.WaitingRuns;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /** Does what is due once a day. */
 @Component
@@ -36,7 +37,8 @@ class DayEvents {
         this.holidays = holidays;
     }
 
-    @ApplicationModuleListener
+    /** Each in transactions of its own: what one of them holds, the next may have to wait for. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(DayHasPassed passed) {
         owners.followAccounts();
         standIns.takeOver();

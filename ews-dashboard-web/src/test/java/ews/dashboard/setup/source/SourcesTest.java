@@ -10,10 +10,15 @@ import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
 import ews.sensors.source.Source;
 import ews.sensors.source.Sources;
+import ews.sensors.vendor.Vendor;
+import ews.sensors.vendor.VendorWebhook;
+import ews.sensors.vendor.VendorWebhooks;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SourcesTest extends FormTest {
@@ -25,6 +30,9 @@ class SourcesTest extends FormTest {
 
     @Autowired
     private OrganisationDays days;
+
+    @Autowired
+    private VendorWebhooks webhooks;
 
     private NewKey product() {
         return sources.create("Product", Set.of(Scope.READ, Scope.WRITE), false, Actor.of(admin));
@@ -89,6 +97,25 @@ class SourcesTest extends FormTest {
         assertThat(page).contains("What it sends is refused.").doesNotContain("Replace the key");
         assertThat(sources.authenticate(key.key())).isEmpty();
         assertThat(audited()).contains("source.revoked");
+    }
+
+    /** With the address, and with all that is to be entered there. */
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
+    void tellsWhatToEnterAtEachVendor(Vendor vendor) {
+        String page = follow(post("/setup/sources/vendors/" + vendor.code(), "name", "Theirs"));
+
+        VendorWebhook webhook = webhooks.of(sources.all().getFirst().id()).orElseThrow();
+        assertThat(page).contains("Let %s send here".formatted(vendor.title()), "/v1/hooks/" + webhook.address());
+        assertThat(page.split("<li>")).hasSizeGreaterThan(3);
+        if (vendor.secret() == Vendor.Secret.OURS) {
+            assertThat(page).contains(String.valueOf(webhook.secret()));
+        }
+        if (vendor == Vendor.FRESHDESK || vendor == Vendor.ZENDESK) {
+            assertThat(page).contains("id=\"template\"");
+        }
+        assertThat(follow(post("/setup/sources/" + webhook.source().id() + "/test")))
+                .contains(webhook.lacksSecret() ? "has not been entered yet" : "checked and understood");
     }
 
     @Test
