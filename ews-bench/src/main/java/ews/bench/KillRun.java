@@ -19,6 +19,7 @@ final class KillRun {
     private static final int RUNS_A_ROUND = 80;
     private static final int SECONDS_TO_FINISH = 300;
     private static final int MOST_MILLIS = 600;
+    private static final int MILLIS_OF_A_MESSAGE = 20;
 
     /** The run waits at the second step, and is to do all between there and the eighth, where it waits again. */
     private static final int WAITING_AGAIN = 8;
@@ -121,16 +122,27 @@ final class KillRun {
                 """);
     }
 
-    /** Some time after the day's work has begun, or after the first message is there to be sent. */
+    /** Some time after the day's work has begun, or once some more messages were sent: in the midst of one or the other. */
     private static void awaitMoment(Database database, Random random) throws Exception {
-        String begun = random.nextBoolean()
-                ? "select count(*) from event_publication where listener_id like '%DayEvents%'"
-                : "select count(*) from outbox_message where state = 'waiting'";
+        boolean atWork = random.nextBoolean();
+        long more = sent(database) + 1 + random.nextInt(RUNS_A_ROUND);
         long patience = System.nanoTime() + 20_000_000_000L;
-        while (database.count(begun) == 0 && System.nanoTime() < patience) {
+        while ((atWork ? working(database) == 0 : sent(database) < more) && System.nanoTime() < patience) {
             Thread.sleep(2);
         }
-        Thread.sleep(random.nextInt(MOST_MILLIS));
+        Thread.sleep(random.nextInt(atWork ? MOST_MILLIS : MILLIS_OF_A_MESSAGE));
+    }
+
+    private static long working(Database database) throws Exception {
+        return database.count("""
+                select count(*) from event_publication
+                where listener_id like '%DayEvents%'
+                  and publication_date > (select coalesce(max(started_at), now()) from daily_run) - interval '1 second'
+                """);
+    }
+
+    private static long sent(Database database) throws Exception {
+        return database.count("select count(*) from outbox_message where state = 'sent'");
     }
 
     private static long goneOn(Database database) throws Exception {
