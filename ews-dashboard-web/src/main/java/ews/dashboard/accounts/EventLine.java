@@ -44,9 +44,7 @@ public record EventLine(Instant at, String type, String icon, String text, Strin
             JsonNode event = json.readTree(body);
             String own = ownWords(type, event);
             // What others send has names of its own.
-            return own.isEmpty()
-                    ? words(event, "event", "userId", "type", "topic", "webhookEvent", "event_type")
-                    : own;
+            return own.isEmpty() ? words(event, "event", "userId", "type", "topic", "webhookEvent", "event_type") : own;
         } catch (JacksonException e) {
             // Written by another version or by hand; the body itself is shown beside it.
             return type;
@@ -54,15 +52,15 @@ public record EventLine(Instant at, String type, String icon, String text, Strin
     }
 
     private static String ownWords(String type, JsonNode event) {
-            return switch (type) {
-                case "usage" -> words(event, "name", "user");
-                case "support" -> words(event, "ticket", "status", "priority", "subject");
-                case "invoice" -> words(event, "invoice", "status", "amount", "currency");
-                case "subscription" -> words(event, "status", "plan", "seats", "renewalDate");
-                case "feedback" -> words(event, "kind", "score", "comment");
-                case "outcome" -> words(event, "goal", "value", "target");
-                default -> words(event, "user", "attributes");
-            };
+        return switch (type) {
+            case "usage" -> words(event, "name", "user");
+            case "support" -> words(event, "ticket", "status", "priority", "subject");
+            case "invoice" -> words(event, "invoice", "status", "amount", "currency");
+            case "subscription" -> words(event, "status", "plan", "seats", "renewalDate");
+            case "feedback" -> words(event, "kind", "score", "comment");
+            case "outcome" -> words(event, "goal", "value", "target");
+            default -> words(event, "user", "attributes");
+        };
     }
 
     private static String words(JsonNode event, String... fields) {

@@ -138,7 +138,10 @@ class SourcesController {
                         activity.of(source.id()).orElse(null),
                         heartbeats.silences(),
                         days.now()));
-        model.addAttribute("vendor", webhook.map(it -> VendorView.of(it, intake.template(it.vendor()))).orElse(null));
+        model.addAttribute(
+                "vendor",
+                webhook.map(it -> VendorView.of(it, intake.template(it.vendor())))
+                        .orElse(null));
         model.addAttribute("waiting", activity.waiting(source.id()));
         model.addAttribute(
                 "people",

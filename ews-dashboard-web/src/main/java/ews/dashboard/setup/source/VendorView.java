@@ -24,6 +24,7 @@ record VendorView(
         String address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/v1/hooks/" + webhook.address())
                 .toUriString();
-        return new VendorView(webhook.vendor(), address, webhook.secret(), webhook.lacksSecret(), template, webhook.refusal());
+        return new VendorView(
+                webhook.vendor(), address, webhook.secret(), webhook.lacksSecret(), template, webhook.refusal());
     }
 }
