@@ -17,7 +17,7 @@ final class KillRun {
 
     private static final int ACCOUNTS = 400;
     private static final int RUNS_A_ROUND = 80;
-    private static final int SECONDS_TO_FINISH = 300;
+    private static final int SECONDS_TO_FINISH = 600;
     private static final int MOST_MILLIS = 600;
     private static final int MILLIS_OF_A_MESSAGE = 20;
 
@@ -38,6 +38,8 @@ final class KillRun {
                "due": {"days": 5, "unit": "working_days", "from": "previous_step"}, "assignee": "csm"},
               {"type": "wait", "until": {"for": "tasks", "days": 20, "unit": "working_days"}}]}
             """;
+
+    private static final String PUBLICATIONS = "select count(*) from event_publication";
 
     private final Path jar;
     private final int times;
@@ -157,7 +159,9 @@ final class KillRun {
     private void awaitEnd(Database database) throws Exception {
         dayPasses(database);
         for (int second = 0; second < SECONDS_TO_FINISH; second++) {
-            if (goneOn(database) == (long) times * RUNS_A_ROUND && waiting(database) == 0) {
+            if (goneOn(database) == (long) times * RUNS_A_ROUND
+                    && waiting(database) == 0
+                    && database.count(PUBLICATIONS) == 0) {
                 return;
             }
             Thread.sleep(1_000);
@@ -184,6 +188,7 @@ final class KillRun {
                 "messages that were sent",
                 runs * 2,
                 database.count(ofRuns("outbox_message") + " and outbox_message.state = 'sent'"));
+        findings.expect("events nobody dealt with", 0, database.count(PUBLICATIONS));
         findings.expect("emails by their ids", runs, new HashSet<>(emails).size());
         findings.expect("webhooks by their ids", runs, new HashSet<>(posts).size());
         System.out.printf(
