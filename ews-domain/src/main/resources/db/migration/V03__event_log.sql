@@ -28,7 +28,8 @@ create table untimed_event (
   primary key (source_id, event_key)
 );
 
--- Events that could not be taken, with the reason, so that they can be seen and corrected.
+-- Events that could not be taken, with the reason, so that they can be seen and corrected. Settled once that was done, or
+-- somebody said that they do not matter.
 create table reject (
   id          bigint generated always as identity primary key,
   source_id   int         not null references source on delete cascade,
@@ -36,11 +37,16 @@ create table reject (
   batch_id    text,
   place       int         not null,
   message_id  text,
+  dialect     smallint    not null,
   code        text        not null,
   detail      text        not null,
-  body        text        not null
+  body        text        not null,
+  settled_at  timestamptz,
+  settled_as  text check (settled_as in ('taken', 'duplicate', 'ignored', 'dismissed')),
+  check ((settled_at is null) = (settled_as is null))
 );
 create index reject_source on reject (source_id, id);
+create index reject_open on reject (source_id, code, id) where settled_at is null;
 
 -- received = accepted + duplicates + ignored + rejected, per source and day of receipt.
 create table source_day (

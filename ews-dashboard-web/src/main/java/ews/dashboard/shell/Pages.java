@@ -34,6 +34,7 @@ final class Pages {
         }
         if (viewer.isAdmin()) {
             pages.add(page("/setup", "Setup", "administration · G S", "settings"));
+            pages.add(page("/setup/people", "People", "erase a person, privacy, GDPR", "users"));
             pages.add(page("/setup/members", "Members", "invite people, roles", "users"));
             pages.add(page("/setup/sources", "Sources", "connect a system, keys", "key"));
             pages.add(page("/setup/segments", "Segments", "health profiles, weights", "target"));

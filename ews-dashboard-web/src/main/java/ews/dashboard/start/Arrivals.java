@@ -3,6 +3,7 @@ package ews.dashboard.start;
 import ews.sensors.eventlog.EventLog;
 import ews.sensors.eventlog.LoggedEvent;
 import ews.sensors.reject.Reject;
+import ews.sensors.reject.RejectFilter;
 import ews.sensors.reject.Rejects;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceActivity;
@@ -37,7 +38,7 @@ class Arrivals {
     Latest of(Source source) {
         return new Latest(
                 log.receivedSince(source.id(), source.created(), SHOWN),
-                rejects.of(source.id(), Rejects.NEWEST, SHOWN));
+                rejects.of(source.id(), RejectFilter.OPEN, Rejects.NEWEST, SHOWN));
     }
 
     /** How much came in so far, duplicates too. */

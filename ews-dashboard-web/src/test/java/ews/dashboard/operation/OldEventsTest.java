@@ -68,8 +68,8 @@ class OldEventsTest {
                     .param("source", source.value())
                     .update();
             jdbc.sql("""
-                            insert into reject (source_id, received_at, place, code, detail, body)
-                            values (:source, :at, 0, 'malformed', 'No JSON', '{')
+                            insert into reject (source_id, received_at, dialect, place, code, detail, body)
+                            values (:source, :at, 0, 0, 'malformed', 'No JSON', '{')
                             """)
                     .param("at", day.atTime(12, 0).atOffset(ZoneOffset.UTC))
                     .param("source", source.value())

@@ -361,6 +361,8 @@ final class RouteTable {
               POST /setup/slack/1/test
               GET  /setup/deliveries
               POST /setup/deliveries/1/again
+              GET  /setup/people
+              POST /setup/people/erasure
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new
@@ -370,6 +372,12 @@ final class RouteTable {
               POST /setup/sources/1/key
               POST /setup/sources/1/limit
               POST /setup/sources/1/people
+              GET  /setup/sources/1/rejects
+              POST /setup/sources/1/rejects/replay
+              POST /setup/sources/1/rejects/dismissal
+              GET  /setup/sources/1/rejects/1
+              POST /setup/sources/1/rejects/1/replay
+              POST /setup/sources/1/rejects/1/dismissal
               POST /setup/sources/1/secret
               POST /setup/sources/1/test
               GET  /setup/sources/vendors/1

@@ -61,11 +61,14 @@ class SetupBrowserTest extends BrowserTest {
                 .id()
                 .value();
         jdbc.sql("""
-                        insert into reject (source_id, received_at, place, message_id, code, detail, body)
-                        values (:source, now(), 3, 'e4', 'unknown_status',
+                        insert into reject (source_id, received_at, dialect, place, message_id, code, detail, body)
+                        values (:source, now(), 0, 3, 'e4', 'unknown_status',
                                 'status must be trial, active or cancelled; got "paused"',
                                 '{"type":"subscription","id":"e4","status":"paused"}')
                         """).param("source", source).update();
+        long reject = jdbc.sql("select max(id) from reject")
+                .query((row, _) -> row.getLong(1))
+                .single();
         long member = members.ensure("ben@example.com", "Ben Ito", Role.CSM, false)
                 .id()
                 .value();
@@ -89,6 +92,9 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/sources",
                 "/setup/sources/new",
                 "/setup/sources/" + source,
+                "/setup/sources/%d/rejects".formatted(source),
+                "/setup/sources/%d/rejects/%d".formatted(source, reject),
+                "/setup/people?q=" + person(),
                 "/setup/sources/" + silent,
                 "/alerts",
                 "/setup/segments",
@@ -101,6 +107,19 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/rules/" + rules.all().getFirst().key(),
                 "/setup/rules/new?kind=SILENT_SOURCE",
                 "/setup/audit");
+    }
+
+    /** Somebody at two accounts, by their address. */
+    private String person() {
+        jdbc.sql("""
+                        with a as (
+                          insert into account (key, name, first_seen_on)
+                          values ('lee-1', 'Lee Logistics', '2026-01-05'), ('lee-2', 'Lee Retail', '2026-01-05')
+                          returning id)
+                        insert into account_user (account_id, key, attributes)
+                        select id, 'u-17', '{"name": "Ann Lee", "email": "ann@example.com"}' from a
+                        """).update();
+        return "ann@example.com";
     }
 
     /** Public ones, an own one, one on which people work, and a task that is due on one; and the parts of another country. */

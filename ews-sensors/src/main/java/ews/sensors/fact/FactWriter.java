@@ -4,6 +4,7 @@ import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.KeptEvents;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.SourceGone;
 import java.sql.Connection;

@@ -4,6 +4,7 @@ import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.fact.ReadAgain.Meaning;
+import ews.sensors.intake.KeptEvents;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,7 +37,7 @@ public class FactsAgain {
     private static final int MOST_DISPLACED = 500;
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final Alone alone;
     private final EventPartitions partitions;
     private final OrganisationDays days;
     private final Members members;
@@ -48,14 +46,14 @@ public class FactsAgain {
 
     FactsAgain(
             JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
+            Alone alone,
             EventPartitions partitions,
             OrganisationDays days,
             Members members,
             JsonMapper json,
             KeptEvents kept) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.alone = alone;
         this.partitions = partitions;
         this.days = days;
         this.members = members;
@@ -75,7 +73,7 @@ public class FactsAgain {
             return 0;
         }
         int[] moved = {0};
-        alone(rows -> {
+        alone.doing(rows -> {
             List<Displaced.One> displaced = new Displaced(rows).take(MOST_DISPLACED);
             moved[0] = displaced.size();
             for (Map.Entry<Long, LocalDate> it : misplaced(rows, displaced).entrySet()) {
@@ -88,7 +86,7 @@ public class FactsAgain {
     /** Makes the facts of these accounts again, of all days that the log holds. */
     public void make(Set<Long> accounts) {
         for (long account : accounts) {
-            alone(rows -> make(rows, account, LocalDate.EPOCH));
+            alone.doing(rows -> make(rows, account, LocalDate.EPOCH));
         }
     }
 
@@ -97,19 +95,6 @@ public class FactsAgain {
         jdbc.update(
                 "delete from facts_made_again where at < ? and number < (select max(number) from facts_made_again)",
                 days.now().minusSeconds(7 * 86_400L).atOffset(ZoneOffset.UTC));
-    }
-
-    private interface Doing {
-        void with(Rows rows) throws SQLException;
-    }
-
-    private void alone(Doing doing) {
-        transaction.executeWithoutResult(_ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            var rows = new Rows(connection);
-            rows.query("select pg_advisory_xact_lock(?)", _ -> {}, FactWriter.LOCK);
-            doing.with(rows);
-            return true;
-        }));
     }
 
     /** The accounts that hold events which belong elsewhere, and the first day of those. */

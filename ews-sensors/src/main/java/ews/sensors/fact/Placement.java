@@ -4,6 +4,7 @@ import ews.sensors.fact.Person.Id;
 import ews.sensors.fact.UnplacedEvents.Waited;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Belonging;
+import ews.sensors.intake.KeptEvents;
 import ews.sensors.intake.People;
 import ews.sensors.intake.Received;
 import ews.sensors.intake.Unplaced;

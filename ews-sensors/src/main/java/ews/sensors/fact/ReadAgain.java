@@ -2,6 +2,7 @@ package ews.sensors.fact;
 
 import ews.sensors.fact.Person.Id;
 import ews.sensors.intake.Batch;
+import ews.sensors.intake.KeptEvents;
 import ews.sensors.intake.People;
 import ews.sensors.intake.Received;
 import ews.sensors.intake.Unplaced;

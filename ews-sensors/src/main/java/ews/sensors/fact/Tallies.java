@@ -120,13 +120,15 @@ final class Tallies {
         if (!rejected.isEmpty()) {
             rows.update(
                     """
-                    insert into reject (source_id, received_at, batch_id, place, message_id, code, detail, body)
-                    select n.source_id, %s, n.batch_id, n.place, n.message_id, n.code, n.detail, n.body
-                    from unnest(?::int[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
-                         n (source_id, t, batch_id, place, message_id, code, detail, body)
+                    insert into reject (source_id, received_at, dialect, batch_id, place, message_id, code, detail, body)
+                    select n.source_id, %s, n.dialect, n.batch_id, n.place, n.message_id, n.code, n.detail, n.body
+                    from unnest(?::int[], ?::bigint[], ?::int[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
+                                ?::text[])
+                         n (source_id, t, dialect, batch_id, place, message_id, code, detail, body)
                     """.formatted(Rows.TIME),
                     Rows.ints(rejected, it -> it.batch.source().id().value()),
                     Rows.longs(rejected, it -> it.batch.receivedAt().toEpochMilli()),
+                    Rows.ints(rejected, it -> it.batch.dialect().number()),
                     Rows.texts(rejected, it -> it.batch.id()),
                     Rows.ints(rejected, it -> it.rejection.index()),
                     Rows.texts(rejected, it -> it.rejection.messageId()),

@@ -34,6 +34,7 @@ public class SegmentDialect implements EventReader {
             String id = null;
             try {
                 Item item = body.item(i);
+                raw = type == null ? raw : typed(item, type);
                 id = item.key("messageId");
                 String known = id == null ? raw.hash() : id;
                 item.say("messageId", known);
@@ -43,6 +44,12 @@ public class SegmentDialect implements EventReader {
             }
         }
         return reading.batch(source, Dialect.SEGMENT, null);
+    }
+
+    /** So that it can be read again wherever it was sent to. */
+    private static Raw typed(Item item, String type) {
+        item.say("type", type);
+        return item.raw();
     }
 
     @Override

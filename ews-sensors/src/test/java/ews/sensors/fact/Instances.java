@@ -3,6 +3,7 @@ package ews.sensors.fact;
 import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.intake.KeptEvents;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +36,8 @@ class Instances {
     }
 
     FactsAgain again() {
-        return new FactsAgain(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept);
+        return new FactsAgain(
+                jdbc, new Alone(jdbc, transactions), partitions, days, members, JsonMapper.shared(), kept);
     }
 
     /** The writer of another one, which knows nothing yet. */

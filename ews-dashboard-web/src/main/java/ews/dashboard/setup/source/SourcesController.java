@@ -8,7 +8,7 @@ import ews.dashboard.start.Curl;
 import ews.dashboard.view.SourceNotices;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
-import ews.sensors.reject.Reject;
+import ews.sensors.reject.RejectFilter;
 import ews.sensors.reject.Rejects;
 import ews.sensors.source.CalmPeriods;
 import ews.sensors.source.Heartbeats;
@@ -46,7 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/setup/sources")
 class SourcesController {
 
-    private static final int PAGE = 25;
+    private static final int FEW = 5;
     private static final int MOST_WAITING = 50;
     private static final int MOST_IGNORED = 100;
 
@@ -123,13 +123,10 @@ class SourcesController {
         return created.isEmpty() ? newSource(form, fields, model) : showOnce(created.get(), redirect);
     }
 
-    /** @param before the id of the last reject of the page before */
     @GetMapping("/{id}")
-    String source(@PathVariable int id, @RequestParam(required = false) @Nullable Long before, Model model) {
+    String source(@PathVariable int id, Model model) {
         Source source = existing(id);
         Optional<VendorWebhook> webhook = webhooks.of(source.id());
-        List<Reject> rows = rejects.of(source.id(), before == null ? Rejects.NEWEST : before, PAGE + 1);
-        List<Reject> shown = rows.subList(0, Math.min(PAGE, rows.size()));
         model.addAttribute(
                 "row",
                 SourceRow.of(
@@ -153,8 +150,7 @@ class SourcesController {
                         .toList());
         model.addAttribute("ignored", activity.ignored(source.id(), MOST_IGNORED));
         model.addAttribute("clients", clients.with(model.getAttribute("key") instanceof String key ? key : KEY));
-        model.addAttribute("rejects", shown);
-        model.addAttribute("older", rows.size() > PAGE ? shown.getLast().id() : null);
+        model.addAttribute("rejects", rejects.of(source.id(), RejectFilter.OPEN, Rejects.NEWEST, FEW));
         return "setup/source";
     }
 

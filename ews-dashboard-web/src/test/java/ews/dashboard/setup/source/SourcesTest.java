@@ -141,35 +141,6 @@ class SourcesTest extends FormTest {
     }
 
     @Test
-    void showsRejectedEventsWithReasonAndBody() {
-        int id = product().source().id().value();
-        jdbc.sql("""
-                        insert into reject (source_id, received_at, place, message_id, code, detail, body)
-                        values (:id, now(), 3, 'e4', 'unknown_status', 'status must be trial', '{"x":"<script>"}')
-                        """).param("id", id).update();
-
-        assertThat(html(get("/setup/sources/" + id)))
-                .contains("unknown_status", "status must be trial", "id e4", "&lt;script&gt;")
-                .doesNotContain("<script>");
-    }
-
-    @Test
-    void pagesThroughRejectedEvents() {
-        int id = product().source().id().value();
-        jdbc.sql("""
-                        insert into reject (source_id, received_at, place, code, detail, body)
-                        select :id, now(), n, 'bad', 'reason number ' || n || '.', '{}' from generate_series(1, 30) n
-                        """).param("id", id).update();
-        String first = html(get("/setup/sources/" + id));
-        Matcher older = Pattern.compile("before=([0-9]+)").matcher(first);
-
-        assertThat(older.find()).isTrue();
-        assertThat(first).contains("reason number 30.").doesNotContain("reason number 5.");
-        assertThat(html(get("/setup/sources/" + id + "?before=" + older.group(1))))
-                .contains("reason number 5.", "reason number 1.");
-    }
-
-    @Test
     void keepsTheEventsOfANewSourceCalmForSomeDays() {
         String page =
                 follow(post("/setup/sources", "name", "Product", "write", "on", "alerts", "calm", "calmDays", "7"));

@@ -1,9 +1,5 @@
-package ews.sensors.fact;
+package ews.sensors.intake;
 
-import ews.sensors.intake.Batch;
-import ews.sensors.intake.Dialect;
-import ews.sensors.intake.EventReader;
-import ews.sensors.intake.Raw;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
 import java.time.Instant;
@@ -14,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads events once more from what was kept of them. */
 @Component
-class KeptEvents {
+public class KeptEvents {
 
     private final Sources sources;
     private final Map<Dialect, EventReader> readers = new EnumMap<>(Dialect.class);
@@ -25,7 +21,7 @@ class KeptEvents {
     }
 
     /** One event, as a batch of its own. */
-    Batch read(Dialect dialect, int source, Raw body, Instant receivedAt) {
+    public Batch read(Dialect dialect, int source, Raw body, Instant receivedAt) {
         EventReader reader = readers.get(dialect);
         if (reader == null) {
             throw new IllegalStateException("Nobody reads " + dialect);
