@@ -26,6 +26,10 @@ public final class Bench {
                                    application, too
               kills [times] [seed] the application killed so many times while runs go on and messages are sent: what was
                                    lost, and what came twice; 50 times unless given; needs the packaged application, too
+              crashes [times] [seed]
+                                   the application and PostgreSQL killed so many times each while clients send and
+                                   repeat what was not acknowledged: 10 times unless given; needs the packaged
+                                   application, too
             """;
 
     private Bench() {}
@@ -47,6 +51,9 @@ public final class Bench {
             case "plays" -> new PlaysBench(jar(), number(arguments, 1, 100_000)).run();
             case "kills" ->
                 new KillRun(jar(), number(arguments, 1, 50), number(arguments, 2, (int) (System.nanoTime() % 100_000)))
+                        .run();
+            case "crashes" ->
+                new CrashRun(jar(), number(arguments, 1, 10), number(arguments, 2, (int) (System.nanoTime() % 100_000)))
                         .run();
             default -> System.out.print(HELP);
         }

@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL of our own that writes as durably as a production one, with the migrated schema. */
@@ -20,18 +22,29 @@ final class Database implements AutoCloseable {
 
     private static final String USER = "postgres";
 
-    private final EmbeddedPostgres server;
-    private final long pid;
+    private final Path folder;
+    private EmbeddedPostgres server;
+    private long pid;
 
-    private Database(EmbeddedPostgres server, long pid) {
-        this.server = server;
-        this.pid = pid;
+    private Database(Path folder) throws IOException {
+        this.folder = folder;
+        this.server = started(0);
+        this.pid = readPid();
     }
 
     static Database start() throws IOException {
-        Path folder = Files.createTempDirectory("ews-bench");
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        var database = new Database(Files.createTempDirectory("ews-bench"));
+        Flyway.configure().dataSource(database.url(), USER, USER).load().migrate();
+        return database;
+    }
+
+    /** @param port 0 for any that is free */
+    private EmbeddedPostgres started(int port) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
+                // Whoever crashed finds its data again.
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -40,12 +53,30 @@ final class Database implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("timezone", "UTC")
                 .start();
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
+    }
+
+    private long readPid() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
                 .getFirst()
                 .strip());
-        var database = new Database(server, pid);
-        Flyway.configure().dataSource(database.url(), USER, USER).load().migrate();
-        return database;
+    }
+
+    /** All its processes, as a machine that loses its power. */
+    void kill() throws IOException {
+        List<ProcessHandle> processes = ProcessHandle.of(pid).stream()
+                .flatMap(it -> Stream.concat(Stream.of(it), it.descendants()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle it : processes) {
+            it.onExit().join();
+        }
+        server.close();
+    }
+
+    /** At the same address, with what was committed. */
+    void startAgain() throws IOException {
+        server = started(server.getPort());
+        pid = readPid();
     }
 
     String url() {
@@ -101,5 +132,10 @@ final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path it : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(it);
+            }
+        }
     }
 }

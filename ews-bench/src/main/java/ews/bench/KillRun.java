@@ -203,23 +203,4 @@ final class KillRun {
                 join run on run.account_id = %1$s.account_id and run.id = %1$s.run_id where run.play_name like 'Kill run %%'
                 """.formatted(table);
     }
-
-    /** What is as it should be, and what is not. */
-    private static final class Findings {
-
-        private boolean right = true;
-
-        void expect(String what, long expected, long found) {
-            boolean same = expected == found;
-            right &= same;
-            System.out.printf("%-28s %,9d of %,9d %s%n", what, found, expected, same ? "" : "  WRONG");
-        }
-
-        void conclude() {
-            System.out.println(right ? "nothing was lost, and nothing done twice" : "SOMETHING WAS LOST OR DONE TWICE");
-            if (!right) {
-                System.exit(1);
-            }
-        }
-    }
 }
