@@ -8,6 +8,8 @@ import ews.dashboard.start.Curl;
 import ews.dashboard.view.SourceNotices;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
+import ews.sensors.eventlog.EventLog;
+import ews.sensors.eventlog.LoggedEvent;
 import ews.sensors.reject.RejectFilter;
 import ews.sensors.reject.Rejects;
 import ews.sensors.source.CalmPeriods;
@@ -49,12 +51,14 @@ class SourcesController {
     private static final int FEW = 5;
     private static final int MOST_WAITING = 50;
     private static final int MOST_IGNORED = 100;
+    private static final int MOST_FOR_LAG = 200;
 
     /** Stands for a key that is not known any more. */
     private static final String KEY = "the source's key";
 
     private final Sources sources;
     private final SourceActivity activity;
+    private final EventLog log;
     private final Heartbeats heartbeats;
     private final Rejects rejects;
     private final CalmPeriods calmPeriods;
@@ -68,6 +72,7 @@ class SourcesController {
     SourcesController(
             Sources sources,
             SourceActivity activity,
+            EventLog log,
             Heartbeats heartbeats,
             Rejects rejects,
             CalmPeriods calmPeriods,
@@ -86,6 +91,7 @@ class SourcesController {
         this.days = days;
         this.sources = sources;
         this.activity = activity;
+        this.log = log;
         this.heartbeats = heartbeats;
         this.rejects = rejects;
     }
@@ -150,6 +156,7 @@ class SourcesController {
                         .toList());
         model.addAttribute("ignored", activity.ignored(source.id(), MOST_IGNORED));
         model.addAttribute("clients", clients.with(model.getAttribute("key") instanceof String key ? key : KEY));
+        model.addAttribute("times", times(source));
         model.addAttribute("rejects", rejects.of(source.id(), RejectFilter.OPEN, Rejects.NEWEST, FEW));
         return "setup/source";
     }
@@ -221,6 +228,14 @@ class SourcesController {
     private String newSource(SourceForm form, Fields fields, Model model) {
         model.addAllAttributes(Map.of("form", form, "errors", fields.errors(), "vendors", intake.vendors()));
         return "setup/source-new";
+    }
+
+    /** Of the last minute in which it sent; {@code null} if it sent nothing. */
+    private @Nullable SourceTimes times(Source source) {
+        List<LoggedEvent> events = activity.of(source.id())
+                .map(it -> log.receivedSince(source.id(), it.lastReceived().minusSeconds(60), MOST_FOR_LAG))
+                .orElse(List.of());
+        return events.isEmpty() ? null : SourceTimes.of(events);
     }
 
     private Source existing(int id) {

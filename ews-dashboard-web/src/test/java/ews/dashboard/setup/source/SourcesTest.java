@@ -3,9 +3,13 @@ package ews.dashboard.setup.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ews.dashboard.setup.FormTest;
+import ews.dashboard.setup.Timestamps;
 import ews.dashboard.view.When;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
+import ews.sensors.dialect.ListedBody;
+import ews.sensors.intake.EventIntake;
+import ews.sensors.segment.SegmentDialect;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
 import ews.sensors.source.Source;
@@ -13,6 +17,9 @@ import ews.sensors.source.Sources;
 import ews.sensors.vendor.Vendor;
 import ews.sensors.vendor.VendorWebhook;
 import ews.sensors.vendor.VendorWebhooks;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +40,18 @@ class SourcesTest extends FormTest {
 
     @Autowired
     private VendorWebhooks webhooks;
+
+    @Autowired
+    private EventIntake intake;
+
+    @Autowired
+    private SegmentDialect segment;
+
+    @Autowired
+    private When when;
+
+    @Autowired
+    private Timestamps timestamps;
 
     private NewKey product() {
         return sources.create("Product", Set.of(Scope.READ, Scope.WRITE), false, Actor.of(admin));
@@ -138,6 +157,27 @@ class SourcesTest extends FormTest {
                         """).param("id", product().source().id().value()).update();
 
         assertThat(html(get("/setup/sources"))).contains(">1,200<", ">1,190<", ">8<", ">2<");
+    }
+
+    /** A browser whose clock is two hours ahead sent this ten seconds after it happened. */
+    @Test
+    void showsWhenItsLatestEventsHappenedWereSentAndReceived() {
+        Source source = product().source();
+        Instant now = days.now().truncatedTo(ChronoUnit.SECONDS);
+        String call = """
+                {"type": "track", "event": "Report", "messageId": "m1", "userId": "u1", "timestamp": "%s", "sentAt": "%s",
+                 "context": {"groupId": "acme", "library": {"name": "analytics.js"}}}
+                """.formatted(now.plusSeconds(7_190), now.plusSeconds(7_200));
+        intake.accept(segment.read(source, ListedBody.of(call.getBytes(StandardCharsets.UTF_8)), null, now));
+
+        assertThat(html(get("/setup/sources/" + source.id())))
+                .contains("<dt>Lag</dt><dd><strong>10 s</strong>", clock(now.minusSeconds(10)), clock(now))
+                .contains("the source says " + when.dayOf(now.plusSeconds(7_190)))
+                .contains(clock(now.plusSeconds(7_200)));
+    }
+
+    private String clock(Instant time) {
+        return when.dayOf(time) + " " + timestamps.clock(time);
     }
 
     @Test
