@@ -96,6 +96,9 @@ class ConnectStripeBrowserTest extends BrowserTest {
         page.getByLabel("it is the key of a new account").check();
         button(page, "It belongs there").click();
         assertThat(page.locator("body")).containsText("What waited for cus_NffrFeUfNV2Hib counts for quarry now.");
+        assertThat(page.getByLabel("Latest events and their times")).containsText("quarry");
+        page.getByText("Latest events").scrollIntoViewIfNeeded();
+        assertReadable(page, "stripe-placed");
         settle();
 
         page.navigate("/accounts");
