@@ -13,7 +13,10 @@ create table source (
   -- Until then nothing is raised from its events.
   calm_until timestamptz,
   -- How many events may come from it in a second, on average; null for any number.
-  most_a_second int check (most_a_second > 0)
+  most_a_second int check (most_a_second > 0),
+  -- Of a request and of an event, where less is allowed than to others.
+  most_body_kilobytes  int check (most_body_kilobytes > 0),
+  most_event_kilobytes int check (most_event_kilobytes > 0)
 );
 
 -- An account and the current values that lists sort and filter by; their history is in the facts.

@@ -1,5 +1,7 @@
 package ews.sensors.http;
 
+import ews.sensors.source.Source;
+import ews.sensors.source.SourceLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,6 +59,17 @@ final class Bodies {
             }
         }
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /** @throws Problem if it is more than an admin allows this source */
+    static byte[] check(Source source, byte[] body) {
+        SourceLimits limits = source.limits();
+        if (limits.forbidsBody(body.length)) {
+            throw Problem.tooLarge(
+                    "A request of %s may have at most %,d KB, also when inflated; send the rest in another one."
+                            .formatted(source.name(), limits.bodyKilobytes()));
+        }
+        return body;
     }
 
     /** A client that is still sending when the connection is closed may never see the answer. */

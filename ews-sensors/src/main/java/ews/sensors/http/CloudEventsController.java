@@ -57,7 +57,7 @@ class CloudEventsController {
             throws IOException {
         Source source = caller.sender(authorization);
         try (Memory.Share share = memory.share()) {
-            byte[] body = Bodies.read(request, share);
+            byte[] body = Bodies.check(source, Bodies.read(request, share));
             var receipt = intake.accept(batch(source, request, body, days.now()));
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ReceiptBody.of(receipt));
         }

@@ -41,7 +41,7 @@ class EventsController {
             throws IOException {
         Source source = caller.sender(authorization);
         try (Memory.Share share = memory.share()) {
-            byte[] body = Bodies.read(request, share);
+            byte[] body = Bodies.check(source, Bodies.read(request, share));
             Receipt receipt = intake.accept(dialect.read(source, body, days.now()));
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ReceiptBody.of(receipt));
         }

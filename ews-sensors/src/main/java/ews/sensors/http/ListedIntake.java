@@ -35,8 +35,10 @@ class ListedIntake {
         // Before anything of the body is read, where it can be.
         Source known = key == null ? null : caller.withKey(key);
         try (Memory.Share share = memory.share()) {
-            var body = ListedBody.of(Bodies.read(request, share));
+            byte[] sent = Bodies.read(request, share);
+            var body = ListedBody.of(sent);
             Source source = known == null ? sender(body) : known;
+            Bodies.check(source, sent);
             var receipt = intake.accept(reader.read(source, body));
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ReceiptBody.of(receipt));
         }

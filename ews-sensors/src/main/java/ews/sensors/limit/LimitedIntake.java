@@ -23,6 +23,6 @@ class LimitedIntake implements EventIntake {
     @Override
     public Receipt accept(Batch batch) {
         limits.take(batch.source(), batch.size());
-        return intake.accept(batch);
+        return intake.accept(TooLarge.rejectedIn(batch));
     }
 }

@@ -33,7 +33,7 @@ class Limits {
 
     /** @throws TooFast if the source has sent more than it may; nothing is taken then */
     void take(Source source, int events) {
-        Integer most = source.mostASecond();
+        Integer most = source.limits().mostASecond();
         if (most == null || events == 0) {
             allowances.remove(source.id());
             return;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample accounts and members that it is the first to name belong to the sample company
  * @param revoked since when its key is refused, or {@code null} while it is in use
  * @param calmUntil until when nothing is raised from its events; may be over; {@code null} if that never was so
- * @param mostASecond how many events may come from it in a second, on average; {@code null} for any number
+ * @param limits how much may come from it
  */
 public record Source(
         SourceId id,
@@ -22,7 +22,7 @@ public record Source(
         Instant created,
         @Nullable Instant revoked,
         @Nullable Instant calmUntil,
-        @Nullable Integer mostASecond) {
+        SourceLimits limits) {
 
     public boolean can(Scope scope) {
         return scopes.contains(scope);

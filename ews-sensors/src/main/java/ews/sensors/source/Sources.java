@@ -24,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Sources {
 
-    /** More than one instance takes. */
-    public static final int MOST_A_SECOND = 100_000;
-
     private final JdbcClient jdbc;
     private final OrganisationDays days;
     private final AuditLog audit;
@@ -162,22 +159,27 @@ public class Sources {
         }
     }
 
-    /**
-     * @param most events a second, on average; {@code null} for any number
-     * @throws IllegalArgumentException if it is not from 1 to {@value #MOST_A_SECOND}
-     */
     @Transactional
-    public void limit(SourceId id, @Nullable Integer most, Actor actor) {
-        if (most != null && (most < 1 || most > MOST_A_SECOND)) {
-            throw new IllegalArgumentException("A limit is from 1 to %,d events a second.".formatted(MOST_A_SECOND));
-        }
+    public void limit(SourceId id, SourceLimits limits, Actor actor) {
         Source source = existing(id);
-        jdbc.sql("update source set most_a_second = :most where id = :id")
+        jdbc.sql("""
+                        update source set most_a_second = :events, most_body_kilobytes = :body, most_event_kilobytes = :event
+                        where id = :id
+                        """)
                 .param("id", id.value())
-                .param("most", most, Types.INTEGER)
+                .param("events", limits.mostASecond(), Types.INTEGER)
+                .param("body", limits.bodyKilobytes(), Types.INTEGER)
+                .param("event", limits.eventKilobytes(), Types.INTEGER)
                 .update();
-        audit.record(actor, "source.limited", subject(source), Map.of("most", most == null ? "any number" : most));
+        audit.record(actor, "source.limited", subject(source), Map.of(
+                        "eventsASecond", said(limits.mostASecond()),
+                        "bodyKilobytes", said(limits.bodyKilobytes()),
+                        "eventKilobytes", said(limits.eventKilobytes())));
         authentications.forgetAfterCommit();
+    }
+
+    private static Object said(@Nullable Integer limit) {
+        return limit == null ? "as for all" : limit;
     }
 
     /** Erases the sources of the sample company, with their rejects and counts. */
@@ -240,7 +242,10 @@ public class Sources {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("revoked_at", OffsetDateTime.class)),
                 instant(row.getObject("calm_until", OffsetDateTime.class)),
-                row.getObject("most_a_second", Integer.class));
+                new SourceLimits(
+                        row.getObject("most_a_second", Integer.class),
+                        row.getObject("most_body_kilobytes", Integer.class),
+                        row.getObject("most_event_kilobytes", Integer.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

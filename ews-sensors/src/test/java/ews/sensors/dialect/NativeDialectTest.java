@@ -15,6 +15,7 @@ import ews.sensors.intake.Received;
 import ews.sensors.intake.Rejection;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceId;
+import ews.sensors.source.SourceLimits;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class NativeDialectTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null, null);
+            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null, SourceLimits.NONE);
 
     private final NativeDialect dialect = new NativeDialect();
 

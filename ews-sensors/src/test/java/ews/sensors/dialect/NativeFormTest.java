@@ -15,6 +15,7 @@ import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceId;
+import ews.sensors.source.SourceLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ class NativeFormTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null, null);
+            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, NOW, null, null, SourceLimits.NONE);
     private static final Header HEADER =
             new Header("e \"1\"", Instant.parse("2026-02-20T10:00:00.123Z"), "Quarry & Söhne");
 

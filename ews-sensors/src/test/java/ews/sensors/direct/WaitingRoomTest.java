@@ -7,6 +7,7 @@ import ews.sensors.Sent;
 import ews.sensors.intake.IntakeUnavailable;
 import ews.sensors.source.Source;
 import ews.sensors.source.SourceId;
+import ews.sensors.source.SourceLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WaitingRoomTest {
 
     private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null, null);
+            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null, SourceLimits.NONE);
 
     private final WaitingRoom room = new WaitingRoom(10);
 

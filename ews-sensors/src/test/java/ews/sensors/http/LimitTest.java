@@ -6,11 +6,13 @@ import ews.domain.audit.Actor;
 import ews.sensors.Sent;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
+import ews.sensors.source.SourceLimits;
 import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,13 +48,17 @@ class LimitTest {
                         .replace('\'', '"'));
     }
 
+    private void limit(@Nullable Integer events, @Nullable Integer body, @Nullable Integer event) {
+        sources.limit(source.source().id(), new SourceLimits(events, body, event), Actor.SYSTEM);
+    }
+
     private int logged() {
         return jdbc.sql("select count(*) from event").query(Integer.class).single();
     }
 
     @Test
     void whoSendsTooFastIsToldWhenToComeAgainAndLosesNothing() {
-        sources.limit(source.source().id(), 2, Actor.SYSTEM);
+        limit(2, null, null);
 
         assertThat(send("a", 50).status())
                 .as("what was not used before, and one batch beyond")
@@ -68,8 +74,40 @@ class LimitTest {
     }
 
     @Test
+    void aRequestThatIsTooLargeForItsSourceIsRefusedAsAWhole() {
+        limit(null, 2, null);
+
+        assertThat(send("a", 10).status()).isEqualTo(200);
+        Client.Answer refused = send("b", 30);
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.json().path("detail").asString()).contains("A request of Product may have at most 2 KB");
+        assertThat(logged()).isEqualTo(10);
+    }
+
+    @Test
+    void anEventThatIsTooLargeForItsSourceIsRejectedAlone() {
+        limit(null, null, 1);
+        String large = Sent.usage("b", "2026-01-20T10:00:00Z", "acme", "u1", "Report")
+                .replace("}", ",'more':'" + "x".repeat(1_000) + "'}");
+        String events = String.join(",", large, Sent.usage("c", "2026-01-20T10:00:00Z", "acme", "u1", "Report"));
+
+        Client.Answer answer =
+                new Client(port, source.key()).post(("{'events':[" + events + "]}").replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("accepted").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/rejected/0/code").asString()).isEqualTo("event_too_large");
+        assertThat(answer.json().at("/rejected/0/index").asInt()).isZero();
+        assertThat(jdbc.sql("select body like '%xxx%' from reject")
+                        .query((row, _) -> row.getBoolean(1))
+                        .list())
+                .containsExactly(true);
+    }
+
+    @Test
     void othersAreNotHeldUp() {
-        sources.limit(source.source().id(), 1, Actor.SYSTEM);
+        limit(1, null, null);
         send("a", 30);
         assertThat(send("b", 1).status()).isEqualTo(429);
 
@@ -80,9 +118,9 @@ class LimitTest {
 
     @Test
     void withoutALimitAnyNumberIsTaken() {
-        sources.limit(source.source().id(), 1, Actor.SYSTEM);
+        limit(1, null, null);
         send("a", 30);
-        sources.limit(source.source().id(), null, Actor.SYSTEM);
+        limit(null, null, null);
 
         assertThat(send("b", 30).status()).isEqualTo(200);
         assertThat(logged()).isEqualTo(60);

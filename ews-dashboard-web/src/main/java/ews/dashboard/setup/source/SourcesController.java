@@ -1,7 +1,5 @@
 package ews.dashboard.setup.source;
 
-import static ews.dashboard.setup.Fields.typed;
-
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
 import ews.dashboard.start.Curl;
@@ -29,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -176,30 +173,6 @@ class SourcesController {
         Source source = existing(id);
         sources.revoke(source.id(), viewer.actor());
         redirect.addFlashAttribute("message", "The key was revoked. Requests with it are refused from now on.");
-        return to(source);
-    }
-
-    /** @param most events a second; nothing for any number */
-    @PostMapping("/{id}/limit")
-    String limit(
-            @PathVariable int id,
-            @RequestParam(required = false) @Nullable String most,
-            Viewer viewer,
-            RedirectAttributes redirect) {
-        Source source = existing(id);
-        var fields = new Fields();
-        OptionalInt limit = typed(most).isEmpty()
-                ? OptionalInt.empty()
-                : fields.whole("most", typed(most), 1, Sources.MOST_A_SECOND);
-        if (fields.areRight()) {
-            sources.limit(source.id(), limit.isEmpty() ? null : limit.getAsInt(), viewer.actor());
-            redirect.addFlashAttribute("message", limit.isEmpty() ? "It has no limit now." : "The limit is saved.");
-        } else {
-            redirect.addFlashAttribute(
-                    "problem",
-                    "How many events a second? A whole number from 1 to %,d, or nothing."
-                            .formatted(Sources.MOST_A_SECOND));
-        }
         return to(source);
     }
 
