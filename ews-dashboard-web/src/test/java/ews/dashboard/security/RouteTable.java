@@ -380,6 +380,8 @@ final class RouteTable {
               POST /setup/sources/1/rejects/1/dismissal
               POST /setup/sources/1/secret
               POST /setup/sources/1/test
+              GET  /setup/sources/1/try
+              POST /setup/sources/1/try
               GET  /setup/sources/vendors/1
               POST /setup/sources/vendors/1
               POST /setup/sources/1/revocation

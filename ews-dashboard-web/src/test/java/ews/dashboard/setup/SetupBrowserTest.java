@@ -93,6 +93,7 @@ class SetupBrowserTest extends BrowserTest {
                 "/setup/sources/new",
                 "/setup/sources/" + source,
                 "/setup/sources/%d/rejects".formatted(source),
+                "/setup/sources/%d/try".formatted(source),
                 "/setup/sources/%d/rejects/%d".formatted(source, reject),
                 "/setup/people?q=" + person(),
                 "/setup/sources/" + silent,

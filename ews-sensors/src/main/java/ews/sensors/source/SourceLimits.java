@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventKilobytes of an event as it is kept
  */
 public record SourceLimits(
-        @Nullable Integer mostASecond, @Nullable Integer bodyKilobytes, @Nullable Integer eventKilobytes) {
+        @Nullable Integer mostASecond,
+        @Nullable Integer bodyKilobytes,
+        @Nullable Integer eventKilobytes) {
 
     public static final SourceLimits NONE = new SourceLimits(null, null, null);
 

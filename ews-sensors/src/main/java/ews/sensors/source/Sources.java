@@ -171,7 +171,11 @@ public class Sources {
                 .param("body", limits.bodyKilobytes(), Types.INTEGER)
                 .param("event", limits.eventKilobytes(), Types.INTEGER)
                 .update();
-        audit.record(actor, "source.limited", subject(source), Map.of(
+        audit.record(
+                actor,
+                "source.limited",
+                subject(source),
+                Map.of(
                         "eventsASecond", said(limits.mostASecond()),
                         "bodyKilobytes", said(limits.bodyKilobytes()),
                         "eventKilobytes", said(limits.eventKilobytes())));

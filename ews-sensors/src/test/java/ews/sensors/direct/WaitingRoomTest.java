@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
 
-    private static final Source SOURCE =
-            new Source(new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null, SourceLimits.NONE);
+    private static final Source SOURCE = new Source(
+            new SourceId(1), "Product", "abcd", Set.of(), false, Instant.EPOCH, null, null, SourceLimits.NONE);
 
     private final WaitingRoom room = new WaitingRoom(10);
 

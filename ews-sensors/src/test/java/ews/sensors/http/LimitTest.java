@@ -92,8 +92,7 @@ class LimitTest {
                 .replace("}", ",'more':'" + "x".repeat(1_000) + "'}");
         String events = String.join(",", large, Sent.usage("c", "2026-01-20T10:00:00Z", "acme", "u1", "Report"));
 
-        Client.Answer answer =
-                new Client(port, source.key()).post(("{'events':[" + events + "]}").replace('\'', '"'));
+        Client.Answer answer = new Client(port, source.key()).post(("{'events':[" + events + "]}").replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("accepted").asInt()).isEqualTo(1);

@@ -59,9 +59,7 @@ class LimitController {
                     "problem",
                     "Limits are whole numbers: up to %,d events a second, %,d KB a request and %d KB an event; or nothing."
                             .formatted(
-                                    SourceLimits.MOST_A_SECOND,
-                                    SourceLimits.LARGEST_BODY,
-                                    SourceLimits.LARGEST_EVENT));
+                                    SourceLimits.MOST_A_SECOND, SourceLimits.LARGEST_BODY, SourceLimits.LARGEST_EVENT));
         }
         return "redirect:/setup/sources/" + id;
     }

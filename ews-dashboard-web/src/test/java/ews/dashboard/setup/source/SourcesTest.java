@@ -145,7 +145,8 @@ class SourcesTest extends FormTest {
         assertThat(follow(post(limit, "most", "250"))).contains("It may send 250 events a second");
         assertThat(follow(post(limit, "most", "many"))).contains("Limits are whole numbers: up to 100,000 events");
         assertThat(follow(post(limit, "event", "33"))).contains("32 KB an event");
-        assertThat(sources.withId(source.id()).orElseThrow().limits().mostASecond()).isEqualTo(250);
+        assertThat(sources.withId(source.id()).orElseThrow().limits().mostASecond())
+                .isEqualTo(250);
         assertThat(follow(post(limit, "body", "512", "event", "4")))
                 .contains("It may send as many events as it likes.", "value=\"512\"", "value=\"4\"");
         assertThat(audited()).contains("source.limited");
