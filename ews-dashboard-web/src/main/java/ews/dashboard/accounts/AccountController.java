@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows one account: its page, its preview and its events. */
 @Controller
@@ -39,7 +38,7 @@ class AccountController {
     private final NextCheckIns nextCheckIns;
     private final GetWellPlans plans;
     private final EventLog events;
-    private final JsonMapper json;
+    private final EventLines lines;
     private final OrganisationDays days;
 
     AccountController(
@@ -50,7 +49,7 @@ class AccountController {
             NextCheckIns nextCheckIns,
             GetWellPlans plans,
             EventLog events,
-            JsonMapper json,
+            EventLines lines,
             OrganisationDays days) {
         this.access = access;
         this.pages = pages;
@@ -59,7 +58,7 @@ class AccountController {
         this.nextCheckIns = nextCheckIns;
         this.plans = plans;
         this.events = events;
-        this.json = json;
+        this.lines = lines;
         this.days = days;
     }
 
@@ -122,10 +121,7 @@ class AccountController {
                 ? events.recent(account.id(), end, EVENTS_A_PAGE + 1)
                 : events.recent(account.id(), end, EVENTS_A_PAGE + 1, types, feature.isBlank() ? null : feature);
         boolean more = found.size() > EVENTS_A_PAGE;
-        List<EventLine> shown = found.stream()
-                .limit(EVENTS_A_PAGE)
-                .map(event -> EventLine.of(event, json))
-                .toList();
+        List<EventLine> shown = lines.of(found.stream().limit(EVENTS_A_PAGE).toList());
         model.addAttribute("account", account);
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("events", shown);

@@ -1,13 +1,16 @@
 package ews.dashboard.accounts;
 
+import ews.domain.event.Event;
+import ews.domain.event.Money;
 import ews.sensors.eventlog.LoggedEvent;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event in a list.
@@ -17,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record EventLine(Instant at, String type, String icon, String text, String source, String body) {
 
-    public static EventLine of(LoggedEvent event, JsonMapper json) {
+    static EventLine of(LoggedEvent event, Optional<Event> meaning) {
         return new EventLine(
                 event.occurredAt(),
                 event.type(),
                 icon(event.type()),
-                text(event.type(), event.body(), json),
+                // Where it cannot be read any more, the body itself is shown beside it.
+                meaning.map(EventLine::text).orElse(event.type()),
                 Objects.requireNonNullElse(event.sourceName(), "a removed source"),
                 event.body());
     }
@@ -39,35 +43,40 @@ public record EventLine(Instant at, String type, String icon, String text, Strin
         };
     }
 
-    private static String text(String type, String body, JsonMapper json) {
-        try {
-            JsonNode event = json.readTree(body);
-            String own = ownWords(type, event);
-            // What others send has names of its own.
-            return own.isEmpty() ? words(event, "event", "userId", "type", "topic", "webhookEvent", "event_type") : own;
-        } catch (JacksonException e) {
-            // Written by another version or by hand; the body itself is shown beside it.
-            return type;
-        }
-    }
-
-    private static String ownWords(String type, JsonNode event) {
-        return switch (type) {
-            case "usage" -> words(event, "name", "user");
-            case "support" -> words(event, "ticket", "status", "priority", "subject");
-            case "invoice" -> words(event, "invoice", "status", "amount", "currency");
-            case "subscription" -> words(event, "status", "plan", "seats", "renewalDate");
-            case "feedback" -> words(event, "kind", "score", "comment");
-            case "outcome" -> words(event, "goal", "value", "target");
-            default -> words(event, "user", "attributes");
+    private static String text(Event event) {
+        return switch (event) {
+            case Event.Usage it -> words(it.feature(), it.user());
+            case Event.Support it -> words(it.ticket(), code(it.status()), code(it.priority()), it.subject());
+            case Event.Invoice it -> words(it.invoice(), code(it.status()), money(it.amount()));
+            case Event.Subscription it ->
+                words(code(it.status()), it.plan(), it.seats() == null ? null : it.seats() + " seats", it.renewal());
+            case Event.Feedback it ->
+                words(code(it.kind()), it.score().stripTrailingZeros().toPlainString(), it.comment());
+            case Event.Outcome it -> words(it.goal(), it.value(), it.target());
+            case Event.AccountAttributes it -> attributes(it.attributes());
+            case Event.UserAttributes it -> words(it.user(), attributes(it.attributes()));
         };
     }
 
-    private static String words(JsonNode event, String... fields) {
-        return Stream.of(fields)
-                .map(event::get)
-                .filter(field -> field != null && !field.isNull())
-                .map(field -> field.isValueNode() ? field.asString() : field.toString())
+    private static String attributes(Map<String, @Nullable String> attributes) {
+        return attributes.entrySet().stream()
+                .map(it -> it.getKey() + ": " + Objects.requireNonNullElse(it.getValue(), "–"))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String money(@Nullable Money money) {
+        return money == null ? null : money.amount().toPlainString() + " " + money.currency();
+    }
+
+    private static String words(@Nullable Object... words) {
+        return Stream.of(words)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 }

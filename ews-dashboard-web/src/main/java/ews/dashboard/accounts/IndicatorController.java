@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Opens one indicator of a score: what it measures, how that became points, each day of it, and the very events. */
 @Controller
@@ -39,7 +38,7 @@ class IndicatorController {
     private final Health health;
     private final EventLog log;
     private final Staleness staleness;
-    private final JsonMapper json;
+    private final EventLines lines;
     private final OrganisationDays days;
 
     IndicatorController(
@@ -47,13 +46,13 @@ class IndicatorController {
             Health health,
             EventLog log,
             Staleness staleness,
-            JsonMapper json,
+            EventLines lines,
             OrganisationDays days) {
         this.access = access;
         this.health = health;
         this.log = log;
         this.staleness = staleness;
-        this.json = json;
+        this.lines = lines;
         this.days = days;
     }
 
@@ -94,9 +93,7 @@ class IndicatorController {
         Instant end = days.startOf(day.plusDays(1));
         return types.isEmpty()
                 ? List.of()
-                : log.recent(account.id(), end, MOST_EVENTS, types, feature(measurement)).stream()
-                        .map(event -> EventLine.of(event, json))
-                        .toList();
+                : lines.of(log.recent(account.id(), end, MOST_EVENTS, types, feature(measurement)));
     }
 
     /** The page with all of them; {@code null} where no source sends them. */

@@ -1,6 +1,7 @@
 package ews.dashboard.alerts;
 
 import ews.dashboard.accounts.EventLine;
+import ews.dashboard.accounts.EventLines;
 import ews.dashboard.view.Address;
 import ews.detection.alert.Alert;
 import ews.detection.alert.AlertDetail;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a rule found, how it came to that, and how it went on.
@@ -31,12 +31,12 @@ public record BusinessEvent(AlertDetail detail, Course course, List<EventLine> b
 
         private final Course.Drawing drawing;
         private final EventLog log;
-        private final JsonMapper json;
+        private final EventLines lines;
 
-        Reading(Course.Drawing drawing, EventLog log, JsonMapper json) {
+        Reading(Course.Drawing drawing, EventLog log, EventLines lines) {
             this.drawing = drawing;
             this.log = log;
-            this.json = json;
+            this.lines = lines;
         }
 
         public BusinessEvent of(AlertDetail detail) {
@@ -56,10 +56,10 @@ public record BusinessEvent(AlertDetail detail, Course course, List<EventLine> b
 
         private List<EventLine> before(Alert alert, List<String> types) {
             Instant end = alert.raisedAt().plusMillis(1);
-            return (types.isEmpty()
+            return lines.of(
+                    types.isEmpty()
                             ? log.recent(alert.account(), end, EVENTS)
-                            : log.recent(alert.account(), end, EVENTS, types, null))
-                    .stream().map(event -> EventLine.of(event, json)).toList();
+                            : log.recent(alert.account(), end, EVENTS, types, null));
         }
 
         private static String allBefore(Alert alert, List<String> types) {

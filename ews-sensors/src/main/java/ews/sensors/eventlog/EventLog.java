@@ -1,6 +1,7 @@
 package ews.sensors.eventlog;
 
 import ews.domain.account.AccountId;
+import ews.sensors.intake.Dialect;
 import ews.sensors.source.SourceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,6 +115,8 @@ public class EventLog {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 new AccountId(row.getLong("account_id")),
+                new SourceId(row.getInt("source_id")),
+                Dialect.numbered(row.getInt("dialect")),
                 row.getString("account_key"),
                 row.getString("source_name"),
                 row.getString("type"),

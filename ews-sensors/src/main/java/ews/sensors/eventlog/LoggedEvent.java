@@ -1,6 +1,8 @@
 package ews.sensors.eventlog;
 
 import ews.domain.account.AccountId;
+import ews.sensors.intake.Dialect;
+import ews.sensors.source.SourceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public record LoggedEvent(
         Instant occurredAt,
         Instant receivedAt,
         AccountId account,
+        SourceId source,
+        Dialect dialect,
         @Nullable String accountKey,
         @Nullable String sourceName,
         String type,

@@ -1,5 +1,6 @@
 package ews.sensors.intake;
 
+import ews.sensors.source.Source;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
 import java.time.Instant;
@@ -22,10 +23,15 @@ public class KeptEvents {
 
     /** One event, as a batch of its own. */
     public Batch read(Dialect dialect, int source, Raw body, Instant receivedAt) {
+        return read(dialect, sources.withId(new SourceId(source)).orElseThrow(), body, receivedAt);
+    }
+
+    /** One event, as a batch of its own. */
+    public Batch read(Dialect dialect, Source source, Raw body, Instant receivedAt) {
         EventReader reader = readers.get(dialect);
         if (reader == null) {
             throw new IllegalStateException("Nobody reads " + dialect);
         }
-        return reader.readAgain(sources.withId(new SourceId(source)).orElseThrow(), body, receivedAt);
+        return reader.readAgain(source, body, receivedAt);
     }
 }

@@ -7,6 +7,7 @@ import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
 import ews.sensors.Sent;
+import ews.sensors.intake.Dialect;
 import ews.sensors.intake.EventIntake;
 import ews.sensors.reject.Reject;
 import ews.sensors.reject.RejectFilter;
@@ -74,6 +75,8 @@ class EventLogTest {
                         Instant.parse("2026-02-27T10:00:00Z"),
                         NOW,
                         id("acme"),
+                        product.id(),
+                        Dialect.NATIVE,
                         "acme",
                         "Product",
                         "usage",
