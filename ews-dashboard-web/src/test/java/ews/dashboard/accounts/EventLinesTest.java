@@ -71,8 +71,12 @@ class EventLinesTest {
     void ofOurOwn() {
         send("usage", "\"user\": \"u1\", \"name\": \"report\"");
         assertThat(texts()).containsExactly("report · u1");
-        send("invoice", "\"invoice\": \"I-1\", \"status\": \"payment_failed\", \"amount\": 12.5, \"currency\": \"EUR\"");
-        send("subscription", "\"status\": \"active\", \"plan\": \"Team\", \"seats\": 20, \"renewalDate\": \"2027-01-31\"");
+        send(
+                "invoice",
+                "\"invoice\": \"I-1\", \"status\": \"payment_failed\", \"amount\": 12.5, \"currency\": \"EUR\"");
+        send(
+                "subscription",
+                "\"status\": \"active\", \"plan\": \"Team\", \"seats\": 20, \"renewalDate\": \"2027-01-31\"");
         send("feedback", "\"kind\": \"nps\", \"score\": 9, \"comment\": \"Nice\"");
         send("account", "\"attributes\": {\"plan\": \"Team\", \"industry\": null}");
 
@@ -97,7 +101,8 @@ class EventLinesTest {
         send("usage", "\"user\": \"u1\", \"name\": \"report\"");
         jdbc.sql("delete from source").update();
 
-        assertThat(lines.of(log.recent(accounts.withKey("acme").orElseThrow().id(), days.now().plusSeconds(60), 10)))
+        assertThat(lines.of(log.recent(
+                        accounts.withKey("acme").orElseThrow().id(), days.now().plusSeconds(60), 10)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).isEqualTo("usage"))
                 .satisfies(it -> assertThat(it.source()).isEqualTo("a removed source"))
@@ -106,7 +111,8 @@ class EventLinesTest {
 
     private List<String> texts() {
         return lines
-                .of(log.recent(accounts.withKey("acme").orElseThrow().id(), days.now().plusSeconds(60), 10))
+                .of(log.recent(
+                        accounts.withKey("acme").orElseThrow().id(), days.now().plusSeconds(60), 10))
                 .stream()
                 .map(EventLine::text)
                 .toList();

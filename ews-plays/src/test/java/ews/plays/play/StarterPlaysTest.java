@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -100,11 +102,16 @@ class StarterPlaysTest {
     }
 
     private static ConfigurableApplicationContext start(String database) {
-        return new SpringApplicationBuilder(TestApplication.class)
+        var builder = new SpringApplicationBuilder(TestApplication.class)
                 .properties(
                         "spring.datasource.url=" + database,
                         "spring.datasource.username=" + TestDatabase.user(),
-                        "spring.datasource.password=" + TestDatabase.password())
-                .run();
+                        "spring.datasource.password=" + TestDatabase.password());
+        // A process has one logging, and two that set it up at the same time get in each other's way.
+        SpringApplication application = builder.application();
+        application.setListeners(application.getListeners().stream()
+                .filter(it -> !(it instanceof LoggingApplicationListener))
+                .toList());
+        return builder.run();
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +40,7 @@ final class ErasedLog {
         this.again = again;
         this.pseudonyms = pseudonyms;
         this.words = words;
-        String whole = pseudonyms.keySet().stream()
-                .map(it -> "\"" + it.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "\"")
-                .collect(Collectors.joining("|"));
-        this.expression = words.isEmpty() ? whole : whole + "|" + words.expression();
+        this.expression = PersonPattern.of(pseudonyms.keySet(), words);
     }
 
     /** @return how many events were written anew */

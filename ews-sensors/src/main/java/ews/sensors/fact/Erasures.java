@@ -34,6 +34,11 @@ public class Erasures {
     private static final List<String> NAMING =
             List.of("name", "fullName", "full_name", "displayName", "email", "phone", "mobile", "username");
 
+    /** Keys count as they are written; of addresses, upper and lower case are the same. */
+    private static final String IS_PERSON = """
+            (person = any (%s) or person like '%%@%%' and lower(person) in (select lower(k) from unnest(%s) k))
+            """;
+
     private final JdbcClient jdbc;
     private final Alone alone;
     private final KeptEvents kept;
@@ -54,7 +59,8 @@ public class Erasures {
                         select u.account_id, a.name as account_name, u.id, u.key, u.attributes ->> 'name' as name,
                                u.attributes ->> 'email' as email
                         from account_user u join account a on a.id = u.account_id
-                        where u.key = :it or lower(u.key) = lower(:it) or lower(u.attributes ->> 'email') = lower(:it)
+                        where u.key = :it or u.key like '%@%' and lower(u.key) = lower(:it)
+                           or lower(u.attributes ->> 'email') = lower(:it)
                         order by lower(a.name), a.id, u.id limit :most
                         """)
                 .param("it", keyOrEmail)
@@ -71,8 +77,9 @@ public class Erasures {
 
     /** How many events wait for the account of somebody with this key. */
     public int waiting(String key) {
-        return jdbc.sql("select count(*) from unplaced_event where lower(person) = lower(:key)")
-                .param("key", key)
+        return jdbc.sql("select count(*) from unplaced_event where "
+                        + IS_PERSON.formatted(":keys::text[]", ":keys::text[]"))
+                .param("keys", new String[] {key})
                 .query((row, _) -> row.getInt(1))
                 .single();
     }
@@ -205,26 +212,20 @@ public class Erasures {
 
     private static void forgetPerson(Rows rows, Set<String> keys) throws SQLException {
         String[] all = keys.toArray(String[]::new);
-        rows.update("delete from unplaced_event where person = any (?)", (Object) all);
-        rows.update("delete from belonging where person = any (?)", (Object) all);
-        rows.update("delete from displaced_person where person = any (?)", (Object) all);
+        for (String table : List.of("unplaced_event", "belonging", "displaced_person")) {
+            rows.update("delete from " + table + " where " + IS_PERSON.formatted("?::text[]", "?::text[]"), all, all);
+        }
         rows.update("delete from same_person where alias = any (?) or user_key = any (?)", all, all);
     }
 
     /** Nobody can tell what else a body says that could not be read, so it goes as a whole. */
     private static int forgetRejects(Rows rows, Set<String> keys, Words words) throws SQLException {
-        String[] whole = keys.stream().map(it -> "%\"" + like(it) + "\"%").toArray(String[]::new);
-        // Without words, nothing.
-        String expression = words.isEmpty() ? "$." : words.expression();
+        String expression = PersonPattern.of(keys, words);
         return rows.update("""
                 update reject set message_id = null, detail = ?, body = '', settled_at = coalesce(settled_at, now()),
                                   settled_as = coalesce(settled_as, 'dismissed')
-                where body like any (?) or body ~* ? or detail ~* ?
-                """, Words.INSTEAD, whole, expression, expression);
-    }
-
-    private static String like(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+                where body ~* ? or detail ~* ?
+                """, Words.INSTEAD, expression, expression);
     }
 
     private int clean(Rows rows, Set<AccountId> accounts, Words words) throws SQLException {

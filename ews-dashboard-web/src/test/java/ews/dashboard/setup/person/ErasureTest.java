@@ -244,6 +244,24 @@ class ErasureTest extends FormTest {
     }
 
     @Test
+    void rejectsOfOthersStayWhateverStandsInThem() {
+        send(usage("e1", "7"), """
+                {"type": "usage", "id": "7", "account": "acme", "user": "bob-1", "quantity": 7}
+                """, """
+                {"type": "usage", "id": "9", "account": "acme", "user": 7}
+                """);
+
+        follow(erase("7"));
+
+        assertThat(jdbc.sql("select body from reject order by id")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("bob-1"),
+                        it -> assertThat(it).isEmpty());
+    }
+
+    @Test
     void nobodyIsErasedByMistake() {
         everythingIsSaidOfAnn();
         String ann = choice("ann@example.com");
