@@ -129,7 +129,8 @@ public class FactsAgain {
         return row.type().equals("user") ? LocalDate.EPOCH : days.dayOf(Instant.ofEpochMilli(row.time()));
     }
 
-    private void make(Rows rows, long id, LocalDate from) throws SQLException {
+    /** Makes those of one account, from that day on, or from the first day that the log holds. */
+    void make(Rows rows, long id, LocalDate from) throws SQLException {
         LogAccount account = account(rows, id);
         LocalDate logged = firstLogged(account);
         if (account == null || logged == null) {

@@ -97,6 +97,28 @@ public class Rejects {
                 .update();
     }
 
+    /** All of this batch that are open. */
+    public void dismiss(SourceId source, String batch) {
+        jdbc.sql("""
+                        update reject set settled_at = :now, settled_as = :settlement
+                        where source_id = :source and batch_id = :batch and settled_at is null
+                        """)
+                .param("now", days.now().atOffset(ZoneOffset.UTC))
+                .param("settlement", Settlement.DISMISSED.code())
+                .param("source", source.value())
+                .param("batch", batch)
+                .update();
+    }
+
+    /** Those of this batch from that place on, which are about to be sent again. */
+    public void forget(SourceId source, String batch, long from) {
+        jdbc.sql("delete from reject where source_id = :source and batch_id = :batch and place >= :from")
+                .param("source", source.value())
+                .param("batch", batch)
+                .param("from", from)
+                .update();
+    }
+
     /** Forgets what was rejected before that time, and says how many that were. */
     public int dropBefore(Instant time) {
         return jdbc.sql("delete from reject where received_at < :time")

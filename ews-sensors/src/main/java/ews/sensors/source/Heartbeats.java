@@ -27,7 +27,7 @@ public class Heartbeats {
         this.days = days;
     }
 
-    /** The longest silent ones first; sources whose keys were revoked are not waited for. */
+    /** The longest silent ones first; sources whose keys were revoked, or that have none, are not waited for. */
     public List<Silence> silences() {
         return lately().stream().filter(it -> !it.over()).toList();
     }
@@ -43,7 +43,7 @@ public class Heartbeats {
                                      min(first_received) filter (where day >= :today) over of_type as again
                               from heartbeat where day > :today - 120
                               window of_type as (partition by source_id, type)) heard
-                        join source on source.id = heard.source_id and source.revoked_at is null
+                        join source on source.id = heard.source_id and source.revoked_at is null and source.can_write
                         where heard.day > heard.last_day - 28 and heard.day < :today
                         group by heard.source_id, source.name, heard.type, heard.again
                         having count(*) >= :fewest

@@ -28,6 +28,11 @@ public record Source(
         return scopes.contains(scope);
     }
 
+    /** Whether EWS reads itself what comes from it, such as files. */
+    public boolean isWithoutKey() {
+        return scopes.isEmpty();
+    }
+
     public boolean isRevoked() {
         return revoked != null;
     }

@@ -82,6 +82,22 @@ public class Sources {
         return new NewKey(source, key);
     }
 
+    /**
+     * A source of what EWS reads itself, such as files: nobody has a key to it, and it is never waited for.
+     *
+     * @param name which gets a number if another source has it
+     */
+    @Transactional
+    public Source createWithoutKey(String name, Actor actor) {
+        String free = name;
+        for (int i = 2; withName(free).isPresent(); i++) {
+            free = name + " " + i;
+        }
+        Source source = insert(SourceName.checked(free), Keys.random(), EnumSet.noneOf(Scope.class), false);
+        audit.record(actor, "source.created", subject(source), Map.of("scopes", source.scopes()));
+        return source;
+    }
+
     /** Makes sure that a source with this name, read and write scope and this key exists; safe to repeat. */
     @Transactional
     public Source ensure(String name, String key) {
