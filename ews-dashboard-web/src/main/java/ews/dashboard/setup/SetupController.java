@@ -43,6 +43,7 @@ class SetupController {
                         "sources",
                         "key",
                         "source where revoked_at is null"),
+                place("Imports", "Accounts, users, contracts and events from files", "imports", "note", "csv_import"),
                 new Place("People", "Erase somebody who asks to be forgotten", "/setup/people", "users", null),
                 place("Segments", "Groups of accounts, each with its health profile", "segments", "target", "segment"),
                 place(

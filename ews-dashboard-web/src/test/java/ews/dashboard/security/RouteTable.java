@@ -363,6 +363,17 @@ final class RouteTable {
               POST /setup/deliveries/1/again
               GET  /setup/people
               POST /setup/people/erasure
+              GET  /setup/imports
+              GET  /setup/imports/new
+              GET  /setup/imports/1
+              GET  /setup/imports/1/progress
+              POST /setup/imports/1/mapping
+              POST /setup/imports/1/run
+              POST /setup/imports/1/stop
+              POST /setup/imports/1/continuation
+              POST /setup/imports/1/undo
+              POST /setup/imports/1/removal
+              GET  /setup/imports/1/rejects
               GET  /setup/sources
               POST /setup/sources
               GET  /setup/sources/new

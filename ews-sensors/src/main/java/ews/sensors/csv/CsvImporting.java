@@ -1,5 +1,6 @@
 package ews.sensors.csv;
 
+import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import ews.sensors.csv.CsvImport.State;
@@ -20,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What people do with imports: upload, map, start, stop, go on, undo, remove. {@link CsvRuns} does the work.
  *
- * <p>What cannot be done in the state that an import is in fails with an {@link IllegalStateException}, and what people
+ * <p>What cannot be done in the state that an import is in fails with a {@link TransitionRefused}, and what people
  * chose wrongly with an {@link IllegalArgumentException}; both say what to do.
  */
 @Component
@@ -149,7 +150,7 @@ public class CsvImporting {
         CsvImport it = existing(id);
         mapping.checked(it.kind(), it.format().header());
         if (!it.hasFile()) {
-            throw new IllegalStateException("The file is not kept any more: upload it again.");
+            throw new TransitionRefused("The file is not kept any more: upload it again.");
         }
         imports.map(id, mapping);
         move(id, List.of(State.UPLOADED), State.RUNNING, "It was started before.");
@@ -157,8 +158,16 @@ public class CsvImporting {
         audit.record(actor, "import.started", subject(id), Map.of("file", it.fileName()));
     }
 
-    /** Keeps the mapping until it is started. */
+    /** Keeps the mapping until it is started, also one that nothing could be read with yet. */
+    @Transactional
     public void map(long id, CsvMapping mapping) {
+        CsvImport it = existing(id);
+        if (it.state() != State.UPLOADED) {
+            throw new TransitionRefused("It was started before.");
+        }
+        if (mapping.columns().size() != it.format().header().size()) {
+            throw new IllegalArgumentException("Map each of the columns of the file, or leave it out.");
+        }
         imports.map(id, mapping);
     }
 
@@ -172,7 +181,7 @@ public class CsvImporting {
     @Transactional
     public void goOn(long id, Actor actor) {
         if (!existing(id).hasFile()) {
-            throw new IllegalStateException("The file is not kept any more: upload it again.");
+            throw new TransitionRefused("The file is not kept any more: upload it again.");
         }
         move(id, List.of(State.STOPPED), State.RUNNING, "It is not stopped any more.");
         audit.record(actor, "import.continued", subject(id), Map.of());
@@ -190,7 +199,7 @@ public class CsvImporting {
     public void remove(long id, Actor actor) {
         CsvImport it = existing(id);
         if (it.isAtWork() || it.canBeUndone()) {
-            throw new IllegalStateException("Undo it first: its events came in.");
+            throw new TransitionRefused("Undo it first: its events came in.");
         }
         imports.remove(id);
         audit.record(actor, "import.removed", subject(id), Map.of("file", it.fileName()));
@@ -198,7 +207,7 @@ public class CsvImporting {
 
     private void move(long id, List<State> from, State to, String otherwise) {
         if (!imports.move(id, from, to)) {
-            throw new IllegalStateException(otherwise);
+            throw new TransitionRefused(otherwise);
         }
     }
 

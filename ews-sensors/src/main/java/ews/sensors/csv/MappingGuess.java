@@ -35,7 +35,7 @@ final class MappingGuess {
         List<String> columns = columns();
         return new CsvMapping(
                 columns,
-                dates(columns),
+                dates(),
                 decimals(columns),
                 kind == CsvKind.EVENTS && !columns.contains("type") ? MOST_EVENTS : null,
                 null);
@@ -92,11 +92,13 @@ final class MappingGuess {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private Dates dates(List<String> columns) {
+    /** In all columns, since somebody may map more of them. */
+    private Dates dates() {
         int dayFirst = 0;
         int monthFirst = 0;
         boolean any = false;
-        for (String cell : samplesOf(columns, CellForm.DATE, CellForm.TIME)) {
+        for (String cell :
+                IntStream.range(0, header.size()).boxed().flatMap(this::samples).toList()) {
             Matcher matcher = NO_YEAR_FIRST.matcher(cell);
             if (matcher.matches()) {
                 any = true;
@@ -117,11 +119,10 @@ final class MappingGuess {
                 : Decimals.POINT;
     }
 
-    private List<String> samplesOf(List<String> columns, CellForm... forms) {
-        Set<CellForm> wanted = Set.of(forms);
+    private List<String> samplesOf(List<String> columns, CellForm form) {
         return IntStream.range(0, columns.size())
                 .filter(column -> kind.targets().stream()
-                        .anyMatch(it -> it.path().equals(columns.get(column)) && wanted.contains(it.form())))
+                        .anyMatch(it -> it.path().equals(columns.get(column)) && it.form() == form))
                 .boxed()
                 .flatMap(this::samples)
                 .toList();

@@ -128,6 +128,9 @@ class SourcesController {
     @GetMapping("/{id}")
     String source(@PathVariable int id, Model model) {
         Source source = existing(id);
+        if (source.isWithoutKey()) {
+            return "redirect:/setup/imports";
+        }
         Optional<VendorWebhook> webhook = webhooks.of(source.id());
         model.addAttribute(
                 "row",

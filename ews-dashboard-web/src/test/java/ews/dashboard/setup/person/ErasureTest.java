@@ -45,6 +45,7 @@ class ErasureTest extends FormTest {
             "account_health",
             "calendar_feed",
             "configuration_plan",
+            "csv_mapping",
             "dry_run",
             "email_template",
             "email_template_version",
@@ -92,8 +93,15 @@ class ErasureTest extends FormTest {
             "webhook");
 
     /** Treated one by one in {@code Erasures}. */
-    private static final Set<String> TREATED_APART =
-            Set.of("event", "reject", "account_user", "belonging", "same_person", "unplaced_event", "displaced_person");
+    private static final Set<String> TREATED_APART = Set.of(
+            "event",
+            "reject",
+            "csv_part",
+            "account_user",
+            "belonging",
+            "same_person",
+            "unplaced_event",
+            "displaced_person");
 
     /** States, kinds and names of members and plays in tables whose other texts are searched. */
     private static final Set<String> NO_FREE_TEXT = Set.of(
@@ -112,6 +120,8 @@ class ErasureTest extends FormTest {
             "actor",
             "action",
             "name",
+            "format",
+            "mapping",
             "priority",
             "ticket",
             "path",
