@@ -32,6 +32,8 @@ abstract class OpenApi extends ApiTest {
 
     static final String PLAN = "4715";
 
+    static final String IMPORT = "4716";
+
     @Autowired
     Configurations configurations;
 
@@ -95,6 +97,23 @@ abstract class OpenApi extends ApiTest {
                 .param("task", Long.parseLong(TASK))
                 .update();
         aPlanUnderWay();
+        aFile();
+    }
+
+    void aFile() {
+        int source = sources.createWithoutKey("Files", Actor.SYSTEM).id().value();
+        jdbc.sql("""
+                        insert into csv_import (id, kind, source_id, file_name, format, mapping, state, author, uploaded_at)
+                        overriding system value
+                        values (:id, 'accounts', :source, 'accounts.csv',
+                                '{"encoding": "UTF-8", "separator": ",", "header": ["account", "name", "plan"]}',
+                                '{"columns": ["account", "", ""], "dates": "YEAR_FIRST", "decimals": "POINT"}',
+                                'uploaded', 'Ada', now());
+                        insert into csv_part (import_id, number, data) values (:id, 0, 'account,name,plan')
+                        """)
+                .param("id", Long.parseLong(IMPORT))
+                .param("source", source)
+                .update();
     }
 
     void aPlanUnderWay() {

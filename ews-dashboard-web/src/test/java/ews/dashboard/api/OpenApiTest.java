@@ -49,6 +49,7 @@ class OpenApiTest extends OpenApi {
                     .replace("{run}", RUN)
                     .replace("{play}", PLAY)
                     .replace("{plan}", PLAN)
+                    .replace("{import}", IMPORT)
                     .replace("{type}", "track")
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {

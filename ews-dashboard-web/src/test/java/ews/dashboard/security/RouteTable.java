@@ -53,6 +53,11 @@ final class RouteTable {
               GET  /v1/suggestions/1
               POST /v1/suggestions/1/draft
               GET  /v1/previews/1
+              GET  /v1/imports
+              POST /v1/imports
+              GET  /v1/imports/1
+              DELETE /v1/imports/1
+              POST /v1/imports/1/run
               GET  /v1/rules
               GET  /v1/rules/1
               PUT  /v1/rules/1
