@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Application implements AutoCloseable {
 
     static final String KEY = "bench-source-key-0123456789abcdef";
+    private static final String HEAP = "1g";
     private static final int SECONDS_TO_START = 120;
 
     private final Process process;
@@ -30,7 +31,7 @@ final class Application implements AutoCloseable {
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return start(command, database, Map.of());
+        return start(command, database, Map.of(), HEAP);
     }
 
     /** The whole application, as it is shipped. */
@@ -40,15 +41,21 @@ final class Application implements AutoCloseable {
 
     static Application jar(Path jar, Database database, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return start(List.of("-jar", jar.toString()), database, environment);
+        return jar(jar, database, environment, HEAP);
     }
 
-    private static Application start(List<String> what, Database database, Map<String, String> environment)
+    /** @param heap the most that it may have, as Java is told */
+    static Application jar(Path jar, Database database, Map<String, String> environment, String heap)
+            throws IOException, InterruptedException {
+        return start(List.of("-jar", jar.toString()), database, environment, heap);
+    }
+
+    private static Application start(List<String> what, Database database, Map<String, String> environment, String heap)
             throws IOException, InterruptedException {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1g");
+        command.add("-Xmx" + heap);
         command.addAll(what);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(new File(System.getProperty("java.io.tmpdir"), "ews-bench-application.log"));

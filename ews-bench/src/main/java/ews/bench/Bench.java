@@ -11,6 +11,8 @@ public final class Bench {
     private static final String HELP = """
             Usage:
               intake [events]      intake over HTTP beside COPY BINARY of the same rows; 1,000,000 events unless given
+              csv [megabytes]      a file of events imported with a heap of 256 MB; 1,000 MB unless given; needs the
+                                   packaged application: ./mvnw -q package -DskipTests
               scoring [accounts]   the daily run beside streaming what it reads; 100,000 accounts unless given
               preview [accounts]   another profile tried on everybody, and on 52 dates; 10,000 accounts unless given
               auc <folder>         how well profiles foretell on public data: socialnet7, crm5 and ravenstack, each in
@@ -37,6 +39,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "help" : arguments[0]) {
             case "intake" -> new IntakeBench(number(arguments, 1, 1_000_000)).run();
+            case "csv" -> new CsvBench(jar(), number(arguments, 1, 1_000)).run();
             case "scoring" -> new ScoringBench(number(arguments, 1, 100_000)).run();
             case "preview" -> new PreviewBench(number(arguments, 1, 10_000)).run();
             case "auc" -> new AucBench(Path.of(arguments[1])).run();
