@@ -55,3 +55,10 @@ create table csv_mapping (
   saved_at timestamptz not null,
   primary key (kind, header)
 );
+
+-- Accounts whose facts were changed by imports that still run. They wait for scoring once these are at rest: half of a file
+-- would raise false alerts, and start plays.
+create table imported_account (
+  account_id bigint not null,
+  from_day   date   not null
+);

@@ -5,6 +5,7 @@ import ews.sensors.csv.CsvImport.Progress;
 import ews.sensors.csv.CsvImport.State;
 import ews.sensors.csv.CsvImport.Undo;
 import ews.sensors.dialect.NativeDialect;
+import ews.sensors.fact.ImportedAccounts;
 import ews.sensors.fact.TakenBack;
 import ews.sensors.fact.TakenBack.Concerned;
 import ews.sensors.fact.TakenBack.Stretch;
@@ -50,6 +51,7 @@ public class CsvRuns {
     private final EventIntake intake;
     private final Rejects rejects;
     private final TakenBack takenBack;
+    private final ImportedAccounts importedAccounts;
     private final OrganisationDays days;
 
     /** @param intake that which knows no limits: the file is here already */
@@ -62,6 +64,7 @@ public class CsvRuns {
             @Qualifier("directIntake") EventIntake intake,
             Rejects rejects,
             TakenBack takenBack,
+            ImportedAccounts importedAccounts,
             OrganisationDays days) {
         this.imports = imports;
         this.files = files;
@@ -71,6 +74,7 @@ public class CsvRuns {
         this.intake = intake;
         this.rejects = rejects;
         this.takenBack = takenBack;
+        this.importedAccounts = importedAccounts;
         this.days = days;
     }
 
@@ -99,6 +103,7 @@ public class CsvRuns {
                 log.error("Import {} stopped", it.id(), e);
                 imports.stop(it.id(), "It could not go on because of an error that the log of EWS tells of.");
             }
+            importedAccounts.release();
         }
     }
 

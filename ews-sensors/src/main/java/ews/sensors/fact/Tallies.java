@@ -4,11 +4,15 @@ import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Rejection;
+import ews.sensors.source.Source;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes down who waits for scoring, what was rejected, and how much came from each source. */
 final class Tallies {
@@ -89,16 +93,33 @@ final class Tallies {
         count(work);
     }
 
-    /** Lets the accounts wait for scoring whose facts have changed. */
+    /** Lets the accounts wait for scoring whose facts have changed: those of an import until it is at rest. */
     void markDirty(Work work) throws SQLException {
+        Set<Integer> imports = work.sent().stream()
+                .map(it -> it.batch().source())
+                .filter(Source::isWithoutKey)
+                .map(it -> it.id().value())
+                .collect(Collectors.toSet());
         var dirty = new HashMap<AccountRef, Dirty>();
+        var imported = new HashMap<AccountRef, Dirty>();
         for (Entry entry : work.accepted()) {
             // In time, so the first day seen is the earliest.
             var now = new Dirty(entry.account, entry.day, entry.received, entry.isRoutine());
-            dirty.merge(entry.account, now, Dirty::and);
+            (imports.contains(entry.source) ? imported : dirty).merge(entry.account, now, Dirty::and);
         }
+        markDirty(dirty.values());
+        if (!imported.isEmpty()) {
+            var all = List.copyOf(imported.values());
+            rows.update("""
+                    insert into imported_account (account_id, from_day)
+                    select n.account_id, date '1970-01-01' + n.day from unnest(?::bigint[], ?::int[]) n (account_id, day)
+                    """, Rows.longs(all, it -> it.account.id), Rows.ints(all, Dirty::fromDay));
+        }
+    }
+
+    private void markDirty(Collection<Dirty> dirty) throws SQLException {
         if (!dirty.isEmpty()) {
-            var all = List.copyOf(dirty.values());
+            var all = List.copyOf(dirty);
             rows.update(
                     """
                     insert into dirty_account (account_id, from_day, received_at, routine)

@@ -226,6 +226,20 @@ class CsvImportsTest {
     }
 
     @Test
+    void nobodyIsScoredOnHalfOfAFile() throws IOException {
+        Source files = sources.createWithoutKey("Files", Actor.SYSTEM);
+        byte[] half = "{\"events\": [{\"type\":\"account\",\"id\":\"e1\",\"account\":\"acme\"}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        intake.accept(dialect.read(files, half, Instant.now()));
+        assertThat(all("select account_id::text from dirty_account")).isEmpty();
+
+        run(upload(CsvKind.ACCOUNTS, "account\nglobex\n"));
+
+        assertThat(all("select a.key from dirty_account d join account a on a.id = d.account_id order by a.key"))
+                .containsExactly("acme", "globex");
+    }
+
+    @Test
     void anUndoneImportLeavesWhatWasThereBefore() throws IOException {
         String day = DAY + "T08:00:00Z";
         send("""
