@@ -1,6 +1,8 @@
 package ews.dashboard.accounts;
 
+import ews.domain.account.Account;
 import ews.domain.account.AccountId;
+import ews.domain.account.Accounts;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +14,11 @@ public class AccountNames {
 
     private static final int MOST_NAMED = 3;
 
+    private final Accounts accounts;
     private final JdbcClient jdbc;
 
-    AccountNames(JdbcClient jdbc) {
+    AccountNames(Accounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -31,10 +35,7 @@ public class AccountNames {
 
     /** Most of the time, and then at once: no names have to be looked through. */
     private Optional<AccountId> withKey(String key) {
-        return jdbc.sql("select id from account where key = :key")
-                .param("key", key)
-                .query((row, _) -> new AccountId(row.getLong("id")))
-                .optional();
+        return accounts.withKey(key).map(Account::id);
     }
 
     private AccountId named(String sought) {

@@ -96,7 +96,7 @@ class AccountList {
      * What to list; a filter that is {@code null} lets everything through.
      *
      * @param q part of the name or of the key, whatever the case
-     * @param key of one account, exactly
+     * @param key of one account, exactly; one that it had before is fine
      */
     record Filter(
             @Nullable String band,
@@ -138,7 +138,8 @@ class AccountList {
                           and (:band::text is null or coalesce(h.band, 'unknown') = :band)
                           and (:segment::text is null or s.key = :segment)
                           and (:csm::text is null or lower(m.email) = lower(:csm))
-                          and (:key::text is null or a.key = :key)
+                          and (:key::text is null or a.key = :key
+                               or a.id = (select account_id from account_alias where key = :key))
                           and (:day::date is null or a.first_seen_on <= :day)
                           and (:q::text is null or strpos(lower(a.name), lower(:q)) > 0
                                                 or strpos(lower(a.key), lower(:q)) > 0)

@@ -51,6 +51,8 @@ final class Routes {
             get("/today/**", MEMBERS),
             any("/accounts/*/email/**", WORKERS),
             any("/accounts/*/meeting", WORKERS),
+            any("/accounts/*/settings", WORKERS),
+            any("/accounts/*/key", ADMINS),
             get("/accounts/**", MEMBERS),
             get("/alerts/**", MEMBERS),
             any("/plays/new", LEADERS),

@@ -34,6 +34,7 @@ class Find {
                         left join account_health on account_health.account_id = account.id
                         left join segment on segment.id = segment_id
                         where account.name ilike :part or account.key ilike :part
+                           or account.id in (select account_id from account_alias where key ilike :part)
                         order by account.name ilike :start desc, cancelled_on is not null, account.name
                         limit :most
                         """)

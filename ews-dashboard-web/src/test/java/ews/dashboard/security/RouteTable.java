@@ -201,6 +201,7 @@ final class RouteTable {
               POST /accounts/1/cadence/end
               POST /accounts/1/check-in
               POST /accounts/1/comments
+              GET  /accounts/1/settings
               GET  /accounts/1/email
               POST /accounts/1/email
               POST /accounts/1/email/preview
@@ -286,6 +287,7 @@ final class RouteTable {
               POST /start/sample
               GET  /start/sample/progress
               POST /start/sample/removal
+              POST /accounts/1/key
               GET  /setup
               GET  /setup/audit
               GET  /setup/members

@@ -32,11 +32,21 @@ public class Accounts {
                 .optional();
     }
 
+    /** Also by a key that it had before. */
     public Optional<Account> withKey(String key) {
-        return jdbc.sql("select * from account where key = :key")
-                .param("key", key)
-                .query(Accounts::account)
-                .optional();
+        return jdbc.sql("""
+                        select * from account
+                        where id = coalesce((select account_id from account_alias where key = :key),
+                                            (select id from account where key = :key))
+                        """).param("key", key).query(Accounts::account).optional();
+    }
+
+    /** The keys that it had before and that still lead to it, the latest first. */
+    public List<String> otherKeys(AccountId id) {
+        return jdbc.sql("select key from account_alias where account_id = :id order by since desc, key")
+                .param("id", id.value())
+                .query((row, _) -> row.getString("key"))
+                .list();
     }
 
     /** All of them, in portions of neighbours, for those who look at everybody. */

@@ -16,6 +16,7 @@ final class Directory {
     private final int capacity;
     private final LinkedHashMap<String, AccountRef> accounts = new LinkedHashMap<>(1024, 0.75f, true);
     private final Map<String, FeatureRef> features = new HashMap<>();
+    private OtherKeys otherKeys = OtherKeys.NONE;
     private long weight;
 
     /** @param capacity how many accounts, users and uses of features to remember, all together */
@@ -23,8 +24,14 @@ final class Directory {
         this.capacity = capacity;
     }
 
+    /** From now on these keys lead to accounts that have others. */
+    void knowAs(OtherKeys keys) {
+        otherKeys = keys;
+    }
+
+    /** @param key as the source sent it */
     AccountRef account(String key, boolean sample) {
-        return accounts.computeIfAbsent(key, it -> new AccountRef(it, sample));
+        return accounts.computeIfAbsent(otherKeys.now(key), it -> new AccountRef(it, sample));
     }
 
     FeatureRef feature(String name) {

@@ -99,7 +99,7 @@ final class ErasedLog {
         var header = new Header(
                 event.header().messageId(),
                 Instant.ofEpochMilli(meaning.row().time()),
-                meaning.row().accountKey());
+                event.header().account());
         return NativeForm.of(erased(event, header));
     }
 

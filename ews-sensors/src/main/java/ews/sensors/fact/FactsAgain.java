@@ -102,6 +102,7 @@ public class FactsAgain {
         var days = new TreeMap<Long, LocalDate>();
         var people = new PeopleSaid(rows);
         var again = new ReadAgain(rows, kept);
+        var otherKeys = OtherKeys.read(rows);
         for (Displaced.One one : displaced) {
             Person person = Rows.at(people.of(List.of(one.person())), one.person());
             var held = new ArrayList<LogRow>();
@@ -112,7 +113,7 @@ public class FactsAgain {
                             """,
                     row -> held.add(LogRow.of(row)),
                     one.person().source(),
-                    person.accounts().toArray(String[]::new),
+                    person.accounts().stream().map(otherKeys::now).distinct().toArray(String[]::new),
                     Displaced.time(one.when().from()),
                     Displaced.time(one.when().until()));
             for (Meaning meaning : again.of(held)) {
@@ -172,7 +173,7 @@ public class FactsAgain {
 
     /** @return the users who are named */
     private Set<Long> replay(Rows rows, LogAccount account, LocalDate from) throws SQLException {
-        var directory = new Directory(PORTION);
+        Directory directory = directory(rows);
         var again = new ReadAgain(rows, kept);
         var reduction = new Reduction(rows, days, members, json);
         Set<Long> named = new HashSet<>();
@@ -197,6 +198,12 @@ public class FactsAgain {
             portion = portion(rows, account.id, from, portion.getLast());
         }
         return named;
+    }
+
+    private static Directory directory(Rows rows) throws SQLException {
+        var directory = new Directory(PORTION);
+        directory.knowAs(OtherKeys.read(rows));
+        return directory;
     }
 
     private Work work(Directory directory, List<Meaning> meanings) {
@@ -262,7 +269,7 @@ public class FactsAgain {
                 Rows.longs(meanings, it -> it.row().account()),
                 Rows.ints(meanings, it -> it.row().source()),
                 Rows.longs(meanings, it -> it.row().key()));
-        var directory = new Directory(PORTION);
+        Directory directory = directory(rows);
         Work work = work(directory, meanings);
         new AccountIds(rows).resolve(work.accounts());
         work.sort();

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells which accounts had their facts made again since this instance looked last. */
+/** Tells which accounts had their facts made again, or got another key, since this instance looked last. */
 final class MadeAgain {
 
     private static final long NEVER_LOOKED = -1;
@@ -15,6 +15,7 @@ final class MadeAgain {
     void forgetIn(Directory directory, Rows rows) throws SQLException {
         if (known == NEVER_LOOKED) {
             rows.query("select coalesce(max(number), 0) from facts_made_again", row -> known = row.getLong(1));
+            directory.knowAs(OtherKeys.read(rows));
             return;
         }
         List<String> keys = new ArrayList<>();
@@ -25,6 +26,9 @@ final class MadeAgain {
                     keys.add(row.getString(2));
                 },
                 known);
-        directory.forgetKeys(keys);
+        if (!keys.isEmpty()) {
+            directory.knowAs(OtherKeys.read(rows));
+            directory.forgetKeys(keys);
+        }
     }
 }

@@ -22,6 +22,7 @@ final class ReadAgain {
 
     private final PeopleSaid people;
     private final KeptEvents kept;
+    private final OtherKeys otherKeys;
     private final EventKeys keys = new EventKeys();
 
     /**
@@ -50,8 +51,9 @@ final class ReadAgain {
         }
     }
 
-    ReadAgain(Rows rows, KeptEvents kept) {
+    ReadAgain(Rows rows, KeptEvents kept) throws SQLException {
         this.people = new PeopleSaid(rows);
+        this.otherKeys = OtherKeys.read(rows);
         this.kept = kept;
     }
 
@@ -74,24 +76,27 @@ final class ReadAgain {
         for (int i = 0; i < rows.size(); i++) {
             LogRow row = rows.get(i);
             Unplaced event = unplaced.get(row);
-            meanings.add(event == null ? asBefore(row, batches.get(i)) : placed(row, batches.get(i), event, known));
+            meanings.add(event == null ? named(row, batches.get(i)) : placed(row, batches.get(i), event, known));
         }
         return meanings;
     }
 
     /** It names its account itself. */
-    private Meaning asBefore(LogRow row, Batch batch) {
+    private Meaning named(LogRow row, Batch batch) {
         Received own = batch.events().stream()
                 .filter(it -> keys.of(row.source(), it.event().header().messageId()) == row.key())
                 .findFirst()
                 .orElse(null);
-        return new Meaning(row, row.accountKey(), own, batch);
+        String account = own == null
+                ? row.accountKey()
+                : otherKeys.now(own.event().header().account());
+        return new Meaning(row, account, own, batch);
     }
 
-    private static Meaning placed(LogRow row, Batch batch, Unplaced event, Map<Id, Person> known) {
+    private Meaning placed(LogRow row, Batch batch, Unplaced event, Map<Id, Person> known) {
         Person person = Rows.at(known, new Id(row.source(), event.person()));
         String account = person.accountAt(row.time()).orElse(row.accountKey());
-        return new Meaning(row, account, event.at(account, person.user(event.visitor())), batch);
+        return new Meaning(row, otherKeys.now(account), event.at(account, person.user(event.visitor())), batch);
     }
 
     /** Whether the row lies where it belongs, for whom it belongs to. */

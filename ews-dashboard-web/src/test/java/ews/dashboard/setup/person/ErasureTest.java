@@ -41,6 +41,7 @@ class ErasureTest extends FormTest {
     /** Columns of text in which nobody at an account is named; a new column belongs here, or to {@link Traces}. */
     private static final Set<String> NAMES_NOBODY = Set.of(
             "account",
+            "account_alias",
             "account_source",
             "account_health",
             "calendar_feed",

@@ -1,0 +1,4 @@
+@NullMarked
+package ews.dashboard.accounts.settings;
+
+import org.jspecify.annotations.NullMarked;
