@@ -23,12 +23,12 @@ final class Changes {
     }
 
     void add(Work work) throws SQLException {
-        tickets(work.accepted(Event.Support.class));
-        invoices(work.accepted(Event.Invoice.class));
-        subscriptions(work.accepted(Event.Subscription.class));
-        feedback(work.accepted(Event.Feedback.class));
-        outcomes(work.accepted(Event.Outcome.class));
-        attributes(work.accepted(Event.AccountAttributes.class));
+        tickets(work.counted(Event.Support.class));
+        invoices(work.counted(Event.Invoice.class));
+        subscriptions(work.counted(Event.Subscription.class));
+        feedback(work.counted(Event.Feedback.class));
+        outcomes(work.counted(Event.Outcome.class));
+        attributes(work.counted(Event.AccountAttributes.class));
     }
 
     private void tickets(List<Of<Event.Support>> changes) throws SQLException {

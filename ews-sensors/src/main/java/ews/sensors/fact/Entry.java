@@ -1,6 +1,7 @@
 package ews.sensors.fact;
 
 import ews.domain.event.Event;
+import ews.domain.event.EventType;
 import ews.domain.fact.UsageBlock;
 import ews.sensors.intake.Dialect;
 import ews.sensors.intake.Raw;
@@ -20,7 +21,13 @@ final class Entry {
         return order != 0 ? order : Integer.compare(a.place, b.place);
     };
 
+    /** What it means by the rules of its source. */
     final Event event;
+    /** What its source calls it, if it is use of a feature there. */
+    final @Nullable String name;
+    /** Whether anything depends on it, besides the log. */
+    final boolean counts;
+
     final Raw body;
     final Dialect dialect;
     final int batch;
@@ -48,8 +55,10 @@ final class Entry {
     @Nullable
     FeatureRef feature;
 
+    /** @param meaning {@code null} if nothing depends on it */
     Entry(
             Received received,
+            @Nullable Event meaning,
             Dialect dialect,
             int batch,
             int place,
@@ -57,7 +66,9 @@ final class Entry {
             long key,
             long receivedAt,
             AccountRef account) {
-        this.event = received.event();
+        this.event = meaning == null ? received.event() : meaning;
+        this.name = received.event() instanceof Event.Usage usage ? usage.feature() : null;
+        this.counts = meaning != null;
         this.body = received.body();
         this.timed = received.timed();
         this.dialect = dialect;
@@ -68,6 +79,11 @@ final class Entry {
         this.received = receivedAt;
         this.account = account;
         this.time = event.header().time().toEpochMilli();
+    }
+
+    /** Its type as its source sent it, whatever it counts as. */
+    EventType sentAs() {
+        return name == null ? EventType.of(event) : EventType.USAGE;
     }
 
     boolean repeats(Entry other) {

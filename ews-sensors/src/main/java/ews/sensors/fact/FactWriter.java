@@ -47,6 +47,7 @@ public class FactWriter {
     private final KeptEvents kept;
     private final Directory directory = new Directory(REMEMBERED);
     private final MadeAgain madeAgain = new MadeAgain();
+    private final Naming naming = new Naming();
     /** How many of the next transactions expect duplicates. */
     private int wary;
     /** How many of the next transactions expect other instances to write to the same accounts. */
@@ -92,13 +93,14 @@ public class FactWriter {
     private List<Receipt> commit(List<Batch> batches, Placing placing) {
         Collection<LocalDate> utcDays = Work.utcDays(batches);
         for (int attempt = 1; ; attempt++) {
-            var work = new Work(directory, days);
+            var work = new Work(directory, days, naming);
             try {
                 partitions.ensure(utcDays);
                 transaction.executeWithoutResult(_ -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                     var rows = new Rows(connection);
                     takeTurn(rows);
                     madeAgain.forgetIn(directory, rows);
+                    naming.refresh(rows);
                     work.begin(placing.place(rows), batches.size());
                     return write(connection, rows, work);
                 }));

@@ -1,5 +1,6 @@
 package ews.sensors.fact;
 
+import ews.domain.event.EventType;
 import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
@@ -186,13 +187,13 @@ public class FactsAgain {
                     (meaning.isElsewhere() ? elsewhere : here).add(meaning);
                 }
             }
-            Work work = work(directory, here);
+            Work work = work(rows, directory, here);
             new AccountIds(rows).resolve(work.accounts());
             work.sort();
             work.settleDuplicates();
             reduction.name(work, directory);
             reduction.addAgain(work);
-            nameUsers(rows, work);
+            nameAgain(rows, work);
             work.accepted().stream().map(Entry::userId).filter(it -> it != null).forEach(named::add);
             move(rows, elsewhere, reduction);
             portion = portion(rows, account.id, from, portion.getLast());
@@ -206,8 +207,10 @@ public class FactsAgain {
         return directory;
     }
 
-    private Work work(Directory directory, List<Meaning> meanings) {
-        var work = new Work(directory, days);
+    private Work work(Rows rows, Directory directory, List<Meaning> meanings) throws SQLException {
+        var naming = new Naming();
+        naming.refresh(rows);
+        var work = new Work(directory, days, naming);
         work.begin(meanings.stream().map(it -> Placed.whole(it.asBatch())).toList(), 0);
         for (Entry entry : work.entries()) {
             // The first receipt gave it its time.
@@ -235,22 +238,25 @@ public class FactsAgain {
         return portion;
     }
 
-    /** The log says for whom each event counts. */
-    private static void nameUsers(Rows rows, Work work) throws SQLException {
+    /** The log says for whom each event counts, and as what. */
+    private static void nameAgain(Rows rows, Work work) throws SQLException {
         List<Entry> all = work.accepted();
         rows.update(
                 """
-                update event e set user_id = n.user_id::bigint
-                from unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::text[])
-                     n (t, account_id, source_id, event_key, user_id)
+                update event e set user_id = n.user_id::bigint, type = n.type, feature_id = n.feature_id::int
+                from unnest(?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                     n (t, account_id, source_id, event_key, user_id, type, feature_id)
                 where e.occurred_at = %s and e.account_id = n.account_id and e.source_id = n.source_id
-                  and e.event_key = n.event_key and e.user_id is distinct from n.user_id::bigint
+                  and e.event_key = n.event_key
+                  and (e.user_id, e.type, e.feature_id) is distinct from (n.user_id::bigint, n.type, n.feature_id::int)
                 """.formatted(Rows.TIME),
                 Rows.longs(all, it -> it.time),
                 Rows.longs(all, Entry::accountId),
                 Rows.ints(all, it -> it.source),
                 Rows.longs(all, it -> it.key),
-                Rows.texts(all, Entry::userId));
+                Rows.texts(all, Entry::userId),
+                Rows.texts(all, it -> EventType.of(it.event).code()),
+                Rows.texts(all, it -> it.feature == null ? null : it.feature.id));
     }
 
     /** Takes these out of the log, and adds them as news of the accounts where they belong. */
@@ -270,7 +276,7 @@ public class FactsAgain {
                 Rows.ints(meanings, it -> it.row().source()),
                 Rows.longs(meanings, it -> it.row().key()));
         Directory directory = directory(rows);
-        Work work = work(directory, meanings);
+        Work work = work(rows, directory, meanings);
         new AccountIds(rows).resolve(work.accounts());
         work.sort();
         var duplicates = new Duplicates(rows);

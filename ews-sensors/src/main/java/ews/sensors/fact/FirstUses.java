@@ -24,14 +24,14 @@ final class FirstUses {
         new UserIds(rows).resolve(users);
         moveUsers(users);
         nameFeatures(work, directory);
-        new FeatureUses(rows).settle(work.accepted());
+        new FeatureUses(rows).settle(work.counted());
         moveAccounts(work);
     }
 
     /** Those who are new here, or whose first usage may have become earlier. */
     private static List<UserRef> nameUsers(Work work) {
         var users = new ArrayList<UserRef>();
-        for (Entry entry : work.accepted()) {
+        for (Entry entry : work.counted()) {
             String key = entry.userKey();
             if (key == null) {
                 continue;
@@ -79,7 +79,7 @@ final class FirstUses {
 
     private void nameFeatures(Work work, Directory directory) throws SQLException {
         var features = new ArrayList<FeatureRef>();
-        for (Entry entry : work.accepted()) {
+        for (Entry entry : work.counted()) {
             if (entry.event instanceof Event.Usage usage) {
                 FeatureRef feature = directory.feature(usage.feature());
                 if (feature.id == 0) {

@@ -55,7 +55,7 @@ final class Owners {
     void refresh(Work work) throws SQLException {
         var sample = new TreeMap<Long, Boolean>();
         Set<Long> keys = new HashSet<>();
-        for (var change : work.accepted(Event.AccountAttributes.class)) {
+        for (var change : work.counted(Event.AccountAttributes.class)) {
             if (change.event().attributes().containsKey("csm")) {
                 Entry entry = change.entry();
                 sample.put(entry.account.id, work.batch(entry).source().sample());

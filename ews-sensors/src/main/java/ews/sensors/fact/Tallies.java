@@ -52,6 +52,14 @@ final class Tallies {
         }
     }
 
+    private record NamedOnDay(Named of, int day) implements Comparable<NamedOnDay> {
+        @Override
+        public int compareTo(NamedOnDay other) {
+            int order = of.compareTo(other.of);
+            return order != 0 ? order : Integer.compare(day, other.day);
+        }
+    }
+
     private record Ignored(long events, long received) {
         Ignored plus(Ignored other) {
             return new Ignored(events + other.events, Math.max(received, other.received));
@@ -88,6 +96,7 @@ final class Tallies {
         markDirty(work);
         keepRejects(work.sent());
         nameIgnored(work.sent());
+        nameEvents(work);
         // Last, since all instances that serve the same source meet in these rows.
         hear(work);
         count(work);
@@ -102,7 +111,7 @@ final class Tallies {
                 .collect(Collectors.toSet());
         var dirty = new HashMap<AccountRef, Dirty>();
         var imported = new HashMap<AccountRef, Dirty>();
-        for (Entry entry : work.accepted()) {
+        for (Entry entry : work.counted()) {
             // In time, so the first day seen is the earliest.
             var now = new Dirty(entry.account, entry.day, entry.received, entry.isRoutine());
             (imports.contains(entry.source) ? imported : dirty).merge(entry.account, now, Dirty::and);
@@ -159,6 +168,34 @@ final class Tallies {
         }
     }
 
+    /** What the sources call what came in, whatever it counts as. */
+    private void nameEvents(Work work) throws SQLException {
+        var counts = new TreeMap<NamedOnDay, Ignored>();
+        for (Entry entry : work.accepted()) {
+            if (entry.name != null) {
+                var of = new NamedOnDay(new Named(entry.source, entry.name), work.dayOf(entry.received));
+                counts.merge(of, new Ignored(1, entry.received), Ignored::plus);
+            }
+        }
+        if (counts.isEmpty()) {
+            return;
+        }
+        var all = List.copyOf(counts.entrySet());
+        rows.update(
+                """
+                insert into event_name as e (source_id, name, day, events, last_received)
+                select n.source_id, n.name, date '1970-01-01' + n.day, n.events, %s
+                from unnest(?::int[], ?::text[], ?::int[], ?::bigint[], ?::bigint[]) n (source_id, name, day, events, t)
+                on conflict (source_id, name, day) do update set
+                    events = e.events + excluded.events, last_received = greatest(e.last_received, excluded.last_received)
+                """.formatted(Rows.TIME),
+                Rows.ints(all, it -> it.getKey().of.source),
+                Rows.texts(all, it -> it.getKey().of.name),
+                Rows.ints(all, it -> it.getKey().day),
+                Rows.longs(all, it -> it.getValue().events),
+                Rows.longs(all, it -> it.getValue().received));
+    }
+
     private void nameIgnored(List<Placed> batches) throws SQLException {
         var counts = new TreeMap<Named, Ignored>();
         for (Placed placed : batches) {
@@ -192,7 +229,7 @@ final class Tallies {
         var heard = new TreeMap<Heard, Received>();
         for (Entry entry : work.entries()) {
             var of = new SourceDay(entry.source, work.dayOf(entry.received));
-            heard.merge(new Heard(of, EventType.of(entry.event)), Received.at(entry.received), Received::and);
+            heard.merge(new Heard(of, entry.sentAs()), Received.at(entry.received), Received::and);
         }
         for (Placed placed : work.sent()) {
             long received = placed.batch().receivedAt().toEpochMilli();

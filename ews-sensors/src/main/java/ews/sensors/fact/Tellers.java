@@ -33,7 +33,7 @@ final class Tellers {
         var tellings = new HashSet<Telling>();
         long received = -1;
         int day = 0;
-        for (Entry entry : work.accepted()) {
+        for (Entry entry : work.counted()) {
             if (entry.received != received) {
                 // The same for all of a batch.
                 received = entry.received;

@@ -61,7 +61,7 @@ final class UsageFacts {
     }
 
     private static Entry[] inOrder(Work work) {
-        Entry[] usage = work.accepted().stream()
+        Entry[] usage = work.counted().stream()
                 .filter(it -> it.event instanceof Event.Usage)
                 .toArray(Entry[]::new);
         Arrays.sort(usage, (a, b) -> {

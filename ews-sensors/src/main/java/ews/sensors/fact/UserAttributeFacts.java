@@ -43,7 +43,7 @@ final class UserAttributeFacts {
     }
 
     void add(Work work) throws SQLException {
-        List<Of<Event.UserAttributes>> changes = work.accepted(Event.UserAttributes.class);
+        List<Of<Event.UserAttributes>> changes = work.counted(Event.UserAttributes.class);
         if (changes.isEmpty()) {
             return;
         }

@@ -23,19 +23,23 @@ final class Work {
 
     private final Directory directory;
     private final OrganisationDays days;
+    private final Naming naming;
     private final Set<AccountRef> accounts = new LinkedHashSet<>();
     private List<Placed> placed = List.of();
     private int sent;
     private Entry[] entries = {};
     private long weightBefore;
     private List<Entry> accepted = List.of();
+    private List<Entry> counted = List.of();
 
     /** A change of some type, with the entry that brought it. */
     record Of<E extends Event>(Entry entry, E event) {}
 
-    Work(Directory directory, OrganisationDays days) {
+    /** @param naming which has just been refreshed when it begins */
+    Work(Directory directory, OrganisationDays days, Naming naming) {
         this.directory = directory;
         this.days = days;
+        this.naming = naming;
     }
 
     /**
@@ -62,6 +66,7 @@ final class Work {
                 accounts.add(account);
                 var entry = new Entry(
                         received,
+                        naming.meaning(source, received.event(), received.body()),
                         batch.dialect(),
                         i,
                         place,
@@ -141,6 +146,9 @@ final class Work {
     /** From now on only what is no duplicate counts. */
     void settleDuplicates() {
         accepted = Arrays.stream(entries).filter(it -> !it.duplicate).toList();
+        counted = accepted.stream().allMatch(it -> it.counts)
+                ? accepted
+                : accepted.stream().filter(it -> it.counts).toList();
     }
 
     /** The events that are news, in time. */
@@ -148,10 +156,15 @@ final class Work {
         return accepted;
     }
 
-    /** The news of one type, in time. */
-    <E extends Event> List<Of<E>> accepted(Class<E> type) {
+    /** Those of them on which anything depends besides the log. */
+    List<Entry> counted() {
+        return counted;
+    }
+
+    /** The news of one type on which anything depends, in time. */
+    <E extends Event> List<Of<E>> counted(Class<E> type) {
         var found = new ArrayList<Of<E>>();
-        for (Entry entry : accepted) {
+        for (Entry entry : counted) {
             if (type.isInstance(entry.event)) {
                 found.add(new Of<>(entry, type.cast(entry.event)));
             }

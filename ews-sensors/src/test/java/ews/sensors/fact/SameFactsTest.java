@@ -6,8 +6,6 @@ import ews.sensors.Sent;
 import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
-import ews.sensors.source.SourceId;
-import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,24 +34,24 @@ class SameFactsTest {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Sources sources;
+    private EventPartitions partitions;
 
     @Autowired
-    private EventPartitions partitions;
+    private SmallWorld world;
 
     private Sent sent;
 
     @BeforeEach
     void startOver() {
         TestDatabase.clear();
-        connectTheSource();
-        nameEverybody();
+        sent = world.connectTheSource();
+        world.nameEverybody();
     }
 
     @Test
     void inWhateverOrderSplitAndRepetitionTheyArrive() {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
-        String expected = snapshot();
+        String expected = world.snapshot();
         for (long seed = 1; seed <= 4; seed++) {
             startOver();
             var random = new Random(seed);
@@ -65,7 +63,7 @@ class SameFactsTest {
             }
 
             assertThat(receipts.stream().mapToInt(Receipt::accepted).sum()).isEqualTo(EVENTS);
-            assertThat(snapshot()).isEqualTo(expected);
+            assertThat(world.snapshot()).isEqualTo(expected);
         }
     }
 
@@ -74,17 +72,17 @@ class SameFactsTest {
         FactWriter writer = instances.start();
         writer.apply(List.of(sent.batch(TRAFFIC.subList(0, EVENTS / 2))));
         writer.apply(List.of(sent.batch(TRAFFIC.subList(EVENTS / 2, EVENTS))));
-        String expected = snapshot();
+        String expected = world.snapshot();
 
         instances.again().make(accounts());
 
-        assertThat(snapshot()).isEqualTo(expected);
+        assertThat(world.snapshot()).isEqualTo(expected);
     }
 
     @Test
     void whenTheyAreMadeAgainWhileTheyComeIn() {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
-        String expected = snapshot();
+        String expected = world.snapshot();
         startOver();
 
         FactWriter writer = instances.start();
@@ -97,7 +95,7 @@ class SameFactsTest {
             }
         }
 
-        assertThat(snapshot()).isEqualTo(expected);
+        assertThat(world.snapshot()).isEqualTo(expected);
     }
 
     @Test
@@ -107,11 +105,11 @@ class SameFactsTest {
                 "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
                 String.class);
         partitions.dropBefore(LocalDate.parse(String.valueOf(middle)));
-        String expected = snapshot();
+        String expected = world.snapshot();
 
         instances.again().make(accounts());
 
-        assertThat(snapshot()).isEqualTo(expected);
+        assertThat(world.snapshot()).isEqualTo(expected);
     }
 
     private Set<Long> accounts() {
@@ -121,7 +119,7 @@ class SameFactsTest {
     @Test
     void withSeveralInstancesAtTheSameTime() throws Exception {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
-        String expected = snapshot();
+        String expected = world.snapshot();
         startOver();
 
         int accepted = 0;
@@ -145,13 +143,13 @@ class SameFactsTest {
         assertThat(accepted)
                 .describedAs("each event is news to exactly one instance")
                 .isEqualTo(EVENTS);
-        assertThat(snapshot()).isEqualTo(expected);
+        assertThat(world.snapshot()).isEqualTo(expected);
     }
 
     @Test
     void whoeverNamesThemFirst() {
         TestDatabase.clear();
-        connectTheSource();
+        sent = world.connectTheSource();
         var random = new Random(7);
         FactWriter writer = instances.start();
 
@@ -179,57 +177,5 @@ class SameFactsTest {
             groups.add(group);
         }
         return groups;
-    }
-
-    /** With a fixed id, since event keys and so the order of events of the same instant depend on it. */
-    private void connectTheSource() {
-        jdbc.update("""
-                insert into source (id, name, key_hash, key_hint, can_read, can_write, created_at)
-                overriding system value values (1000000, 'Product', '', '', true, true, now())
-                """);
-        sent = Sent.by(sources.withId(new SourceId(1_000_000)).orElseThrow());
-    }
-
-    /** With fixed ids, so that stored bytes can be compared. */
-    private void nameEverybody() {
-        for (int account = 0; account < Traffic.ACCOUNTS; account++) {
-            jdbc.update(
-                    "insert into account (id, key, name, first_seen_on) overriding system value values (?, ?, ?, '2100-01-01')",
-                    1_000_000 + account,
-                    "a" + account,
-                    "a" + account);
-            for (int user = 0; user < Traffic.USERS; user++) {
-                jdbc.update(
-                        "insert into account_user (account_id, id, key) overriding system value values (?, ?, ?)",
-                        1_000_000 + account,
-                        1_000_000 + 100 * account + user,
-                        "u" + user);
-            }
-        }
-        for (String feature : Traffic.FEATURES) {
-            jdbc.update("insert into feature (name) values (?) on conflict do nothing", feature);
-        }
-    }
-
-    /** Everything that scoring and pages read, in an order of its own. */
-    private String snapshot() {
-        var snapshot = new StringBuilder();
-        List.of(
-                        "select account_id, block, encode(data, 'hex') from usage_block order by 1, 2",
-                        "select * from account_feature order by 1, 2",
-                        "select account_id, id, first_used_on, attributes from account_user order by 1, 2",
-                        "select account_id, ticket, occurred_at, status from ticket_change order by 1, 2, 3, 4",
-                        "select account_id, invoice, occurred_at, status, amount from invoice_change order by 1, 2, 3, 4, 5",
-                        "select account_id, occurred_at, status, seats from subscription_change order by 1, 2, 3, 4",
-                        "select account_id, occurred_at, user_id, score, split_part(response, '/', 2) from feedback order by 1, 2, 3, 4, 5",
-                        "select account_id, goal, occurred_at, value from outcome_progress order by 1, 2, 3, 4",
-                        "select account_id, name, occurred_at, value from attribute_change order by 1, 2, 3, 4",
-                        "select a.key, a.name, m.email, a.status, stage, plan, seats, annual_value, currency, renewal_on,"
-                                + " cancelled_on, first_seen_on from account a left join member m on m.id = a.csm_id"
-                                + " order by a.key",
-                        "select occurred_at, account_id, user_id, type, body from event order by 1, 2, 3, 4, 5")
-                .forEach(sql -> jdbc.queryForList(sql)
-                        .forEach(row -> snapshot.append(row.values()).append('\n')));
-        return snapshot.toString();
     }
 }
