@@ -1,6 +1,6 @@
 package ews.dashboard.api;
 
-import ews.dashboard.operation.ImportWork;
+import ews.dashboard.operation.Background;
 import ews.domain.TransitionRefused;
 import ews.domain.audit.Actor;
 import ews.sensors.csv.CsvImport;
@@ -33,12 +33,12 @@ class ImportApi {
 
     private final CsvImports imports;
     private final CsvImporting importing;
-    private final ImportWork work;
+    private final Background background;
 
-    ImportApi(CsvImports imports, CsvImporting importing, ImportWork work) {
+    ImportApi(CsvImports imports, CsvImporting importing, Background background) {
         this.imports = imports;
         this.importing = importing;
-        this.work = work;
+        this.background = background;
     }
 
     record ImportList(List<ImportView> items) {}
@@ -108,7 +108,7 @@ class ImportApi {
                 () -> {
                     if (it.canBeUndone()) {
                         importing.undo(it.id(), actor);
-                        work.soon();
+                        background.imports();
                         return ResponseEntity.accepted()
                                 .location(addressOf(it.id()))
                                 .build();
@@ -129,7 +129,7 @@ class ImportApi {
                     return it;
                 },
                 Problem::conflict);
-        work.soon();
+        background.imports();
     }
 
     private ResponseEntity<ImportView> accepted(long id) {

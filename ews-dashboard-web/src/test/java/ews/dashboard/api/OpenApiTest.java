@@ -50,6 +50,7 @@ class OpenApiTest extends OpenApi {
                     .replace("{play}", PLAY)
                     .replace("{plan}", PLAN)
                     .replace("{import}", IMPORT)
+                    .replace("{source}", "Files")
                     .replace("{type}", "track")
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {

@@ -53,6 +53,10 @@ final class RouteTable {
               GET  /v1/suggestions/1
               POST /v1/suggestions/1/draft
               GET  /v1/previews/1
+              GET  /v1/sources/1/names
+              PUT  /v1/sources/1/names
+              DELETE /v1/sources/1/names
+              POST /v1/sources/1/names/replay
               GET  /v1/imports
               POST /v1/imports
               GET  /v1/imports/1
@@ -389,6 +393,11 @@ final class RouteTable {
               POST /setup/sources/1/calm/end
               POST /setup/sources/1/key
               POST /setup/sources/1/limit
+              GET  /setup/sources/1/names
+              POST /setup/sources/1/names
+              POST /setup/sources/1/names/removal
+              GET  /setup/sources/1/names/replay
+              POST /setup/sources/1/names/replay
               POST /setup/sources/1/people
               GET  /setup/sources/1/rejects
               POST /setup/sources/1/rejects/replay

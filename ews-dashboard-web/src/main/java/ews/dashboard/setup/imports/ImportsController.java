@@ -1,6 +1,6 @@
 package ews.dashboard.setup.imports;
 
-import ews.dashboard.operation.ImportWork;
+import ews.dashboard.operation.Background;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.view.Answer;
 import ews.sensors.csv.CsvImport;
@@ -45,7 +45,7 @@ class ImportsController {
     private final CsvPreviews previews;
     private final RejectedRows rejectedRows;
     private final CalmPeriods calmPeriods;
-    private final ImportWork work;
+    private final Background background;
 
     ImportsController(
             CsvImports imports,
@@ -53,13 +53,13 @@ class ImportsController {
             CsvPreviews previews,
             RejectedRows rejectedRows,
             CalmPeriods calmPeriods,
-            ImportWork work) {
+            Background background) {
         this.imports = imports;
         this.importing = importing;
         this.previews = previews;
         this.rejectedRows = rejectedRows;
         this.calmPeriods = calmPeriods;
-        this.work = work;
+        this.background = background;
     }
 
     /**
@@ -154,7 +154,7 @@ class ImportsController {
             if (calm) {
                 calmPeriods.begin(it.source(), CALM_DAYS, viewer.actor());
             }
-            work.soon();
+            background.imports();
             return pageOf(id);
         });
     }
@@ -173,7 +173,7 @@ class ImportsController {
         existing(id);
         return new Answer(pageOf(id), once).opening(() -> {
             importing.goOn(id, viewer.actor());
-            work.soon();
+            background.imports();
             return pageOf(id);
         });
     }
@@ -183,7 +183,7 @@ class ImportsController {
         existing(id);
         return new Answer(pageOf(id), once).opening(() -> {
             importing.undo(id, viewer.actor());
-            work.soon();
+            background.imports();
             return pageOf(id);
         });
     }

@@ -8,6 +8,7 @@ import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventLog;
 import ews.sensors.eventlog.LoggedEvent;
+import ews.sensors.naming.EventNames;
 import ews.sensors.reject.RejectFilter;
 import ews.sensors.reject.Rejects;
 import ews.sensors.source.CalmPeriods;
@@ -63,6 +64,7 @@ class SourcesController {
     private final Clients clients;
     private final VendorWebhooks webhooks;
     private final VendorIntake intake;
+    private final EventNames names;
     private final OrganisationDays days;
 
     SourcesController(
@@ -77,9 +79,11 @@ class SourcesController {
             Clients clients,
             VendorWebhooks webhooks,
             VendorIntake intake,
+            EventNames names,
             OrganisationDays days) {
         this.webhooks = webhooks;
         this.intake = intake;
+        this.names = names;
         this.calmPeriods = calmPeriods;
         this.notices = notices;
         this.curl = curl;
@@ -144,6 +148,7 @@ class SourcesController {
                 "vendor",
                 webhook.map(it -> VendorView.of(it, intake.template(it.vendor())))
                         .orElse(null));
+        model.addAttribute("undecided", names.of(source.id(), "", true).size());
         model.addAttribute("waiting", activity.waiting(source.id()));
         model.addAttribute(
                 "people",
