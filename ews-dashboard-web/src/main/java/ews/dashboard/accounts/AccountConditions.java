@@ -40,7 +40,8 @@ final class AccountConditions {
         it.parameters.putAll(day.parameters());
         it.addOwner(filter.owner());
         it.addFilter(filter, day);
-        if (!filter.showsCancelled()) {
+        it.conditions.add(filter.showsArchived() ? "a.archived_at is not null" : "a.archived_at is null");
+        if (!filter.showsCancelled() && !filter.showsArchived()) {
             it.conditions.add("a.cancelled_on is null");
         }
         return it;
@@ -66,6 +67,9 @@ final class AccountConditions {
                     "a.cancelled_on <= :cancelled_to",
                     "cancelled_to",
                     filter.cancelled().atEndOfMonth());
+        }
+        if (filter.parent() != null) {
+            add("a.parent_id = :parent", "parent", filter.parent().value());
         }
         addChips(filter.chips());
     }

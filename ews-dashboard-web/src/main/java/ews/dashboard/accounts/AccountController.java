@@ -5,6 +5,7 @@ import ews.dashboard.view.Address;
 import ews.dashboard.view.AsOf;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
+import ews.domain.account.Archive;
 import ews.domain.time.OrganisationDays;
 import ews.plays.checkin.NextCheckIns;
 import ews.plays.getwell.GetWellPlans;
@@ -37,6 +38,8 @@ class AccountController {
     private final MeetingLists meetings;
     private final NextCheckIns nextCheckIns;
     private final GetWellPlans plans;
+    private final Families families;
+    private final Archive archive;
     private final EventLog events;
     private final EventLines lines;
     private final OrganisationDays days;
@@ -48,6 +51,8 @@ class AccountController {
             MeetingLists meetings,
             NextCheckIns nextCheckIns,
             GetWellPlans plans,
+            Families families,
+            Archive archive,
             EventLog events,
             EventLines lines,
             OrganisationDays days) {
@@ -57,6 +62,8 @@ class AccountController {
         this.meetings = meetings;
         this.nextCheckIns = nextCheckIns;
         this.plans = plans;
+        this.families = families;
+        this.archive = archive;
         this.events = events;
         this.lines = lines;
         this.days = days;
@@ -76,6 +83,9 @@ class AccountController {
         model.addAttribute("page", pages.page(account, day, compared, viewer));
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("choices", choices.of(viewer, account));
+        model.addAttribute("family", families.of(account));
+        model.addAttribute("archived", account.archived());
+        model.addAttribute("received", account.isArchived() ? archive.received(account.id()) : 0);
         model.addAttribute("kinds", TouchpointKind.values());
         model.addAttribute("meetings", meetings.plannedWith(account.id()));
         model.addAttribute("nextCheckIn", nextCheckIns.of(account.id()).orElse(null));

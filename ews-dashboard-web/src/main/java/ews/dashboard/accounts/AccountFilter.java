@@ -1,5 +1,6 @@
 package ews.dashboard.accounts;
 
+import ews.domain.account.AccountId;
 import ews.domain.score.Band;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param watchList the key of a watch list, of whatever kind
  * @param saved what the watch list shows, where it is a saved filter; its owner does not count
  * @param cancelled accounts that cancelled in this month; otherwise accounts that have not cancelled
+ * @param parent of which account they are parts
+ * @param archived accounts that are archived; otherwise those that are not
  * @param asOf at the end of which day; {@code null} for now
  */
 record AccountFilter(
@@ -28,6 +31,8 @@ record AccountFilter(
         @Nullable String watchList,
         @Nullable AccountFilter saved,
         @Nullable YearMonth cancelled,
+        @Nullable AccountId parent,
+        boolean archived,
         Chips chips,
         @Nullable LocalDate asOf) {
 
@@ -41,7 +46,7 @@ record AccountFilter(
     }
 
     static AccountFilter of(Owner owner) {
-        return new AccountFilter(owner, null, null, null, null, null, null, null, null, Chips.NONE, null);
+        return new AccountFilter(owner, null, null, null, null, null, null, null, null, null, false, Chips.NONE, null);
     }
 
     /** Reads an address; what it does not say, or says wrongly, does not filter. */
@@ -56,6 +61,8 @@ record AccountFilter(
                 text(query, "list"),
                 null,
                 month(query.get("cancelled")),
+                account(query.get("parent")),
+                query.containsKey("archived"),
                 new Chips(band(query.get("health")), query.containsKey("falling"), query.containsKey("renewing")),
                 null);
     }
@@ -66,13 +73,26 @@ record AccountFilter(
     }
 
     AccountFilter with(Chips other) {
-        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, saved, cancelled, other, asOf);
+        return new AccountFilter(
+                owner, text, segment, stage, plan, product, watchList, saved, cancelled, parent, archived, other, asOf);
     }
 
     /** What of these is on a watch list. */
     AccountFilter on(Listed list) {
         return new AccountFilter(
-                owner, text, segment, stage, plan, product, list.key().text(), list.view(), cancelled, chips, asOf);
+                owner,
+                text,
+                segment,
+                stage,
+                plan,
+                product,
+                list.key().text(),
+                list.view(),
+                cancelled,
+                parent,
+                archived,
+                chips,
+                asOf);
     }
 
     /** Whether it shows accounts that have cancelled. */
@@ -80,8 +100,14 @@ record AccountFilter(
         return cancelled != null || saved != null && saved.showsCancelled();
     }
 
+    /** Whether it shows accounts that are archived. */
+    boolean showsArchived() {
+        return archived || saved != null && saved.archived;
+    }
+
     AccountFilter asOf(@Nullable LocalDate day) {
-        return new AccountFilter(owner, text, segment, stage, plan, product, watchList, saved, cancelled, chips, day);
+        return new AccountFilter(
+                owner, text, segment, stage, plan, product, watchList, saved, cancelled, parent, archived, chips, day);
     }
 
     /** The parameters of the address that shows this. */
@@ -95,6 +121,8 @@ record AccountFilter(
         put(query, "product", product);
         put(query, "list", watchList);
         put(query, "cancelled", cancelled == null ? null : cancelled.toString());
+        put(query, "parent", parent == null ? null : parent.toString());
+        put(query, "archived", archived ? "1" : null);
         put(query, "asOf", asOf == null ? null : asOf.toString());
         put(query, "health", chips.band == null ? null : chips.band.code());
         put(query, "falling", chips.falling ? "1" : null);
@@ -120,6 +148,10 @@ record AccountFilter(
             }
         }
         return null;
+    }
+
+    private static @Nullable AccountId account(@Nullable String text) {
+        return text != null && text.matches("\\d{1,18}") ? new AccountId(Long.parseLong(text)) : null;
     }
 
     private static @Nullable YearMonth month(@Nullable String text) {

@@ -122,7 +122,7 @@ public class AccountPages {
                 asOf,
                 since,
                 past,
-                !past && viewer.mayChange(account),
+                !past && !account.isArchived() && viewer.mayChange(account),
                 Reported.score(now, versions, since, past ? Stale.NOTHING : staleness.of(id)),
                 HealthTimeline.of(health.history(id, year), switches.all(), raised, known, year),
                 past ? null : suggestion(account, raised),
@@ -156,7 +156,7 @@ public class AccountPages {
                 head(account, now, known, today),
                 Reported.score(
                         now, profiles.versions(now.segment().id()), today.minusDays(1), staleness.of(account.id())),
-                viewer.mayChange(account),
+                !account.isArchived() && viewer.mayChange(account),
                 suggestion(account, alerts.ofAccount(account.id())),
                 happenings.of(account.id(), days.now(), PREVIEW_HAPPENINGS));
     }

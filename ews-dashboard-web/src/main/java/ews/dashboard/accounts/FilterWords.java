@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
  */
 record FilterWords(Map<String, String> segments, Map<String, String> lists, Map<String, String> members) {
 
-    private static final Set<String> PLAIN = Set.of("q", "stage", "plan", "product", "falling", "renewing");
+    private static final Set<String> PLAIN =
+            Set.of("q", "stage", "plan", "product", "falling", "renewing", "parent", "archived");
 
     /** Reads the names. */
     @Component
@@ -70,6 +71,8 @@ record FilterWords(Map<String, String> segments, Map<String, String> lists, Map<
             case "q" -> "“%s” in the name".formatted(value);
             case "falling" -> "falling";
             case "renewing" -> "renews in 90 days";
+            case "parent" -> "parts of one account";
+            case "archived" -> "archived";
             default -> name + " " + value;
         };
     }

@@ -4,6 +4,9 @@ import ews.dashboard.security.Viewer;
 import ews.dashboard.view.AsOf;
 import ews.dashboard.view.Paging;
 import ews.dashboard.view.When;
+import ews.domain.account.Account;
+import ews.domain.account.Accounts;
+import ews.domain.account.Archive;
 import ews.domain.member.Member;
 import ews.domain.member.Members;
 import java.time.LocalDate;
@@ -25,14 +28,24 @@ class PortfolioController {
     private final Choices.Reading choices;
     private final Listed.Reading lists;
     private final Members members;
+    private final Accounts accounts;
+    private final Archive archive;
     private final When when;
 
     PortfolioController(
-            Portfolio portfolio, Choices.Reading choices, Listed.Reading lists, Members members, When when) {
+            Portfolio portfolio,
+            Choices.Reading choices,
+            Listed.Reading lists,
+            Members members,
+            Accounts accounts,
+            Archive archive,
+            When when) {
         this.portfolio = portfolio;
         this.choices = choices;
         this.lists = lists;
         this.members = members;
+        this.accounts = accounts;
+        this.archive = archive;
         this.when = when;
     }
 
@@ -70,6 +83,7 @@ class PortfolioController {
         model.addAttribute("filter", filter);
         model.addAttribute("listed", list);
         model.addAttribute("choices", chosen);
+        model.addAttribute("anyArchived", archive.isUsed());
         model.addAttribute("today", when.today());
         return htmx != null && restored == null ? "accounts/list :: list" : "accounts/portfolio";
     }
@@ -86,6 +100,15 @@ class PortfolioController {
     }
 
     private String title(AccountFilter filter, Viewer viewer) {
+        if (filter.archived()) {
+            return "Archived accounts";
+        }
+        if (filter.parent() != null) {
+            return accounts.withId(filter.parent())
+                    .map(Account::name)
+                    .map("Parts of %s"::formatted)
+                    .orElse("Parts of an account that is gone");
+        }
         return switch (filter.owner()) {
             case Owner.Everybody _ -> "All accounts";
             case Owner.Nobody _ -> "Accounts without a CSM";

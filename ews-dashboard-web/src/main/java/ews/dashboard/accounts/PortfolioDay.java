@@ -18,7 +18,8 @@ record PortfolioDay(@Nullable LocalDate day, Map<String, Object> parameters) {
 
     private static final String THEN = """
             account_then as not materialized (
-              select a.id, a.key, a.name, a.csm_id, a.stage, a.plan, a.product,
+              select a.id, a.key, a.name, a.csm_id, a.stage, a.plan, a.product, a.parent_id,
+                     case when a.archived_at < :end then a.archived_at end as archived_at,
                      said.status, said.annual_value, said.currency, said.renewal_on,
                      case when a.cancelled_on <= :day then a.cancelled_on end as cancelled_on
               from account a left join lateral (

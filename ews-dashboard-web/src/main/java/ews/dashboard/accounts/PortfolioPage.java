@@ -142,6 +142,8 @@ record PortfolioPage(
                 "cancelled",
                 "Cancelled in",
                 filter.cancelled() == null ? null : When.month(filter.cancelled()));
+        narrow(narrowed, address, "parent", "Parts of", filter.parent() == null ? null : "one account");
+        narrow(narrowed, address, "archived", "Shown", filter.archived() ? "archived" : null);
         return narrowed;
     }
 

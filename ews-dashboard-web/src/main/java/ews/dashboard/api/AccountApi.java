@@ -28,13 +28,18 @@ class AccountApi {
 
     @GetMapping("/v1/accounts")
     Page<AccountList.Item> accounts(HttpServletRequest request) {
-        var parameters = new Parameters(request, "cursor", "limit", "band", "segment", "csm", "q", "key", "asOf");
+        var parameters =
+                new Parameters(request, "cursor", "limit", "band", "segment", "csm", "q", "key", "archived", "asOf");
         var filter = new AccountList.Filter(
                 parameters.oneOf("band", BANDS).orElse(null),
                 parameters.oneOf("segment", accounts.segments()).orElse(null),
                 parameters.member("csm", members).orElse(null),
                 parameters.text("q").orElse(null),
-                parameters.text("key").orElse(null));
+                parameters.text("key").orElse(null),
+                parameters
+                        .oneOf("archived", List.of("true", "false"))
+                        .orElse("false")
+                        .equals("true"));
         LocalDate asOf = parameters.past(days.today());
         return accounts.page(
                 filter,

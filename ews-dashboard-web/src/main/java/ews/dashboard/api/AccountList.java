@@ -97,13 +97,15 @@ class AccountList {
      *
      * @param q part of the name or of the key, whatever the case
      * @param key of one account, exactly; one that it had before is fine
+     * @param archived accounts that are archived, and no others; one that is asked for by its key is there either way
      */
     record Filter(
             @Nullable String band,
             @Nullable String segment,
             @Nullable String csm,
             @Nullable String q,
-            @Nullable String key) {}
+            @Nullable String key,
+            boolean archived) {}
 
     private static final String LATEST = "account_health";
 
@@ -140,6 +142,7 @@ class AccountList {
                           and (:csm::text is null or lower(m.email) = lower(:csm))
                           and (:key::text is null or a.key = :key
                                or a.id = (select account_id from account_alias where key = :key))
+                          and (:key::text is not null or (a.archived_at is not null) = :archived)
                           and (:day::date is null or a.first_seen_on <= :day)
                           and (:q::text is null or strpos(lower(a.name), lower(:q)) > 0
                                                 or strpos(lower(a.key), lower(:q)) > 0)
@@ -152,6 +155,7 @@ class AccountList {
                 .param("csm", filter.csm)
                 .param("q", filter.q)
                 .param("key", filter.key)
+                .param("archived", filter.archived)
                 .param("day", asOf)
                 .param("limit", limit + 1)
                 .query(Item::of)

@@ -29,13 +29,14 @@ class Find {
     private List<Hit> accounts(String sought) {
         String pattern = sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return jdbc.sql("""
-                        select account.id, account.name, coalesce(band, 'unknown') as band, score, segment.name as segment
+                        select account.id, account.name, coalesce(band, 'unknown') as band, score, segment.name as segment,
+                               archived_at is not null as archived
                         from account
                         left join account_health on account_health.account_id = account.id
                         left join segment on segment.id = segment_id
                         where account.name ilike :part or account.key ilike :part
                            or account.id in (select account_id from account_alias where key ilike :part)
-                        order by account.name ilike :start desc, cancelled_on is not null, account.name
+                        order by archived_at is not null, account.name ilike :start desc, cancelled_on is not null, account.name
                         limit :most
                         """)
                 .param("part", "%" + pattern + "%")
@@ -47,8 +48,10 @@ class Find {
                     return new Hit(
                             "/accounts/" + row.getLong("id"),
                             row.getString("name"),
-                            (score == null ? "no score yet" : new Points(score).text())
-                                    + (segment == null ? "" : " · " + segment),
+                            row.getBoolean("archived")
+                                    ? "archived"
+                                    : (score == null ? "no score yet" : new Points(score).text())
+                                            + (segment == null ? "" : " · " + segment),
                             row.getString("band"),
                             null);
                 })

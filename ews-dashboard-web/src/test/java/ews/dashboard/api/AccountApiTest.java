@@ -114,7 +114,7 @@ class AccountApiTest extends ApiTest {
             limit=1001              | limit must be 1 to 1000; got "1001".
             limit=many              | limit must be 1 to 1000; got "many".
             cursor=!!               | This cursor is not one of this list
-            bnad=good               | There is no parameter "bnad" here; use cursor, limit, band, segment, csm, q, key, asOf.
+            bnad=good               | There is no parameter "bnad" here; use cursor, limit, band, segment, csm, q, key, archived, asOf.
             band=good&band=poor     | The parameter band may be given once.
             q=%00                   | A field contains a NUL character: leave it out.
             """)

@@ -37,6 +37,16 @@ final class RouteTable {
               DELETE /v1/accounts/1/band
               POST /v1/band
               DELETE /v1/band
+              POST /v1/accounts/1/key
+              POST /v1/key
+              PUT  /v1/accounts/1/parent
+              PUT  /v1/parent
+              DELETE /v1/accounts/1/parent
+              DELETE /v1/parent
+              POST /v1/accounts/1/archive
+              POST /v1/archive
+              DELETE /v1/accounts/1/archive
+              DELETE /v1/archive
               GET  /v1/segments
               GET  /v1/segments/1
               PUT  /v1/segments/1
@@ -206,6 +216,7 @@ final class RouteTable {
               POST /accounts/1/check-in
               POST /accounts/1/comments
               GET  /accounts/1/settings
+              POST /accounts/1/parent
               GET  /accounts/1/email
               POST /accounts/1/email
               POST /accounts/1/email/preview
@@ -259,6 +270,8 @@ final class RouteTable {
               POST /reviews/1/accounts/1/answer
               POST /accounts/assign
               POST /accounts/1/assign
+              POST /accounts/1/archive
+              POST /accounts/1/archive/end
               GET  /follow-up
               GET  /plays/new
               POST /plays/new

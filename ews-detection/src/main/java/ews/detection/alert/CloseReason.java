@@ -14,7 +14,9 @@ public enum CloseReason {
     /** The run of its play ended so. */
     LOST("Lost"),
     /** The account has left. */
-    ACCOUNT_CANCELLED("The account cancelled");
+    ACCOUNT_CANCELLED("The account cancelled"),
+    /** Nobody looks after the account any more. */
+    ACCOUNT_ARCHIVED("The account was archived");
 
     private final String label;
 

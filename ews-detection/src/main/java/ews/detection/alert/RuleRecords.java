@@ -100,7 +100,7 @@ public class RuleRecords {
                           on first.account_id = a.account_id and first.alert_id = a.id and first.day = a.raised_on
                         left join alert before on before.account_id = a.account_id and before.id = a.previous_id
                         where a.rule_id = :rule and a.raised_on >= :since and a.status in ('resolved', 'closed')
-                          and a.closed_reason is distinct from 'account_cancelled'
+                          and coalesce(a.closed_reason, '') not in ('account_cancelled', 'account_archived')
                         order by a.raised_on desc, a.id desc limit :most
                         """)
                 .param("rule", rule.id())

@@ -107,7 +107,7 @@ class ChangedAccounts {
 
     /**
      * Takes accounts with all that is new of them; they are back if the transaction rolls back. Those that do not wait
-     * any more are left out.
+     * any more are left out, and so are archived ones: they wait no longer either.
      */
     Map<AccountId, Changed> take(Collection<AccountId> accounts) {
         var taken = new TreeMap<AccountId, Changed>();
@@ -116,6 +116,13 @@ class ChangedAccounts {
                     .param("accounts", Scores.ids(accounts))
                     .query(row -> {
                         taken.merge(new AccountId(row.getLong("account_id")), changed(row), Changed::and);
+                    });
+        }
+        if (!taken.isEmpty()) {
+            jdbc.sql("select id from account where id = any (:accounts) and archived_at is not null")
+                    .param("accounts", Scores.ids(taken.keySet()))
+                    .query(row -> {
+                        taken.remove(new AccountId(row.getLong("id")));
                     });
         }
         return taken;

@@ -51,7 +51,8 @@ class HistoryDue {
     void addEverybody(LocalDate from) {
         jdbc.sql("""
                         insert into history_due (account_id, from_day, waiting_since, due_at)
-                        select id, greatest(first_seen_on, :from), :now, :now from account where first_seen_on < :today
+                        select id, greatest(first_seen_on, :from), :now, :now from account
+                        where first_seen_on < :today and archived_at is null
                         on conflict (account_id) do update set
                           from_day = least(history_due.from_day, excluded.from_day)
                         """)

@@ -3,6 +3,7 @@ package ews.domain.account;
 import ews.domain.event.SubscriptionStatus;
 import ews.domain.member.MemberId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key by which sources and the API know it
  * @param annualValue what the subscription is worth a year, in {@code currency}
+ * @param parent the account that it is a part of
+ * @param archived since when it is archived; {@code null} if it is not
  */
 public record Account(
         AccountId id,
@@ -27,4 +30,11 @@ public record Account(
         @Nullable LocalDate renewal,
         @Nullable LocalDate cancelled,
         LocalDate firstSeen,
-        boolean sample) {}
+        boolean sample,
+        @Nullable AccountId parent,
+        @Nullable Instant archived) {
+
+    public boolean isArchived() {
+        return archived != null;
+    }
+}

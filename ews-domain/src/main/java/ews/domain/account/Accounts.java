@@ -4,6 +4,7 @@ import ews.domain.event.SubscriptionStatus;
 import ews.domain.member.MemberId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +101,8 @@ public class Accounts {
         long csm = row.getLong("csm_id");
         MemberId csmId = row.wasNull() ? null : new MemberId(csm);
         String status = row.getString("status");
+        Long parent = row.getObject("parent_id", Long.class);
+        Timestamp archived = row.getTimestamp("archived_at");
         return new Account(
                 new AccountId(row.getLong("id")),
                 row.getString("key"),
@@ -115,6 +118,8 @@ public class Accounts {
                 row.getObject("renewal_on", LocalDate.class),
                 row.getObject("cancelled_on", LocalDate.class),
                 row.getObject("first_seen_on", LocalDate.class),
-                row.getBoolean("sample"));
+                row.getBoolean("sample"),
+                parent == null ? null : new AccountId(parent),
+                archived == null ? null : archived.toInstant());
     }
 }

@@ -32,7 +32,7 @@ public class DirtyAccounts {
     public void everybody() {
         jdbc.sql("""
                         insert into dirty_account (account_id, from_day, received_at)
-                        select id, :today, :now from account
+                        select id, :today, :now from account where archived_at is null
                         """)
                 .param("today", days.today())
                 .param("now", days.now().atOffset(ZoneOffset.UTC))

@@ -52,9 +52,22 @@ public class Facts {
         return read("in (" + ids + ")", usage);
     }
 
-    /** The facts of all accounts whose ids lie in this range, both ends included, ordered by account. */
+    /**
+     * The facts of all accounts whose ids lie in this range, both ends included, ordered by account. Archived accounts are
+     * left out.
+     */
     public Map<AccountId, AccountFacts> between(AccountId first, AccountId last, Days usage) {
-        return read("between " + first + " and " + last, usage);
+        Map<AccountId, AccountFacts> facts = read("between " + first + " and " + last, usage);
+        facts.keySet().removeAll(archived(first, last));
+        return facts;
+    }
+
+    private List<AccountId> archived(AccountId first, AccountId last) {
+        return jdbc.query(
+                "select id from account where id between ? and ? and archived_at is not null",
+                (row, _) -> new AccountId(row.getLong(1)),
+                first.value(),
+                last.value());
     }
 
     private Map<AccountId, AccountFacts> read(String which, Days usage) {

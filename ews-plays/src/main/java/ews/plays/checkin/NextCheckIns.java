@@ -62,7 +62,7 @@ public class NextCheckIns {
               left join account_cadence own on own.account_id = a.id
               left join account_health h on h.account_id = a.id
               left join segment_cadence usual on usual.segment_id = h.segment_id
-              where a.status is distinct from 'cancelled' and %1$s
+              where a.status is distinct from 'cancelled' and a.archived_at is null and %1$s
               offset 0
             ), counted as (
               select touched.*, greatest(coalesce(last_touch, first_seen_on) + every,

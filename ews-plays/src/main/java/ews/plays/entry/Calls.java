@@ -90,7 +90,7 @@ public class Calls {
                                  case m.date when 'first_seen' then 'It was first seen on ' || a.first_seen_on
                                              when 'renewal' then 'The renewal is on ' || a.renewal_on
                                              else 'The trial ends on ' || a.renewal_on end || '.' reason
-                          from milestone m join account a on a.status is distinct from 'cancelled'
+                          from milestone m join account a on a.status is distinct from 'cancelled' and a.archived_at is null
                             and case m.date when 'first_seen' then a.first_seen_on + m.days
                                             when 'renewal' then case a.status when 'active' then a.renewal_on - m.days end
                                             else case a.status when 'trial' then a.renewal_on - m.days end

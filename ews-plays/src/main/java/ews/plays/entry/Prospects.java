@@ -49,7 +49,7 @@ public class Prospects {
                      case it->>'date' when 'first_seen' then a.first_seen_on + (it->>'days')::int
                                       else a.renewal_on - (it->>'days')::int end reached_on
               from account a, jsonb_array_elements(:entry::jsonb->'triggers') it
-              where it->>'type' = 'milestone' and a.status is distinct from 'cancelled'
+              where it->>'type' = 'milestone' and a.status is distinct from 'cancelled' and a.archived_at is null
                 and (it->>'date' = 'first_seen' or a.status = case it->>'date' when 'renewal' then 'active' else 'trial' end)
             )
             """;
@@ -87,7 +87,7 @@ public class Prospects {
               left join entered e on e.account_id = a.id
               left join account_health h on h.account_id = a.id
               left join segment s on s.id = h.segment_id
-              where a.status is distinct from 'cancelled'
+              where a.status is distinct from 'cancelled' and a.archived_at is null
                 and (cardinality(:segments::text[]) = 0 or s.key = any (:segments))
                 and e.running is not true
                 and (:times::int is null or e.times is null or e.times < :times)

@@ -53,7 +53,7 @@ public class Auditor {
                         else 'Its CSM is ' || m.name || ', who is an executive.' end as why,
                    null::date as since
             from account a left join member m on m.id = a.csm_id
-            where a.cancelled_on is null and a.status is distinct from 'cancelled'
+            where a.cancelled_on is null and a.status is distinct from 'cancelled' and a.archived_at is null
               and (m.active and m.role <> 'executive') is not true
             """;
 

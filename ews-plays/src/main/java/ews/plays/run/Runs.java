@@ -1,6 +1,7 @@
 package ews.plays.run;
 
 import ews.domain.TransitionRefused;
+import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.alert.AlertId;
@@ -52,13 +53,15 @@ public class Runs {
      *
      * @param alert because of which it starts; {@code null} if without one
      * @param reason why, in one sentence
-     * @throws TransitionRefused if the play is switched off
+     * @throws TransitionRefused if the play is switched off, or the account archived
      * @throws NoSuchElementException if there is no such account or play
      */
     @Transactional
     public Run start(AccountId account, Play play, @Nullable AlertId alert, String reason, Actor actor) {
-        if (accounts.withId(account).isEmpty()) {
-            throw new NoSuchElementException("There is no account " + account);
+        Account known = accounts.withId(account)
+                .orElseThrow(() -> new NoSuchElementException("There is no account " + account));
+        if (known.isArchived()) {
+            throw new TransitionRefused("%s is archived: bring it back first.".formatted(known.name()));
         }
         if (!play.enabled()) {
             throw new TransitionRefused("The play \"%s\" is switched off.".formatted(play.name()));

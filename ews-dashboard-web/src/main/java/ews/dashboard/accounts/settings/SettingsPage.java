@@ -24,6 +24,11 @@ class SettingsPage {
         model.addAttribute("account", account);
         model.addAttribute("ofSample", account.sample());
         model.addAttribute("otherKeys", accounts.otherKeys(account.id()));
+        model.addAttribute(
+                "parentKey",
+                account.parent() == null
+                        ? ""
+                        : accounts.withId(account.parent()).map(Account::key).orElse(""));
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         return "accounts/settings";

@@ -57,7 +57,8 @@ class MemberList {
     private List<Row> rows(@Nullable Long id) {
         return jdbc.sql("""
                         select m.*, m.password_hash is not null as joined,
-                               (select count(*) from account a where a.csm_id = m.id and a.cancelled_on is null) as accounts,
+                               (select count(*) from account a where a.csm_id = m.id and a.cancelled_on is null
+                                  and a.archived_at is null) as accounts,
                                (select count(*) from task t where t.assignee_id = m.id and t.status = 'open') as tasks
                         from member m
                         where :id::bigint is null or m.id = :id
