@@ -1,8 +1,10 @@
 package ews.sensors.fact;
 
 import ews.sensors.Sent;
+import ews.sensors.source.Source;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,13 +21,17 @@ class SmallWorld {
         this.sources = sources;
     }
 
-    /** With a fixed id, since event keys and so the order of events of the same instant depend on it. */
     Sent connectTheSource() {
+        return Sent.by(connect(1_000_000, "Product"));
+    }
+
+    /** With a fixed id, since event keys and so the order of events of the same instant depend on it. */
+    Source connect(int id, String name) {
         jdbc.update("""
                 insert into source (id, name, key_hash, key_hint, can_read, can_write, created_at)
-                overriding system value values (1000000, 'Product', '', '', true, true, now())
-                """);
-        return Sent.by(sources.withId(new SourceId(1_000_000)).orElseThrow());
+                overriding system value values (?, ?, ?, '', true, true, now())
+                """, id, name, name.getBytes(StandardCharsets.UTF_8));
+        return sources.withId(new SourceId(id)).orElseThrow();
     }
 
     /** With fixed ids, so that stored bytes can be compared. */
