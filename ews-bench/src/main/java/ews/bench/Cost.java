@@ -8,6 +8,11 @@ package ews.bench;
  */
 record Cost(String what, long events, double seconds, double applicationCpu, double databaseCpu) {
 
+    /** Events a second. */
+    double rate() {
+        return events / seconds;
+    }
+
     double cpuPerMillion() {
         return (applicationCpu + databaseCpu) * 1e6 / events;
     }
@@ -15,6 +20,6 @@ record Cost(String what, long events, double seconds, double applicationCpu, dou
     void print() {
         System.out.printf(
                 "%-52s %,9.0f events/s   CPU-s per million: application %5.2f + PostgreSQL %5.2f = %6.2f%n",
-                what, events / seconds, applicationCpu * 1e6 / events, databaseCpu * 1e6 / events, cpuPerMillion());
+                what, rate(), applicationCpu * 1e6 / events, databaseCpu * 1e6 / events, cpuPerMillion());
     }
 }

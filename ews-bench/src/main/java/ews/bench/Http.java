@@ -10,6 +10,8 @@ import java.time.Duration;
 /** Posts and asks, and waits where the application asks for it. */
 final class Http implements AutoCloseable {
 
+    static final String EVENTS = "/v1/events";
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Application application;
@@ -19,9 +21,13 @@ final class Http implements AutoCloseable {
     }
 
     void post(byte[] events) throws IOException, InterruptedException {
-        HttpRequest request = request("/v1/events")
+        post(EVENTS, events);
+    }
+
+    void post(String path, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(events))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         HttpResponse<String> response = send(request);
         while (response.statusCode() == 429 || response.statusCode() == 503) {

@@ -3,9 +3,11 @@ package ews.bench;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** The intake alone, over HTTP: no scoring, no pages, so that what is measured is what is named. */
 @SpringBootApplication(scanBasePackages = {"ews.domain", "ews.sensors"})
+@Import(Nothing.class)
 class IntakeApplication {
 
     public static void main(String[] arguments) {

@@ -2,6 +2,7 @@ package ews.bench;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -9,18 +10,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Intake over HTTP (500 events a POST; validation, dedup, log, facts, dirty marks; acknowledged after the commit) beside
- * bare COPY BINARY of the same rows into the same log table.
+ * Intake over HTTP (validation, dedup, log, facts, dirty marks; acknowledged after the commit) beside bare COPY BINARY of the
+ * same rows into the same log table; single events beside an endpoint that does nothing; and how long senders wait at half
+ * of the rate.
  */
 final class IntakeBench {
 
-    private static final int BATCH = 500;
-    private static final int CONNECTIONS = 32;
+    private static final int LARGE = 500;
+    private static final int SMALL = 100;
+    private static final int COPIED = 1_000;
+    /** Events on their way at any time, by so many connections as that needs. */
+    private static final int IN_FLIGHT = 16_000;
+    /** Fewer would wait for commits most of the time. */
+    private static final int SINGLE_CONNECTIONS = 256;
+
+    private static final int SECONDS_AT_HALF = 20;
     private static final int ACCOUNTS = 2_000;
     private static final int USERS = 25;
     private static final int FEATURES = 20;
 
     private final int events;
+    private final Traffic traffic = new Traffic(ACCOUNTS, USERS, FEATURES);
 
     IntakeBench(int events) {
         this.events = events;
@@ -31,63 +41,118 @@ final class IntakeBench {
                 Application application = Application.of(IntakeApplication.class, database);
                 Http http = new Http(application)) {
             database.enterSource(Application.KEY);
-            var traffic = new Traffic(ACCOUNTS, USERS, FEATURES);
-            Instant time = Instant.now().minusSeconds(3600);
             System.out.printf("warming up with %,d events%n", events / 2);
-            post(http, bodies(traffic, events / 2, time));
-            database.execute("truncate event");
-            List<byte[]> bodies = bodies(traffic, events, time);
-            Cost intake = measure(database, application, () -> post(http, bodies));
-            intake.print();
-            compare(intake, new CopyBaseline(database, events));
+            send(http, Http.EVENTS, bodies(events / 2, LARGE), IN_FLIGHT / LARGE);
+            Cost large = batches(database, application, http, LARGE);
+            batches(database, application, http, SMALL);
+            singles(database, application, http);
+            waits(database, http, large.rate() / 2);
         }
     }
 
-    private void compare(Cost intake, CopyBaseline baseline) throws Exception {
-        for (int rows : List.of(BATCH, 10_000)) {
-            Cost copy = baseline.run(rows);
-            copy.print();
-            System.out.printf(
-                    "    ratio of CPU-seconds, intake to COPY BINARY with %,d rows a transaction: %.2f%n",
-                    rows, intake.cpuPerMillion() / copy.cpuPerMillion());
-        }
+    private Cost batches(Database database, Application application, Http http, int size) throws Exception {
+        database.execute("truncate event");
+        List<byte[]> bodies = bodies(events, size);
+        Cost intake = measure(
+                database,
+                application,
+                "intake over HTTP, %d events a POST, %d connections".formatted(size, IN_FLIGHT / size),
+                events,
+                () -> send(http, Http.EVENTS, bodies, IN_FLIGHT / size));
+        intake.print();
+        database.execute("vacuum event");
+        System.out.printf("    %d bytes per event on disk, indexes too%n", database.count("""
+                        select sum(pg_total_relation_size(inhrelid)) / (select count(*) from event)
+                        from pg_inherits where inhparent = 'event'::regclass
+                        """));
+        Cost copy = new CopyBaseline(database, events).run(COPIED);
+        copy.print();
+        System.out.printf(
+                "    intake to COPY BINARY: %.2f times the CPU-seconds, %.2f of the rate%n",
+                intake.cpuPerMillion() / copy.cpuPerMillion(), intake.rate() / copy.rate());
+        return intake;
     }
 
-    private Cost measure(Database database, Application application, Callable<Void> work) throws Exception {
+    private void singles(Database database, Application application, Http http) throws Exception {
+        database.execute("truncate event");
+        int requests = events / 10;
+        List<byte[]> bodies = bodies(requests, 1);
+        send(http, Nothing.PATH, bodies.subList(0, requests / 4), SINGLE_CONNECTIONS);
+        Cost nothing = measure(
+                database,
+                application,
+                "an endpoint that does nothing",
+                requests,
+                () -> send(http, Nothing.PATH, bodies, SINGLE_CONNECTIONS));
+        nothing.print();
+        Cost single = measure(
+                database,
+                application,
+                "intake over HTTP, one event a POST",
+                requests,
+                () -> send(http, Http.EVENTS, bodies, SINGLE_CONNECTIONS));
+        single.print();
+        System.out.printf("    single events to nothing: %.2f of the rate%n", single.rate() / nothing.rate());
+    }
+
+    /** Senders keep their pace whether or not they were answered, so that one long wait is not counted once only. */
+    private void waits(Database database, Http http, double rate) throws Exception {
+        database.execute("truncate event");
+        int requests = (int) (rate * SECONDS_AT_HALF / LARGE);
+        List<byte[]> bodies = bodies(requests * LARGE, LARGE);
+        long[] waits = new long[requests];
+        long start = System.nanoTime();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < requests; i++) {
+                int request = i;
+                long due = start + (long) (i * LARGE / rate * 1e9);
+                senders.submit(() -> {
+                    Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+                    http.post(bodies.get(request));
+                    waits[request] = System.nanoTime() - due;
+                    return null;
+                });
+            }
+        }
+        Arrays.sort(waits);
+        System.out.printf(
+                "acknowledged at %,.0f events a second: p50 %.0f ms, p99 %.0f ms, most %.0f ms%n",
+                rate, waits[requests / 2] / 1e6, waits[requests * 99 / 100] / 1e6, waits[requests - 1] / 1e6);
+    }
+
+    private static Cost measure(
+            Database database, Application application, String what, int events, Callable<Void> work) throws Exception {
         double applicationCpu = application.cpuSeconds();
         double databaseCpu = database.cpuSeconds();
         long start = System.nanoTime();
         work.call();
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Cost(
-                "intake over HTTP, %d events a POST".formatted(BATCH),
-                events,
-                seconds,
-                application.cpuSeconds() - applicationCpu,
-                database.cpuSeconds() - databaseCpu);
+                what, events, seconds, application.cpuSeconds() - applicationCpu, database.cpuSeconds() - databaseCpu);
     }
 
-    private static List<byte[]> bodies(Traffic traffic, int events, Instant time) {
+    private List<byte[]> bodies(int count, int size) {
+        Instant time = Instant.now().minusSeconds(3600);
         var bodies = new ArrayList<byte[]>();
-        for (int done = 0; done < events; done += BATCH) {
-            bodies.add(traffic.batch(BATCH, time.plusMillis(done)));
+        for (int done = 0; done < count; done += size) {
+            bodies.add(traffic.batch(size, time.plusMillis(done)));
         }
         return bodies;
     }
 
-    private static Void post(Http http, List<byte[]> bodies) throws Exception {
+    private static Void send(Http http, String path, List<byte[]> bodies, int connections) throws Exception {
         var next = new AtomicInteger();
-        try (var connections = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> workers = IntStream.range(0, CONNECTIONS)
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> senders = IntStream.range(0, connections)
                     .<Callable<Void>>mapToObj(_ -> () -> {
                         for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
-                            http.post(bodies.get(i));
+                            http.post(path, bodies.get(i));
                         }
                         return null;
                     })
                     .toList();
-            for (var worker : connections.invokeAll(workers)) {
-                worker.get();
+            for (var sender : threads.invokeAll(senders)) {
+                sender.get();
             }
         }
         return null;
