@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ final class Tallies {
 
     /** The earliest day of an account that changed, when the first event of the change was received, and what changed. */
     private record Dirty(AccountRef account, int fromDay, long received, boolean routine) {
-        Dirty and(Dirty later) {
-            return new Dirty(account, fromDay, received, routine && later.routine);
+        Dirty urgent() {
+            return new Dirty(account, fromDay, received, false);
         }
     }
 
@@ -52,11 +53,22 @@ final class Tallies {
         }
     }
 
-    private record NamedOnDay(Named of, int day) implements Comparable<NamedOnDay> {
+    private record NamedOnDay(int source, String name, int day) implements Comparable<NamedOnDay> {
         @Override
         public int compareTo(NamedOnDay other) {
-            int order = of.compareTo(other.of);
+            int order = Integer.compare(source, other.source);
+            order = order != 0 ? order : name.compareTo(other.name);
             return order != 0 ? order : Integer.compare(day, other.day);
+        }
+    }
+
+    private static final class NameTally {
+        private long events;
+        private long received;
+
+        void add(long receivedAt) {
+            events++;
+            received = Math.max(received, receivedAt);
         }
     }
 
@@ -112,9 +124,8 @@ final class Tallies {
         var dirty = new HashMap<AccountRef, Dirty>();
         var imported = new HashMap<AccountRef, Dirty>();
         for (Entry entry : work.counted()) {
-            // In time, so the first day seen is the earliest.
-            var now = new Dirty(entry.account, entry.day, entry.received, entry.isRoutine());
-            (imports.contains(entry.source) ? imported : dirty).merge(entry.account, now, Dirty::and);
+            boolean isImported = !imports.isEmpty() && imports.contains(entry.source);
+            note(entry, isImported ? imported : dirty);
         }
         markDirty(dirty.values());
         if (!imported.isEmpty()) {
@@ -123,6 +134,16 @@ final class Tallies {
                     insert into imported_account (account_id, from_day)
                     select n.account_id, date '1970-01-01' + n.day from unnest(?::bigint[], ?::int[]) n (account_id, day)
                     """, Rows.longs(all, it -> it.account.id), Rows.ints(all, Dirty::fromDay));
+        }
+    }
+
+    /** In time, so the first day seen is the earliest. */
+    private static void note(Entry entry, Map<AccountRef, Dirty> dirty) {
+        Dirty known = dirty.get(entry.account);
+        if (known == null) {
+            dirty.put(entry.account, new Dirty(entry.account, entry.day, entry.received, entry.isRoutine()));
+        } else if (known.routine && !entry.isRoutine()) {
+            dirty.put(entry.account, known.urgent());
         }
     }
 
@@ -170,17 +191,25 @@ final class Tallies {
 
     /** What the sources call what came in, whatever it counts as. */
     private void nameEvents(Work work) throws SQLException {
-        var counts = new TreeMap<NamedOnDay, Ignored>();
+        var counts = new HashMap<NamedOnDay, NameTally>();
+        long received = -1;
+        int day = 0;
         for (Entry entry : work.accepted()) {
             if (entry.name != null) {
-                var of = new NamedOnDay(new Named(entry.source, entry.name), work.dayOf(entry.received));
-                counts.merge(of, new Ignored(1, entry.received), Ignored::plus);
+                if (entry.received != received) {
+                    // The same for all of a batch.
+                    received = entry.received;
+                    day = work.dayOf(received);
+                }
+                counts.computeIfAbsent(new NamedOnDay(entry.source, entry.name, day), _ -> new NameTally())
+                        .add(received);
             }
         }
         if (counts.isEmpty()) {
             return;
         }
-        var all = List.copyOf(counts.entrySet());
+        // In one order, since all instances that serve the same source meet in these rows.
+        var all = counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         rows.update(
                 """
                 insert into event_name as e (source_id, name, day, events, last_received)
@@ -189,8 +218,8 @@ final class Tallies {
                 on conflict (source_id, name, day) do update set
                     events = e.events + excluded.events, last_received = greatest(e.last_received, excluded.last_received)
                 """.formatted(Rows.TIME),
-                Rows.ints(all, it -> it.getKey().of.source),
-                Rows.texts(all, it -> it.getKey().of.name),
+                Rows.ints(all, it -> it.getKey().source),
+                Rows.texts(all, it -> it.getKey().name),
                 Rows.ints(all, it -> it.getKey().day),
                 Rows.longs(all, it -> it.getValue().events),
                 Rows.longs(all, it -> it.getValue().received));
