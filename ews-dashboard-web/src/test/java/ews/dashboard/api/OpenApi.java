@@ -101,7 +101,7 @@ abstract class OpenApi extends ApiTest {
     }
 
     void aFile() {
-        int source = sources.createWithoutKey("Files", Actor.SYSTEM).id().value();
+        int source = sources.withoutKey("Files", Actor.SYSTEM).id().value();
         jdbc.sql("""
                         insert into csv_import (id, kind, source_id, file_name, format, mapping, state, author, uploaded_at)
                         overriding system value

@@ -94,10 +94,8 @@ public class CsvImporting {
     }
 
     private SourceId source(CsvKind kind, Actor actor) {
-        return imports.sourceOf(kind)
-                .orElseGet(() -> sources.createWithoutKey(
-                                "CSV files: " + kind.title().toLowerCase(Locale.ROOT), actor)
-                        .id());
+        String name = "CSV files: " + kind.title().toLowerCase(Locale.ROOT);
+        return sources.withoutKey(name, actor).id();
     }
 
     private CsvFormat format(long id, Sniffed sniffed) {

@@ -59,13 +59,6 @@ public class CsvImports {
                 .optional();
     }
 
-    Optional<SourceId> sourceOf(CsvKind kind) {
-        return jdbc.sql("select source_id from csv_import where kind = :kind order by id limit 1")
-                .param("kind", kind.code())
-                .query((row, _) -> new SourceId(row.getInt(1)))
-                .optional();
-    }
-
     /** One whose file is about to be received. */
     long begin(CsvKind kind, SourceId source, String fileName, String author) {
         return jdbc.sql("""

@@ -83,15 +83,21 @@ public class Sources {
     }
 
     /**
-     * A source of what EWS reads itself, such as files: nobody has a key to it, and it is never waited for.
+     * The source of what EWS reads itself, such as files: nobody has a key to it, and it is never waited for. Made if there
+     * is none.
      *
-     * @param name which gets a number if another source has it
+     * @param name which gets a number if a source with a key has it
      */
     @Transactional
-    public Source createWithoutKey(String name, Actor actor) {
+    public Source withoutKey(String name, Actor actor) {
         String free = name;
-        for (int i = 2; withName(free).isPresent(); i++) {
+        Optional<Source> existing = withName(free);
+        for (int i = 2; existing.isPresent() && !existing.get().isWithoutKey(); i++) {
             free = name + " " + i;
+            existing = withName(free);
+        }
+        if (existing.isPresent()) {
+            return existing.get();
         }
         Source source = insert(SourceName.checked(free), Keys.random(), EnumSet.noneOf(Scope.class), false);
         audit.record(actor, "source.created", subject(source), Map.of("scopes", source.scopes()));

@@ -227,7 +227,7 @@ class CsvImportsTest {
 
     @Test
     void nobodyIsScoredOnHalfOfAFile() throws IOException {
-        Source files = sources.createWithoutKey("Files", Actor.SYSTEM);
+        Source files = sources.withoutKey("Files", Actor.SYSTEM);
         byte[] half = "{\"events\": [{\"type\":\"account\",\"id\":\"e1\",\"account\":\"acme\"}]}"
                 .getBytes(StandardCharsets.UTF_8);
         intake.accept(dialect.read(files, half, Instant.now()));
@@ -349,6 +349,9 @@ class CsvImportsTest {
         assertThatThrownBy(() -> upload(CsvKind.ACCOUNTS, "account\nacme\n", StandardCharsets.UTF_16))
                 .hasMessageContaining("UTF-16");
         assertThat(imports.latest(10)).isEmpty();
+        assertThat(all("select name from source"))
+                .as("however often it was tried")
+                .hasSize(1);
         assertThat(all("select import_id::text from csv_part")).isEmpty();
     }
 
