@@ -29,6 +29,11 @@ public class SampleData {
      */
     @Transactional
     public void remove() {
+        // Instances remember to which accounts other keys lead.
+        jdbc.sql("""
+                        insert into facts_made_again (account_key)
+                        select other.key from account_alias other join account a on a.id = other.account_id where a.sample
+                        """).update();
         Long[] accounts = jdbc.sql("delete from account where sample returning id")
                 .query((row, _) -> row.getLong("id"))
                 .list()

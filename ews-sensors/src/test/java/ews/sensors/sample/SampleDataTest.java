@@ -3,8 +3,10 @@ package ews.sensors.sample;
 import static ews.sensors.Sent.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
 import ews.sensors.Sent;
+import ews.sensors.fact.Renaming;
 import ews.sensors.intake.EventIntake;
 import ews.sensors.source.NewKey;
 import ews.sensors.source.Scope;
@@ -30,6 +32,12 @@ class SampleDataTest {
 
     @Autowired
     private Sources sources;
+
+    @Autowired
+    private Renaming renaming;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -65,6 +73,21 @@ class SampleDataTest {
 
         assertThat(sources.authenticate(sample.key())).isEmpty();
         assertThat(sources.authenticate(real.key())).isPresent();
+    }
+
+    @Test
+    void keysThatLedToItsAccountsLeadToNobody() {
+        send(sample, usage("e1", "2026-01-20T10:00:00Z", "made", "u1", "report"));
+        renaming.rename(accounts.withKey("made").orElseThrow().id(), "made-up", Actor.SYSTEM);
+        send(sample, usage("e2", "2026-01-20T10:00:00Z", "made", "u1", "report"));
+        sampleData.remove();
+
+        send(real, usage("e3", "2026-01-20T10:00:00Z", "made", "u1", "report"));
+
+        assertThat(jdbc.sql("select key from account")
+                        .query((row, _) -> row.getString(1))
+                        .list())
+                .containsExactly("made");
     }
 
     @Test
