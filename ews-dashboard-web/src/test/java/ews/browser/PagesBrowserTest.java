@@ -346,6 +346,7 @@ class PagesBrowserTest extends BrowserTest {
                 "/accounts/" + account + "/events",
                 "/accounts/" + account + "/check-in",
                 "/accounts/" + account + "/cadence",
+                "/accounts/" + account + "/settings",
                 "/accounts/" + account + "?asOf=" + given.today().minusDays(20),
                 "/alerts",
                 "/alerts?tab=digest",

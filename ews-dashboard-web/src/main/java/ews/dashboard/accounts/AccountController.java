@@ -13,11 +13,13 @@ import ews.plays.meeting.MeetingLists;
 import ews.plays.touchpoint.TouchpointKind;
 import ews.sensors.eventlog.EventLog;
 import ews.sensors.eventlog.LoggedEvent;
+import ews.sensors.fact.Merges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +42,7 @@ class AccountController {
     private final GetWellPlans plans;
     private final Families families;
     private final Archive archive;
+    private final Merges merges;
     private final EventLog events;
     private final EventLines lines;
     private final OrganisationDays days;
@@ -53,6 +56,7 @@ class AccountController {
             GetWellPlans plans,
             Families families,
             Archive archive,
+            Merges merges,
             EventLog events,
             EventLines lines,
             OrganisationDays days) {
@@ -64,6 +68,7 @@ class AccountController {
         this.plans = plans;
         this.families = families;
         this.archive = archive;
+        this.merges = merges;
         this.events = events;
         this.lines = lines;
         this.days = days;
@@ -77,6 +82,10 @@ class AccountController {
             @RequestParam(required = false) @Nullable String since,
             Viewer viewer,
             Model model) {
+        Optional<AccountId> into = merges.into(new AccountId(id));
+        if (into.isPresent()) {
+            return "redirect:/accounts/" + into.get();
+        }
         Account account = access.readable(new AccountId(id));
         LocalDate day = AsOf.parse(asOf, days.today());
         LocalDate compared = since == null || since.isBlank() ? day.minusDays(1) : AsOf.parse(since, day);

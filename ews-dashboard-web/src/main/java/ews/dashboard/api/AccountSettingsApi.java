@@ -6,6 +6,7 @@ import ews.domain.account.Accounts;
 import ews.domain.account.Archive;
 import ews.domain.account.Parents;
 import ews.domain.audit.Actor;
+import ews.sensors.fact.AccountMerging;
 import ews.sensors.fact.Renaming;
 import ews.sensors.source.Scope;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,18 +20,20 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is set for a single account: its key, its parent, and whether it is archived. */
+/** What is set for a single account: its key, its parent, what is merged into it, and whether it is archived. */
 @RestController
 class AccountSettingsApi {
 
     private final Accounts accounts;
     private final Renaming renaming;
+    private final AccountMerging merging;
     private final Parents parents;
     private final Archive archive;
 
-    AccountSettingsApi(Accounts accounts, Renaming renaming, Parents parents, Archive archive) {
+    AccountSettingsApi(Accounts accounts, Renaming renaming, AccountMerging merging, Parents parents, Archive archive) {
         this.accounts = accounts;
         this.renaming = renaming;
+        this.merging = merging;
         this.parents = parents;
         this.archive = archive;
     }
@@ -87,6 +90,19 @@ class AccountSettingsApi {
         if (it.isArchived()) {
             conflicting(() -> archive.bringBack(it.id(), actor));
         }
+    }
+
+    /** The account {@code from} goes; its key leads to this one afterwards. */
+    @PostMapping({"/v1/accounts/{account}/merge", "/v1/merge"})
+    @Needs(Scope.CONFIGURE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void merge(@PathVariable(required = false) @Nullable String account, HttpServletRequest request, Actor actor)
+            throws IOException {
+        AccountId id = known(account, request).id();
+        String key = Body.of(request, "from").text("from");
+        Account from = accounts.withKey(key)
+                .orElseThrow(() -> Problem.badRequest("from: there is no account with the key \"%s\".".formatted(key)));
+        conflicting(() -> merging.merge(id, from.id(), actor));
     }
 
     private static void conflicting(Runnable command) {

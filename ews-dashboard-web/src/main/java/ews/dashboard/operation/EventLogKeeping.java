@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.fact.FactWriter;
 import ews.sensors.fact.FactsAgain;
+import ews.sensors.fact.Merges;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,12 @@ class EventLogKeeping {
     RecurringTask<Void> forgetFactsMadeAgain(FactsAgain facts) {
         return Tasks.recurring("forget-facts-made-again", FixedDelay.ofHours(12))
                 .execute((_, _) -> facts.forgetWhatIsLongAgo());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldMerges(Merges merges) {
+        return Tasks.recurring("forget-old-merges", FixedDelay.ofHours(12))
+                .execute((_, _) -> merges.forgetWhatIsLongAgo());
     }
 
     @Bean

@@ -53,6 +53,7 @@ final class Routes {
             any("/accounts/*/meeting", WORKERS),
             any("/accounts/*/settings", WORKERS),
             any("/accounts/*/key", ADMINS),
+            any("/accounts/*/merge", ADMINS),
             any("/accounts/*/archive/**", LEADERS),
             get("/accounts/**", MEMBERS),
             get("/alerts/**", MEMBERS),

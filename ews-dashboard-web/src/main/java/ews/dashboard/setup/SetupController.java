@@ -45,6 +45,7 @@ class SetupController {
                         "source where revoked_at is null"),
                 place("Imports", "Accounts, users, contracts and events from files", "imports", "note", "csv_import"),
                 new Place("People", "Erase somebody who asks to be forgotten", "/setup/people", "users", null),
+                place("Accounts", "Those that were merged, and undoing it", "accounts", "users", "account_merge"),
                 place("Segments", "Groups of accounts, each with its health profile", "segments", "target", "segment"),
                 place(
                         "Configuration",

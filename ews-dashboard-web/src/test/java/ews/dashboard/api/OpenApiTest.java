@@ -54,7 +54,8 @@ class OpenApiTest extends OpenApi {
                     .replace("{type}", "track")
                     .replaceAll("\\{(version|preview|suggestion|dryRun)}", "1");
             return switch (path) {
-                case "/v1/health", "/v1/band", "/v1/key", "/v1/parent", "/v1/archive" -> address + "?account=acme";
+                case "/v1/health", "/v1/band", "/v1/key", "/v1/merge", "/v1/parent", "/v1/archive" ->
+                    address + "?account=acme";
                 case "/v1/tasks/{task}/later" -> address + "?dueOn=2026-12-20";
                 default -> address;
             };

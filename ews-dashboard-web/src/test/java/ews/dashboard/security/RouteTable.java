@@ -39,6 +39,8 @@ final class RouteTable {
               DELETE /v1/band
               POST /v1/accounts/1/key
               POST /v1/key
+              POST /v1/accounts/1/merge
+              POST /v1/merge
               PUT  /v1/accounts/1/parent
               PUT  /v1/parent
               DELETE /v1/accounts/1/parent
@@ -305,6 +307,10 @@ final class RouteTable {
               GET  /start/sample/progress
               POST /start/sample/removal
               POST /accounts/1/key
+              GET  /accounts/1/merge
+              POST /accounts/1/merge
+              GET  /setup/accounts
+              POST /setup/accounts/merges/1/undo
               GET  /setup
               GET  /setup/audit
               GET  /setup/members

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 
 /**
  * What one account did in 32 consecutive days, as it is stored: events and quantity per feature and day, and which
@@ -80,6 +81,15 @@ public final class UsageBlock {
             }
         });
         other.users.forEach((user, bits) -> users.merge(user, bits, (a, b) -> a | b));
+    }
+
+    /** The same with other ids of users; those of whom two become one were active when either was. */
+    public UsageBlock withUsers(LongUnaryOperator ids) {
+        var other = new UsageBlock();
+        other.add(this);
+        other.users.clear();
+        users.forEach((user, bits) -> other.users.merge(ids.applyAsLong(user), bits, (a, b) -> a | b));
+        return other;
     }
 
     /** What a stored block holds of the days before this place. */

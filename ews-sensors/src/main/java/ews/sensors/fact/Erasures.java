@@ -130,6 +130,7 @@ public class Erasures {
         }
         forgetUsers(rows, people, pseudonyms);
         forgetPerson(rows, keys);
+        forgetInMerges(rows, pseudonyms, words);
         int texts = words.isEmpty() ? 0 : clean(rows, users.keySet(), words);
         return new Erased(users.size(), events, texts + forgetRejects(rows, keys, words));
     }
@@ -208,6 +209,20 @@ public class Erasures {
             // Instances remember users by their keys.
             rows.update("insert into facts_made_again (account_key) select key from account where id = ?", account);
         }
+    }
+
+    /** What is kept to undo merges names them, too. */
+    private static void forgetInMerges(Rows rows, Map<String, String> pseudonyms, Words words) throws SQLException {
+        for (Map.Entry<String, String> it : pseudonyms.entrySet()) {
+            rows.update("""
+                    update account_merge_row
+                    set row = row || jsonb_build_object('key', ?::text, 'attributes', '{}'::jsonb, 'said_at', '{}'::jsonb)
+                    where table_name = 'account_user' and row ->> 'key' = ?
+                    """, it.getValue(), it.getKey());
+        }
+        rows.update(
+                "delete from account_merge_row where table_name in ('event', 'event left') and row ->> 'body' ~* ?",
+                PersonPattern.of(pseudonyms.keySet(), words));
     }
 
     private static void forgetPerson(Rows rows, Set<String> keys) throws SQLException {

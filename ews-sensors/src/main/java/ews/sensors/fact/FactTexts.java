@@ -20,7 +20,8 @@ class FactTexts implements Traces {
                         ofAccounts("feedback", "comment"),
                         ofAccounts("attribute_change", "value"),
                         ofAccounts("account_user", "attributes:json"),
-                        ofAll("unplaced_event", "body"))
+                        ofAll("unplaced_event", "body"),
+                        ofAll("account_merge_row", "row:json"))
                 .flatMap(it -> it)
                 .toList();
     }

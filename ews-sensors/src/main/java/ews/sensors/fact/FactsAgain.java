@@ -131,6 +131,14 @@ public class FactsAgain {
         return row.type().equals("user") ? LocalDate.EPOCH : days.dayOf(Instant.ofEpochMilli(row.time()));
     }
 
+    /** Forgets those of all days that the log holds, of an account whose events are about to come from elsewhere. */
+    void forget(Rows rows, long id) throws SQLException {
+        LocalDate logged = firstLogged(account(rows, id));
+        if (logged != null) {
+            new OldFacts(rows, days, id, logged).forget();
+        }
+    }
+
     /** Makes those of one account, from that day on, or from the first day that the log holds. */
     void make(Rows rows, long id, LocalDate from) throws SQLException {
         LogAccount account = account(rows, id);

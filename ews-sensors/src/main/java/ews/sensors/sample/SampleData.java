@@ -29,6 +29,7 @@ public class SampleData {
      */
     @Transactional
     public void remove() {
+        jdbc.sql("delete from account_merge where (gone ->> 'sample')::boolean").update();
         // Instances remember to which accounts other keys lead.
         jdbc.sql("""
                         insert into facts_made_again (account_key)

@@ -42,6 +42,7 @@ class ErasureTest extends FormTest {
     private static final Set<String> NAMES_NOBODY = Set.of(
             "account",
             "account_alias",
+            "account_merge",
             "account_source",
             "account_health",
             "calendar_feed",
@@ -143,7 +144,8 @@ class ErasureTest extends FormTest {
             "response",
             "result",
             "measurement",
-            "step");
+            "step",
+            "table_name");
 
     @Autowired
     private List<Traces> traces;

@@ -1,0 +1,5 @@
+/** Accounts that were merged. */
+@NullMarked
+package ews.dashboard.setup.account;
+
+import org.jspecify.annotations.NullMarked;
