@@ -11,6 +11,9 @@ public final class Bench {
     private static final String HELP = """
             Usage:
               intake [events]      intake over HTTP beside COPY BINARY of the same rows; 1,000,000 events unless given
+              growth [millions] [accounts]
+                                   intake into an empty log and a full one, and of few and many accounts: 100 million
+                                   events and 1,000,000 accounts unless given
               csv [megabytes]      a file of events imported with a heap of 256 MB; 1,000 MB unless given; needs the
                                    packaged application: ./mvnw -q package -DskipTests
               scoring [accounts]   the daily run beside streaming what it reads; 100,000 accounts unless given
@@ -39,6 +42,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 0 ? "help" : arguments[0]) {
             case "intake" -> new IntakeBench(number(arguments, 1, 1_000_000)).run();
+            case "growth" -> new GrowthBench(number(arguments, 1, 100), number(arguments, 2, 1_000_000)).run();
             case "csv" -> new CsvBench(jar(), number(arguments, 1, 1_000)).run();
             case "scoring" -> new ScoringBench(number(arguments, 1, 100_000)).run();
             case "preview" -> new PreviewBench(number(arguments, 1, 10_000)).run();

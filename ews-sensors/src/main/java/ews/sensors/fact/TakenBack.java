@@ -160,12 +160,13 @@ public class TakenBack {
                   and %s
                 """.formatted(nowhere(known)), row -> ofNothing.add(row.getLong(1)), ids);
         long[] candidates = ofNothing.stream().mapToLong(Long::longValue).toArray();
+        // Marks first: scoring takes them before it looks at the account, and would wait for us while we wait for it.
+        rows.update("""
+                delete from dirty_account d using account a
+                where d.account_id = a.id and a.id = any (?) and a.csm_id is null and %s
+                """.formatted(nowhere(ofUse)), candidates);
         int removed = rows.update(
                 "delete from account a where a.id = any (?) and a.csm_id is null and " + nowhere(ofUse), candidates);
-        rows.update("""
-                delete from dirty_account d where d.account_id = any (?)
-                  and not exists (select from account a where a.id = d.account_id)
-                """, candidates);
         return new Accounts(removed, candidates.length - removed);
     }
 

@@ -1,0 +1,131 @@
+package ews.bench;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Whether an event costs the same however much is in the log already, and however many accounts there are. */
+final class GrowthBench {
+
+    private static final int SIZE = 500;
+    private static final int CONNECTIONS = 32;
+    private static final int MEASURED = 500_000;
+    private static final int USERS = 25;
+    private static final int FEATURES = 20;
+    private static final int DAYS = 100;
+    private static final int FEW_ACCOUNTS = 100;
+    private static final int USUAL_ACCOUNTS = 2_000;
+    private static final int MILLION = 1_000_000;
+
+    private final int millions;
+    private final int mostAccounts;
+
+    /**
+     * @param millions of events in the log in the end
+     * @param mostAccounts that send
+     */
+    GrowthBench(int millions, int mostAccounts) {
+        this.millions = millions;
+        this.mostAccounts = mostAccounts;
+    }
+
+    void run() throws Exception {
+        log();
+        accounts();
+    }
+
+    private void log() throws Exception {
+        try (Database database = Database.start();
+                Application application = Application.of(IntakeApplication.class, database);
+                Http http = new Http(application)) {
+            database.enterSource(Application.KEY);
+            var traffic = new Traffic(USUAL_ACCOUNTS, USERS, FEATURES);
+            send(http, traffic, MEASURED);
+            double empty = measured(database, application, http, traffic, "with an empty log");
+            fill(database);
+            double full = measured(
+                    database, application, http, traffic, "with %,d million events in the log".formatted(millions));
+            System.out.printf("    %.2f times the CPU-seconds%n", full / empty);
+        }
+    }
+
+    /** Days of the past, a hundredth of all in each, as they lie when they are closed. */
+    private void fill(Database database) throws Exception {
+        long perDay = (long) millions * MILLION / DAYS;
+        System.out.printf("filling in %d days of %,d events%n", DAYS, perDay);
+        for (int day = 2; day < DAYS + 2; day++) {
+            String name = "event_filled_" + day;
+            database.execute("""
+                    create table %1$s (like event including defaults);
+                    insert into %1$s (occurred_at, account_id, source_id, feature_id, event_key, received_at, user_id, dialect, type,
+                                      body)
+                    select at, 1 + n %% %2$d, 1, 1 + n %% %3$d, hashint8extended(n, %4$d), at, 1 + n %% 50000, 0, 'usage',
+                           '{"type":"usage","id":"f-' || n || '","time":"' || at || '","account":"bench-' || n %% %2$d
+                               || '","user":"u' || n %% %5$d || '","name":"feature.' || n %% %3$d || '"}'
+                    from (select n, date_trunc('day', now()) - interval '%4$d days' + n * interval '1 day' / %6$d as at
+                          from generate_series(0, %6$d - 1) n) e;
+                    alter table %1$s add primary key (occurred_at, account_id, source_id, event_key);
+                    create index on %1$s (account_id, occurred_at);
+                    alter table event attach partition %1$s
+                      for values from (date_trunc('day', now()) - interval '%4$d days')
+                              to (date_trunc('day', now()) - interval '%7$d days');
+                    """.formatted(name, USUAL_ACCOUNTS, FEATURES, day, USERS, perDay, day - 1));
+        }
+        database.execute("vacuum analyze event");
+        database.execute("checkpoint");
+    }
+
+    private void accounts() throws Exception {
+        double few = 0;
+        for (int accounts = FEW_ACCOUNTS; accounts <= mostAccounts; accounts *= 100) {
+            try (Database database = Database.start();
+                    Application application = Application.of(IntakeApplication.class, database);
+                    Http http = new Http(application)) {
+                database.enterSource(Application.KEY);
+                var traffic = new Traffic(accounts, USERS, FEATURES);
+                // Until nearly all of them have been seen.
+                send(http, traffic, Math.max(MEASURED, 3 * accounts));
+                double cost = measured(database, application, http, traffic, "with %,d accounts".formatted(accounts));
+                few = accounts == FEW_ACCOUNTS ? cost : few;
+                System.out.printf("    %.2f times the CPU-seconds of %,d accounts%n", cost / few, FEW_ACCOUNTS);
+            }
+        }
+    }
+
+    private static double measured(Database database, Application application, Http http, Traffic traffic, String what)
+            throws Exception {
+        double applicationCpu = application.cpuSeconds();
+        double databaseCpu = database.cpuSeconds();
+        long start = System.nanoTime();
+        send(http, traffic, MEASURED);
+        var cost = new Cost(
+                what,
+                MEASURED,
+                (System.nanoTime() - start) / 1e9,
+                application.cpuSeconds() - applicationCpu,
+                database.cpuSeconds() - databaseCpu);
+        cost.print();
+        return cost.cpuPerMillion();
+    }
+
+    private static void send(Http http, Traffic traffic, int events) throws Exception {
+        Instant time = Instant.now().minusSeconds(60);
+        var next = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> senders = IntStream.range(0, CONNECTIONS)
+                    .<Callable<Void>>mapToObj(_ -> () -> {
+                        for (int i = next.getAndAdd(SIZE); i < events; i = next.getAndAdd(SIZE)) {
+                            http.post(traffic.batch(SIZE, time.plusMillis(i / SIZE)));
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (var sender : threads.invokeAll(senders)) {
+                sender.get();
+            }
+        }
+    }
+}
