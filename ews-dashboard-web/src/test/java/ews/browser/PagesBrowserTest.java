@@ -224,7 +224,9 @@ class PagesBrowserTest extends BrowserTest {
 
         page.keyboard().press("r");
         assertThat(page.locator("h1")).hasText("Quarry Foods");
+        page.waitForLoadState(); // the title is there before the keys are
         page.keyboard().press("n");
+        assertThat(page.locator("textarea[data-key=n]")).isFocused();
         page.keyboard().type("The new sponsor does not answer.");
         page.locator("textarea[data-key=n]").blur();
         page.keyboard().press("f");
