@@ -24,6 +24,8 @@ final class IntakeBench {
     /** Fewer would wait for commits most of the time. */
     private static final int SINGLE_CONNECTIONS = 256;
 
+    private static final int WARM_UP = 6_000_000;
+    private static final int WARM_UP_ROUNDS = 6;
     private static final int SECONDS_AT_HALF = 20;
     private static final int ACCOUNTS = 2_000;
     private static final int USERS = 25;
@@ -41,12 +43,21 @@ final class IntakeBench {
                 Application application = Application.of(IntakeApplication.class, database);
                 Http http = new Http(application)) {
             database.enterSource(Application.KEY);
-            System.out.printf("warming up with %,d events%n", events / 2);
-            send(http, Http.EVENTS, bodies(events / 2, LARGE), IN_FLIGHT / LARGE);
+            warmUp(http);
             Cost large = batches(database, application, http, LARGE);
             batches(database, application, http, SMALL);
             singles(database, application, http);
             waits(database, http, large.rate() / 2);
+        }
+    }
+
+    /** Until Java has compiled what is used most: a minute or so. */
+    private void warmUp(Http http) throws Exception {
+        System.out.printf("warming up with %,d events%n", WARM_UP);
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (int size : new int[] {LARGE, SMALL}) {
+                send(http, Http.EVENTS, bodies(WARM_UP / WARM_UP_ROUNDS / 2, size), IN_FLIGHT / size);
+            }
         }
     }
 

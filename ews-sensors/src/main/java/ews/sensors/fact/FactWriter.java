@@ -32,7 +32,10 @@ public class FactWriter {
     /** Accounts, users and uses of features to remember: about 200 MB at most. */
     private static final int REMEMBERED = 1_000_000;
 
-    /** For how many transactions duplicates are looked for first, or others are kept out, after it was needed. */
+    /** Bytes of usage to remember, with what remembering takes. */
+    private static final long REMEMBERED_BLOCKS = 64L << 20;
+
+    /** For how many transactions duplicates are looked for first, or others are reckoned with, after it was needed. */
     private static final int WARY = 200;
 
     /** Any number that no other advisory lock uses: "fact" in ASCII. */
@@ -46,12 +49,15 @@ public class FactWriter {
     private final JsonMapper json;
     private final KeptEvents kept;
     private final Directory directory = new Directory(REMEMBERED);
+    private final KnownBlocks blocks = new KnownBlocks(REMEMBERED_BLOCKS);
     private final MadeAgain madeAgain = new MadeAgain();
     private final Naming naming = new Naming();
     /** How many of the next transactions expect duplicates. */
     private int wary;
     /** How many of the next transactions expect other instances to write to the same accounts. */
     private int crowded;
+    /** How many of the next transactions expect that others have changed what is remembered of usage. */
+    private int outdated;
 
     FactWriter(
             JdbcTemplate jdbc,
@@ -105,10 +111,12 @@ public class FactWriter {
                     return write(connection, rows, work);
                 }));
                 crowded = Math.max(0, crowded - 1);
+                outdated = Math.max(0, outdated - 1);
                 directory.grown(work.growth());
                 return work.receipts();
             } catch (RuntimeException e) {
                 directory.forget(work.accounts());
+                blocks.forget();
                 Conflict conflict = Conflict.in(e);
                 if (conflict == Conflict.NONE || attempt == ATTEMPTS) {
                     throw e;
@@ -116,6 +124,7 @@ public class FactWriter {
                 switch (conflict) {
                     case NO_PARTITION -> partitions.forget();
                     case REPEATED -> wary = WARY;
+                    case OUTDATED -> outdated = WARY;
                     case LOST -> requireSources(batches, e);
                     case NONE -> {}
                 }
@@ -137,7 +146,7 @@ public class FactWriter {
     private boolean write(Connection connection, Rows rows, Work work) throws SQLException {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
-        var reduction = new Reduction(rows, days, members, json);
+        var reduction = new Reduction(rows, outdated > 0 ? KnownBlocks.none() : blocks, days, members, json);
         reduction.name(work, directory);
         LogCopy.append(connection, work.accepted());
         reduction.add(work);

@@ -184,7 +184,7 @@ public class FactsAgain {
     private Set<Long> replay(Rows rows, LogAccount account, LocalDate from) throws SQLException {
         Directory directory = directory(rows);
         var again = new ReadAgain(rows, kept);
-        var reduction = new Reduction(rows, days, members, json);
+        var reduction = new Reduction(rows, KnownBlocks.none(), days, members, json);
         Set<Long> named = new HashSet<>();
         List<LogRow> portion = portion(rows, account.id, from, null);
         while (!portion.isEmpty()) {

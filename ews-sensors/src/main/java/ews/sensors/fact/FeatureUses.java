@@ -33,7 +33,7 @@ final class FeatureUses {
     void settle(List<Entry> entries) throws SQLException {
         var earliest = new LinkedHashMap<Pair, Integer>();
         for (Entry entry : entries) {
-            if (entry.feature != null) {
+            if (entry.feature != null && isNews(entry)) {
                 earliest.putIfAbsent(new Pair(entry.account, entry.feature), entry.day);
             }
         }
@@ -49,6 +49,11 @@ final class FeatureUses {
             }
         });
         write(moved);
+    }
+
+    private static boolean isNews(Entry entry) {
+        Integer known = entry.account.firstUses.get(entry.feature);
+        return known == null || entry.day < known;
     }
 
     /** Most are known to the database, though not to an instance that has just started. */

@@ -9,12 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reduction {
 
     private final Rows rows;
+    private final KnownBlocks blocks;
     private final OrganisationDays days;
     private final Members members;
     private final JsonMapper json;
 
-    Reduction(Rows rows, OrganisationDays days, Members members, JsonMapper json) {
+    Reduction(Rows rows, KnownBlocks blocks, OrganisationDays days, Members members, JsonMapper json) {
         this.rows = rows;
+        this.blocks = blocks;
         this.days = days;
         this.members = members;
         this.json = json;
@@ -37,7 +39,7 @@ final class Reduction {
     }
 
     private void add(Work work, CurrentValues values) throws SQLException {
-        new UsageFacts(rows).add(work);
+        new UsageFacts(rows, blocks).add(work);
         new Changes(rows).add(work);
         new UserAttributeFacts(rows, json).add(work);
         values.refresh(work);

@@ -1,13 +1,16 @@
 package ews.sensors.fact;
 
+import ews.domain.copy.RowWriter;
 import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Rejection;
 import ews.sensors.source.Source;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,10 @@ final class Tallies {
     }
 
     private record Heard(SourceDay of, EventType type) implements Comparable<Heard> {
+        boolean isOf(Entry entry) {
+            return of.source == entry.source && type == entry.sentAs();
+        }
+
         @Override
         public int compareTo(Heard other) {
             int order = of.compareTo(other.of);
@@ -148,18 +155,22 @@ final class Tallies {
     }
 
     private void markDirty(Collection<Dirty> dirty) throws SQLException {
-        if (!dirty.isEmpty()) {
-            var all = List.copyOf(dirty);
-            rows.update(
-                    """
-                    insert into dirty_account (account_id, from_day, received_at, routine)
-                    select n.account_id, date '1970-01-01' + n.day, %s, n.routine
-                    from unnest(?::bigint[], ?::int[], ?::bigint[], ?::boolean[]) n (account_id, day, t, routine)
-                    """.formatted(Rows.TIME),
-                    Rows.longs(all, it -> it.account.id),
-                    Rows.ints(all, Dirty::fromDay),
-                    Rows.longs(all, Dirty::received),
-                    all.stream().map(Dirty::routine).toArray(Boolean[]::new));
+        if (dirty.isEmpty()) {
+            return;
+        }
+        List<Dirty> inOrder = dirty.stream()
+                .sorted(Comparator.comparingLong(it -> it.account.id))
+                .toList();
+        try (var marks = RowWriter.into(
+                rows.connection(), "dirty_account", "account_id", "from_day", "received_at", "routine")) {
+            for (Dirty it : inOrder) {
+                marks.row();
+                marks.int8(it.account.id);
+                marks.date(LocalDate.ofEpochDay(it.fromDay));
+                marks.millis(it.received);
+                marks.bool(it.routine);
+            }
+            marks.finish();
         }
     }
 
@@ -256,14 +267,20 @@ final class Tallies {
     /** To the minute, so that busy sources do not write the same row all the time. */
     private void hear(Work work) throws SQLException {
         var heard = new TreeMap<Heard, Received>();
+        Heard latest = null;
+        long received = -1;
         for (Entry entry : work.entries()) {
-            var of = new SourceDay(entry.source, work.dayOf(entry.received));
-            heard.merge(new Heard(of, entry.sentAs()), Received.at(entry.received), Received::and);
+            // Most are like the one before.
+            if (latest == null || received != entry.received || !latest.isOf(entry)) {
+                received = entry.received;
+                latest = new Heard(new SourceDay(entry.source, work.dayOf(received)), entry.sentAs());
+                heard.merge(latest, Received.at(received), Received::and);
+            }
         }
         for (Placed placed : work.sent()) {
-            long received = placed.batch().receivedAt().toEpochMilli();
-            var of = new SourceDay(placed.batch().source().id().value(), work.dayOf(received));
-            placed.waiting().forEach(it -> heard.merge(new Heard(of, it.type()), Received.at(received), Received::and));
+            var at = Received.at(placed.batch().receivedAt().toEpochMilli());
+            var of = new SourceDay(placed.batch().source().id().value(), work.dayOf(at.first));
+            placed.waiting().forEach(it -> heard.merge(new Heard(of, it.type()), at, Received::and));
         }
         if (heard.isEmpty()) {
             return;

@@ -3,6 +3,8 @@ package ews.sensors.fact;
 import ews.domain.event.Event;
 import ews.domain.fact.UsageAddition;
 import ews.domain.fact.UsageBlock;
+import ews.sensors.fact.KnownBlocks.Block;
+import ews.sensors.fact.KnownBlocks.Key;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,23 +14,29 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Adds usage to the blocks of accounts: reads those that are there, adds, and writes all back in bulk. No row is locked
- * meanwhile, since that would write each once more: where another instance wrote one of them, the transaction is lost.
+ * Adds usage to the blocks of accounts: reads those that are there and not known, adds, and writes all back in bulk. No
+ * row is locked meanwhile, since that would write each once more: where somebody else wrote one of them, the transaction
+ * has to be started again.
  */
 final class UsageFacts {
 
     private final Rows rows;
-
-    private record Key(long account, int block) {}
-
-    /** @param version the 32 bits of the transaction that wrote the row last */
-    private record Stored(byte[] data, int version) {}
+    private final KnownBlocks known;
 
     /** The entries {@code from} to {@code to}, which all go into one block. */
-    private record Group(long account, int block, int from, int to) {}
+    private record Group(Key key, int from, int to) {
+        long account() {
+            return key.account();
+        }
 
-    UsageFacts(Rows rows) {
+        int block() {
+            return key.block();
+        }
+    }
+
+    UsageFacts(Rows rows, KnownBlocks known) {
         this.rows = rows;
+        this.known = known;
     }
 
     void add(Work work) throws SQLException {
@@ -37,7 +45,10 @@ final class UsageFacts {
         if (groups.isEmpty()) {
             return;
         }
-        Map<Key, Stored> stored = stored(groups);
+        var before = new HashMap<Key, Block>();
+        List<Group> unknown = remembered(groups, before);
+        read(unknown, before);
+        int version = version();
         var existing = new ArrayList<Group>();
         var versions = new ArrayList<Integer>();
         var created = new ArrayList<Group>();
@@ -45,19 +56,35 @@ final class UsageFacts {
         var createdData = new ArrayList<byte[]>();
         var addition = new UsageAddition();
         for (Group group : groups) {
-            Stored before = stored.get(new Key(group.account, group.block));
             reduce(usage, group, addition);
-            if (before == null) {
+            Block stored = before.get(group.key);
+            byte[] data = addition.addedTo(stored == null ? null : stored.data());
+            if (stored == null) {
                 created.add(group);
-                createdData.add(addition.addedTo(null));
+                createdData.add(data);
             } else {
                 existing.add(group);
-                existingData.add(addition.addedTo(before.data));
-                versions.add(before.version);
+                existingData.add(data);
+                versions.add(stored.version());
+            }
+            known.put(group.key, new Block(data, version));
+        }
+        update(existing, existingData, versions, unknown.size() < groups.size());
+        create(created, createdData);
+    }
+
+    /** @return those that are not */
+    private List<Group> remembered(List<Group> groups, Map<Key, Block> found) {
+        var unknown = new ArrayList<Group>();
+        for (Group group : groups) {
+            Block block = known.get(group.key);
+            if (block == null) {
+                unknown.add(group);
+            } else {
+                found.put(group.key, block);
             }
         }
-        update(existing, existingData, versions);
-        create(created, createdData);
+        return unknown;
     }
 
     private static Entry[] inOrder(Work work) {
@@ -77,7 +104,7 @@ final class UsageFacts {
         for (int to = 1; to <= usage.length; to++) {
             Entry first = usage[from];
             if (to == usage.length || usage[to].account != first.account || usage[to].block != first.block) {
-                groups.add(new Group(first.account.id, first.block, from, to));
+                groups.add(new Group(new Key(first.account.id, first.block), from, to));
                 from = to;
             }
         }
@@ -96,22 +123,30 @@ final class UsageFacts {
         }
     }
 
-    private Map<Key, Stored> stored(List<Group> additions) throws SQLException {
-        var stored = new HashMap<Key, Stored>();
-        rows.query(
-                """
-                select u.account_id, u.block, u.data, u.xmin::text::bigint
-                from unnest(?::bigint[], ?::int[]) n (account_id, block)
-                join usage_block u on u.account_id = n.account_id and u.block = n.block
-                """,
-                row -> stored.put(
-                        new Key(row.getLong(1), row.getInt(2)), new Stored(row.getBytes(3), (int) row.getLong(4))),
-                Rows.longs(additions, Group::account),
-                Rows.ints(additions, Group::block));
-        return stored;
+    private void read(List<Group> unknown, Map<Key, Block> found) throws SQLException {
+        if (!unknown.isEmpty()) {
+            rows.query(
+                    """
+                    select u.account_id, u.block, u.data, u.xmin::text::bigint
+                    from unnest(?::bigint[], ?::int[]) n (account_id, block)
+                    join usage_block u on u.account_id = n.account_id and u.block = n.block
+                    """,
+                    row -> found.put(
+                            new Key(row.getLong(1), row.getInt(2)), new Block(row.getBytes(3), (int) row.getLong(4))),
+                    Rows.longs(unknown, Group::account),
+                    Rows.ints(unknown, Group::block));
+        }
     }
 
-    private void update(List<Group> existing, List<byte[]> data, List<Integer> versions) throws SQLException {
+    /** Of what this transaction writes. */
+    private int version() throws SQLException {
+        int[] version = {0};
+        rows.query("select pg_current_xact_id()::text::bigint", row -> version[0] = (int) row.getLong(1));
+        return version[0];
+    }
+
+    private void update(List<Group> existing, List<byte[]> data, List<Integer> versions, boolean remembered)
+            throws SQLException {
         if (existing.isEmpty()) {
             return;
         }
@@ -126,7 +161,9 @@ final class UsageFacts {
                 data.toArray(byte[][]::new),
                 versions.stream().mapToInt(Integer::intValue).toArray());
         if (updated < existing.size()) {
-            throw new Lost("Another instance changed a block of usage");
+            throw remembered
+                    ? new Outdated("A block of usage is not as it was remembered")
+                    : new Lost("Another instance changed a block of usage");
         }
     }
 

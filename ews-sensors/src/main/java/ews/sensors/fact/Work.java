@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** The batches of one transaction, and what became of their events so far. */
 final class Work {
 
-    private static final long MILLIS_PER_DAY = 86_400_000;
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private final Directory directory;
     private final OrganisationDays days;
@@ -125,17 +125,23 @@ final class Work {
 
     /** The days in whose partitions the events of these batches go, or will go once they are placed. */
     static Collection<LocalDate> utcDays(List<Batch> batches) {
-        return batches.stream()
-                .flatMapToLong(it -> LongStream.concat(
-                        it.events().stream()
-                                .mapToLong(
-                                        event -> event.event().header().time().toEpochMilli()),
-                        it.people().unplaced().stream()
-                                .mapToLong(event -> event.time().toEpochMilli())))
-                .map(time -> Math.floorDiv(time, MILLIS_PER_DAY))
-                .distinct()
-                .mapToObj(LocalDate::ofEpochDay)
-                .toList();
+        var days = new HashSet<LocalDate>();
+        long latest = Long.MIN_VALUE;
+        for (Batch batch : batches) {
+            for (Received received : batch.events()) {
+                long day = utcDay(received.event().header().time());
+                if (day != latest) {
+                    days.add(LocalDate.ofEpochDay(day));
+                    latest = day;
+                }
+            }
+            batch.people().unplaced().forEach(it -> days.add(LocalDate.ofEpochDay(utcDay(it.time()))));
+        }
+        return days;
+    }
+
+    private static long utcDay(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY);
     }
 
     /** Brings the entries into the order of the log's key, in which everything is written. */

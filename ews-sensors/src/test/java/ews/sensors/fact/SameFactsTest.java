@@ -147,6 +147,22 @@ class SameFactsTest {
     }
 
     @Test
+    void whenInstancesTakeTurnsAndRememberWhatOthersHaveChanged() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = world.snapshot();
+        startOver();
+
+        FactWriter one = instances.start();
+        FactWriter other = instances.start();
+        for (int from = 0; from < EVENTS; from += 10) {
+            FactWriter writer = from % 3 == 0 ? other : one;
+            writer.apply(List.of(sent.batch(TRAFFIC.subList(from, Math.min(EVENTS, from + 10)))));
+        }
+
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
     void whoeverNamesThemFirst() {
         TestDatabase.clear();
         sent = world.connectTheSource();
