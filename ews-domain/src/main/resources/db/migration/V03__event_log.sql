@@ -19,6 +19,13 @@ create table event (
 -- Events are appended as they come in, so a few bytes per megabyte find what arrived since a time.
 create index event_received on event using brin (received_at) with (autosummarize = on);
 
+-- What the log has forgotten: all events of the type of UTC days before this one, except those that came in since and go
+-- next time. Facts of those days cannot be made again.
+create table forgotten_events (
+  type       text primary key,
+  before_day date not null
+);
+
 -- Events may come without a time of the source's own, and then get that of their receipt. A repeated one must get the same
 -- time again to be found in the log, so the time of the first one is kept here for some days.
 create table untimed_event (

@@ -27,6 +27,7 @@ create table unplaced_event (
   occurred_at timestamptz not null,
   received_at timestamptz not null,
   dialect     smallint    not null,
+  type        text        not null,
   person      text        not null,
   body        text        not null,
   primary key (source_id, event_key, occurred_at)

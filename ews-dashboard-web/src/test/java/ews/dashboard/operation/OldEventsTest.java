@@ -7,6 +7,7 @@ import ews.ApplicationTest;
 import ews.domain.audit.Actor;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.eventlog.ForgottenEvents;
 import ews.sensors.reject.Rejects;
 import ews.sensors.source.Scope;
 import ews.sensors.source.SourceId;
@@ -17,13 +18,16 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
@@ -34,6 +38,9 @@ class OldEventsTest {
 
     @Autowired
     EventPartitions partitions;
+
+    @Autowired
+    ForgottenEvents forgotten;
 
     @Autowired
     Rejects rejects;
@@ -79,7 +86,7 @@ class OldEventsTest {
 
     @Test
     void withoutAnotherWordEverythingIsKept() {
-        keeping(configured.events()).forget();
+        keeping(configured).forget();
 
         assertThat(daysOf("select occurred_at from event order by 1")).containsExactly(old, young);
         assertThat(daysOf("select received_at from reject order by 1")).containsExactly(old, young);
@@ -87,7 +94,7 @@ class OldEventsTest {
 
     @Test
     void whatIsOlderIsForgotten() {
-        keeping(Period.ofDays(400)).forget();
+        keeping(new Retention(Period.ofDays(400), Map.of())).forget();
 
         assertThat(daysOf("select occurred_at from event order by 1")).containsExactly(young);
         assertThat(daysOf("select received_at from reject order by 1")).containsExactly(young);
@@ -97,14 +104,82 @@ class OldEventsTest {
     @ValueSource(strings = {"P29D", "P0D", "P-1Y"})
     void whatSendersMayRepeatIsNotForgotten(String events) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Retention(Period.parse(events)))
+                .isThrownBy(() -> new Retention(Period.parse(events), Map.of()))
                 .withMessage(
                         "ews.retention.events must be at least 30 days, since senders repeat what they sent; it is %s",
                         events);
     }
 
-    private OldEvents keeping(@Nullable Period events) {
-        return new OldEvents(new Retention(events), partitions, rejects, days);
+    @Test
+    void aFamilyMayBeKeptForAnotherTime() {
+        jdbc.sql("update event set type = 'invoice' where occurred_at < :young")
+                .param("young", young.atStartOfDay().atOffset(ZoneOffset.UTC))
+                .update();
+
+        keeping(new Retention(Period.ofDays(400), Map.of("usage", Period.ofDays(90), "invoice", Period.ofYears(7))))
+                .forget();
+
+        assertThat(daysOf("select occurred_at from event order by 1"))
+                .as("no usage")
+                .containsExactly(old);
+        assertThat(daysOf("select received_at from reject order by 1")).containsExactly(young);
+    }
+
+    @Test
+    void othersAreKeptForEver() {
+        keeping(new Retention(null, Map.of("invoice", Period.ofDays(90)))).forget();
+
+        assertThat(daysOf("select occurred_at from event order by 1")).containsExactly(old, young);
+        assertThat(daysOf("select received_at from reject order by 1")).containsExactly(old, young);
+    }
+
+    @Test
+    void looksOnceADay() {
+        var retention = new Retention(Period.ofDays(400), Map.of());
+        OldEvents events = keeping(retention);
+        events.forget();
+        partitions.ensure(List.of(old));
+        jdbc.sql("""
+                        insert into event (occurred_at, account_id, source_id, event_key, received_at, dialect, type, body)
+                        values (:at, 1, 1, 2, now(), 0, 'usage', '{}')
+                        """).param("at", old.atTime(12, 0).atOffset(ZoneOffset.UTC)).update();
+
+        events.forget();
+        assertThat(daysOf("select occurred_at from event order by 1")).containsExactly(old, young);
+
+        keeping(retention).forget();
+        assertThat(daysOf("select occurred_at from event order by 1")).containsExactly(young);
+    }
+
+    @Test
+    void thereAreOnlySoManyFamilies() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Retention(null, Map.of("payments", Period.ofYears(7))))
+                .withMessage(
+                        "ews.retention.families.payments: there is no such family of events, only usage, support, invoice, subscription, feedback, outcome, account, user");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Retention(null, Map.of("usage", Period.ofDays(7))))
+                .withMessage(
+                        "ews.retention.families.usage must be at least 30 days, since senders repeat what they sent; it is P7D");
+    }
+
+    @Test
+    void isSetInTheEnvironment() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "systemEnvironment",
+                        Map.of("EWS_RETENTION_FAMILIES_USAGE", "90d", "EWS_RETENTION_FAMILIES_INVOICE", "7y")));
+
+        Retention bound = Binder.get(environment).bindOrCreate("ews.retention", Retention.class);
+
+        assertThat(bound)
+                .isEqualTo(new Retention(null, Map.of("usage", Period.ofDays(90), "invoice", Period.ofYears(7))));
+    }
+
+    private OldEvents keeping(Retention retention) {
+        return new OldEvents(retention, forgotten, rejects, days);
     }
 
     private List<LocalDate> daysOf(String times) {

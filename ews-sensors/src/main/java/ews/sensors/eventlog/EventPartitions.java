@@ -29,7 +29,7 @@ public class EventPartitions {
     private static final String PREFIX = "event_";
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    /** Held while partitions are made or dropped, so that two instances do not do the same. */
+    /** Held while partitions are made, so that two instances do not do the same. */
     private static final long LOCK = 0x657773_6461L;
 
     private final JdbcClient jdbc;
@@ -77,23 +77,9 @@ public class EventPartitions {
         }
     }
 
-    /** Drops the events of all UTC days before {@code day}, and says of how many days. The facts stay. */
-    public int dropBefore(LocalDate day) {
-        List<LocalDate> old = existing().stream().filter(it -> it.isBefore(day)).toList();
-        for (LocalDate it : old) {
-            alone.executeWithoutResult(_ -> {
-                lock();
-                jdbc.sql("drop table if exists " + nameOf(it)).update();
-            });
-            known.remove(it);
-        }
-        jdbc.sql("delete from untimed_event where occurred_at < :start")
-                .param("start", day.atStartOfDay().atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("delete from unplaced_event where occurred_at < :start")
-                .param("start", day.atStartOfDay().atOffset(ZoneOffset.UTC))
-                .update();
-        return old.size();
+    /** The day is gone from the log: the next event of it finds no place until there is one again. */
+    void dropped(LocalDate day) {
+        known.remove(day);
     }
 
     private void create(LocalDate day, LocalDate today) {
@@ -136,7 +122,16 @@ public class EventPartitions {
         return existing().stream().findFirst();
     }
 
-    private List<LocalDate> existing() {
+    /** Of all partitions with their indexes, on disk, as PostgreSQL says it, for example {@code 1234 MB}. */
+    public String size() {
+        return jdbc.sql("""
+                        select pg_size_pretty(coalesce(sum(pg_total_relation_size(inhrelid)), 0)) from pg_inherits
+                        where inhparent = 'event'::regclass
+                        """).query(String.class).single();
+    }
+
+    /** The days of which the log has a partition, in order. */
+    List<LocalDate> existing() {
         return jdbc.sql("""
                         select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
                         where i.inhparent = 'event'::regclass order by c.relname
@@ -156,7 +151,7 @@ public class EventPartitions {
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
     }
 
-    private static String nameOf(LocalDate utcDay) {
+    static String nameOf(LocalDate utcDay) {
         return PREFIX + DAY.format(utcDay);
     }
 

@@ -4,6 +4,7 @@ import ews.domain.event.EventType;
 import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.eventlog.ForgottenEvents;
 import ews.sensors.fact.ReadAgain.Meaning;
 import ews.sensors.intake.KeptEvents;
 import java.sql.SQLException;
@@ -24,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes the facts of single accounts again from the log, from some day on: forgets them, reads what the log holds of those
- * days once more, and lets events go to the accounts where they belong by what is known now. Facts of days that the log
- * does not hold any more stay as they are.
+ * days once more, and lets events go to the accounts where they belong by what is known now. Facts of days whose events the log
+ * does not hold any more stay as they are, for each family of events its own.
  *
  * <p>Nobody else writes facts meanwhile, so the days should be few, and the accounts of one call, too.
  */
@@ -40,6 +41,7 @@ public class FactsAgain {
     private final JdbcTemplate jdbc;
     private final Alone alone;
     private final EventPartitions partitions;
+    private final ForgottenEvents forgotten;
     private final OrganisationDays days;
     private final Members members;
     private final JsonMapper json;
@@ -49,6 +51,7 @@ public class FactsAgain {
             JdbcTemplate jdbc,
             Alone alone,
             EventPartitions partitions,
+            ForgottenEvents forgotten,
             OrganisationDays days,
             Members members,
             JsonMapper json,
@@ -56,6 +59,7 @@ public class FactsAgain {
         this.jdbc = jdbc;
         this.alone = alone;
         this.partitions = partitions;
+        this.forgotten = forgotten;
         this.days = days;
         this.members = members;
         this.json = json;
@@ -133,7 +137,7 @@ public class FactsAgain {
 
     /** Forgets those of all days that the log holds, of an account whose events are about to come from elsewhere. */
     void forget(Rows rows, long id) throws SQLException {
-        LocalDate logged = firstLogged(account(rows, id));
+        Logged logged = logged(account(rows, id));
         if (logged != null) {
             new OldFacts(rows, days, id, logged).forget();
         }
@@ -142,11 +146,11 @@ public class FactsAgain {
     /** Makes those of one account, from that day on, or from the first day that the log holds. */
     void make(Rows rows, long id, LocalDate from) throws SQLException {
         LogAccount account = account(rows, id);
-        LocalDate logged = firstLogged(account);
+        Logged logged = logged(account);
         if (account == null || logged == null) {
             return;
         }
-        LocalDate first = from.isBefore(logged) ? logged : from;
+        Logged first = logged.since(from);
         var old = new OldFacts(rows, days, id, first);
         old.forget();
         Set<Long> named = replay(rows, account, first);
@@ -154,7 +158,7 @@ public class FactsAgain {
         new CurrentValues(rows, days).refresh(new long[] {id});
         rows.update("""
                 insert into dirty_account (account_id, from_day, received_at) values (?, greatest(?, ?::date), ?)
-                """, id, first, account.firstSeen, days.now().atOffset(ZoneOffset.UTC));
+                """, id, first.earliest(), account.firstSeen, days.now().atOffset(ZoneOffset.UTC));
         rows.update("insert into facts_made_again (account_key) values (?)", account.key);
     }
 
@@ -167,30 +171,25 @@ public class FactsAgain {
         return found[0];
     }
 
-    /**
-     * The first day of which the log holds everything of this account; {@code null} if there is none. Of the log's very
-     * first day, the beginning may be gone.
-     */
-    private @Nullable LocalDate firstLogged(@Nullable LogAccount account) {
+    /** {@code null} if there is no such account, or the log is empty. */
+    private @Nullable Logged logged(@Nullable LogAccount account) {
         LocalDate oldest = partitions.oldest().orElse(null);
-        if (account == null || oldest == null) {
-            return null;
-        }
-        LocalDate day = days.dayOf(oldest.atStartOfDay(ZoneOffset.UTC).toInstant());
-        return account.firstSeen.isBefore(day) ? day.plusDays(1) : day;
+        return account == null || oldest == null
+                ? null
+                : Logged.of(account.firstSeen, oldest, forgotten.beforeUntilTheEnd(), days);
     }
 
     /** @return the users who are named */
-    private Set<Long> replay(Rows rows, LogAccount account, LocalDate from) throws SQLException {
+    private Set<Long> replay(Rows rows, LogAccount account, Logged from) throws SQLException {
         Directory directory = directory(rows);
         var again = new ReadAgain(rows, kept);
         var reduction = new Reduction(rows, KnownBlocks.none(), days, members, json);
         Set<Long> named = new HashSet<>();
-        List<LogRow> portion = portion(rows, account.id, from, null);
+        List<LogRow> portion = portion(rows, account.id, from.earliest(), null);
         while (!portion.isEmpty()) {
             List<Meaning> here = new ArrayList<>();
             List<Meaning> elsewhere = new ArrayList<>();
-            for (Meaning meaning : again.of(portion)) {
+            for (Meaning meaning : again.of(held(portion, from))) {
                 if (meaning.event() != null) {
                     (meaning.isElsewhere() ? elsewhere : here).add(meaning);
                 }
@@ -204,9 +203,16 @@ public class FactsAgain {
             nameAgain(rows, work);
             work.accepted().stream().map(Entry::userId).filter(it -> it != null).forEach(named::add);
             move(rows, elsewhere, reduction);
-            portion = portion(rows, account.id, from, portion.getLast());
+            portion = portion(rows, account.id, from.earliest(), portion.getLast());
         }
         return named;
+    }
+
+    /** Those whose facts were forgotten. The facts of others are there still, and would count twice. */
+    private List<LogRow> held(List<LogRow> portion, Logged from) {
+        return portion.stream()
+                .filter(it -> from.holds(it.type(), days.dayOf(Instant.ofEpochMilli(it.time()))))
+                .toList();
     }
 
     private static Directory directory(Rows rows) throws SQLException {

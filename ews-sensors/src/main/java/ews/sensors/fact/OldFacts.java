@@ -1,34 +1,35 @@
 package ews.sensors.fact;
 
+import ews.domain.event.EventType;
 import ews.domain.fact.UsageBlock;
 import ews.domain.time.OrganisationDays;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The facts of an account from some day on, which are forgotten before they are made again. */
+/** The facts of an account from some day on, of each family its own, which are forgotten before they are made again. */
 final class OldFacts {
 
-    private static final List<String> CHANGES = List.of(
-            "ticket_change",
-            "invoice_change",
-            "subscription_change",
-            "feedback",
-            "outcome_progress",
-            "attribute_change");
+    private static final Map<String, EventType> CHANGES = Map.of(
+            "ticket_change", EventType.SUPPORT,
+            "invoice_change", EventType.INVOICE,
+            "subscription_change", EventType.SUBSCRIPTION,
+            "feedback", EventType.FEEDBACK,
+            "outcome_progress", EventType.OUTCOME,
+            "attribute_change", EventType.ACCOUNT);
 
     private final Rows rows;
     private final OrganisationDays days;
     private final long account;
-    private final LocalDate from;
+    private final Logged from;
     /** The users of whom something was forgotten. */
     private final Set<Long> users = new HashSet<>();
 
-    OldFacts(Rows rows, OrganisationDays days, long account, LocalDate from) {
+    OldFacts(Rows rows, OrganisationDays days, long account, Logged from) {
         this.rows = rows;
         this.days = days;
         this.account = account;
@@ -36,23 +37,23 @@ final class OldFacts {
     }
 
     void forget() throws SQLException {
-        for (String table : CHANGES) {
+        for (Map.Entry<String, EventType> it : CHANGES.entrySet()) {
             rows.update(
-                    "delete from %s where account_id = ? and occurred_at >= ?".formatted(table),
+                    "delete from %s where account_id = ? and occurred_at >= ?".formatted(it.getKey()),
                     account,
-                    days.startOf(from).atOffset(ZoneOffset.UTC));
+                    days.startOf(from.of(it.getValue())).atOffset(ZoneOffset.UTC));
         }
-        forgetUsage();
-        rows.update("delete from account_feature where account_id = ? and first_used_on >= ?", account, from);
+        forgetUsage(from.of(EventType.USAGE));
+        // Who was seen before may have been seen by an event that the log has forgotten.
         rows.update(
                 "update account set first_seen_on = greatest(?, first_seen_on) where id = ? and first_seen_on >= ?",
                 days.today(),
                 account,
-                from);
+                from.latest());
         forgetOfUsers();
     }
 
-    private void forgetUsage() throws SQLException {
+    private void forgetUsage(LocalDate from) throws SQLException {
         int block = UsageBlock.numberOf(from);
         rows.update("delete from usage_block where account_id = ? and block > ?", account, block);
         byte[][] stored = {null};
@@ -68,12 +69,13 @@ final class OldFacts {
                     account,
                     block);
         }
-    }
-
-    private void forgetOfUsers() throws SQLException {
+        rows.update("delete from account_feature where account_id = ? and first_used_on >= ?", account, from);
         rows.query("""
                 update account_user set first_used_on = null where account_id = ? and first_used_on >= ? returning id
                 """, row -> users.add(row.getLong(1)), account, from);
+    }
+
+    private void forgetOfUsers() throws SQLException {
         rows.query(
                 """
                 update account_user u set attributes = u.attributes - said.names, said_at = u.said_at - said.names
@@ -84,7 +86,7 @@ final class OldFacts {
                 """,
                 row -> users.add(row.getLong(1)),
                 account,
-                days.startOf(from).toEpochMilli(),
+                days.startOf(from.of(EventType.USER)).toEpochMilli(),
                 account);
     }
 

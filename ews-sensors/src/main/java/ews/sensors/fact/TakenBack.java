@@ -115,6 +115,7 @@ public class TakenBack {
                 delete from account_source told where told.source_id = ? and told.account_id = any (?)
                   and not exists (select from event e where e.account_id = told.account_id
                                     and e.source_id = told.source_id and e.type = told.type)
+                  and not exists (select from forgotten_events f where f.type = told.type and told.last_on < f.before_day)
                 """, source.value(), ids);
         return removeAccountsOfNothing(rows, ids);
     }

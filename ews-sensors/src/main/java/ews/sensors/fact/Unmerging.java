@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Unmerging {
 
+    /** Of other events, facts were put back and stay, and the log may have no place for them. */
+    private static final String STILL_LOGGED = """
+            not exists (select from forgotten_events f
+              where f.type = x.type and x.occurred_at < f.before_day::timestamp at time zone 'UTC')
+            """;
+
     private final Alone alone;
     private final FactsAgain factsAgain;
     private final Merges merges;
@@ -101,7 +107,7 @@ public class Unmerging {
         // What the log holds of both comes anew.
         factsAgain.forget(rows, gone);
         factsAgain.make(rows, kept, LocalDate.EPOCH);
-        if (record.putBack("event", "event", false, "x.occurred_at >= (select min(occurred_at) from event)") > 0) {
+        if (record.putBack("event", "event", false, STILL_LOGGED) > 0) {
             factsAgain.make(rows, gone, LocalDate.EPOCH);
         }
         new MergedWork(rows, record, at).moveBack(kept, gone);

@@ -45,13 +45,13 @@ final class UnplacedEvents {
                 """
                 with news as (
                     select distinct on (n.event_key, case when n.timed then n.t end) n.*, %s as occurred_at
-                    from unnest(?::int[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::text[])
-                         n (place, event_key, t, timed, person, body)
+                    from unnest(?::int[], ?::bigint[], ?::bigint[], ?::boolean[], ?::text[], ?::text[], ?::text[])
+                         n (place, event_key, t, timed, type, person, body)
                     order by n.event_key, case when n.timed then n.t end, n.place),
                 added as (
-                    insert into unplaced_event (source_id, event_key, occurred_at, received_at, dialect, person, body)
+                    insert into unplaced_event (source_id, event_key, occurred_at, received_at, dialect, type, person, body)
                     select ?::int, event_key, occurred_at, timestamptz 'epoch' + ?::bigint * interval '1 millisecond',
-                           ?::int, person, body
+                           ?::int, type, person, body
                     from news
                     where timed or not exists (
                         select from unplaced_event u where u.source_id = ?::int and u.event_key = news.event_key)
@@ -64,6 +64,7 @@ final class UnplacedEvents {
                 Rows.longs(all, Row::key),
                 Rows.longs(all, it -> it.event.time().toEpochMilli()),
                 all.stream().map(it -> it.event.timed()).toArray(Boolean[]::new),
+                Rows.texts(all, it -> it.event.type().code()),
                 Rows.texts(all, it -> it.event.person()),
                 Rows.texts(all, it -> it.event.body()),
                 source,

@@ -61,17 +61,6 @@ class EventPartitionsTest {
     }
 
     @Test
-    void dropsDaysForRetention() {
-        partitions.ensure(List.of(TODAY.minusDays(2), TODAY.minusDays(1), TODAY));
-
-        assertThat(partitions.dropBefore(TODAY.minusDays(1))).isEqualTo(1);
-
-        assertThat(tables()).containsExactly("event_20260228", "event_20260301");
-        partitions.ensure(List.of(TODAY.minusDays(2)));
-        assertThat(tables()).hasSize(3);
-    }
-
-    @Test
     void makesEachPartitionOnceHoweverManyAskForIt() throws Exception {
         List<LocalDate> month =
                 IntStream.range(0, 20).mapToObj(TODAY::minusDays).toList();

@@ -7,9 +7,9 @@ import ews.domain.TransitionRefused;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
 import ews.domain.audit.Actor;
+import ews.domain.event.EventType;
 import ews.domain.fact.UsageBlock;
 import ews.sensors.Sent;
-import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.source.SourceId;
 import ews.sensors.source.Sources;
 import ews.testing.TestDatabase;
@@ -19,8 +19,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,13 +59,12 @@ class AccountMergingTest {
     private Sources sources;
 
     @Autowired
-    private EventPartitions partitions;
-
-    @Autowired
     private JdbcTemplate jdbc;
 
     private Sent sent;
     private FactWriter writer;
+    /** All if none is named. */
+    private EventType[] forgotten = {};
 
     @BeforeEach
     void startOver() {
@@ -145,6 +147,27 @@ class AccountMergingTest {
     }
 
     @Test
+    void anEventThatCameForBothAndIsForgottenByThenStillCountsForBothAgain() {
+        String event =
+                "{'type':'usage','id':'e1','time':'2025-12-20T10:00:00Z','account':'%s','user':'u1','name':'report'}";
+        String invoice =
+                "{'type':'invoice','id':'e2','time':'2025-12-10T10:00:00Z','account':'a0','invoice':'i1','status':'paid'}";
+        send(List.of(event.formatted("a0"), event.formatted("a1"), invoice));
+        List<String> before = withoutLogOfUsage(factsOf("a0") + factsOf("a1"));
+
+        merging.merge(A0, A1, Actor.SYSTEM);
+        instances.forgetEventsBefore(LocalDate.parse("2025-12-25"), EventType.USAGE);
+        assertThat(events(A0)).as("only the invoice is left").isEqualTo(1);
+        unmerging.undo(merges.all().getFirst().id(), Actor.SYSTEM);
+
+        assertThat(withoutLogOfUsage(factsOf("a0") + factsOf("a1"))).isEqualTo(before);
+    }
+
+    private static List<String> withoutLogOfUsage(String facts) {
+        return facts.lines().filter(it -> !it.contains(", usage, u1]")).toList();
+    }
+
+    @Test
     void whatPeopleDidMovesAndWhatRunsTwiceEnds() {
         send(TRAFFIC.subList(0, 50));
         work(A0);
@@ -166,8 +189,13 @@ class AccountMergingTest {
                 .endsWith(" (a1) was merged into this account.");
     }
 
-    @Test
-    void factsOfDaysThatTheLogHasForgottenMoveAndComeBack() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "usage", "usage user", "account feedback", "support invoice subscription outcome"})
+    void factsOfDaysThatTheLogHasForgottenMoveAndComeBack(String families) {
+        forgotten = Stream.of(families.split(" "))
+                .filter(it -> !it.isEmpty())
+                .map(EventType::coded)
+                .toArray(EventType[]::new);
         send(TRAFFIC.stream().map(it -> it.replace("'a1'", "'a0'")).toList());
         forgetHalfOfTheLog();
         String expected = factsOf("a0");
@@ -230,7 +258,7 @@ class AccountMergingTest {
         String middle = jdbc.queryForObject(
                 "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
                 String.class);
-        partitions.dropBefore(LocalDate.parse(String.valueOf(middle)));
+        instances.forgetEventsBefore(LocalDate.parse(String.valueOf(middle)), forgotten);
     }
 
     /** An open alert with an occurrence, a run with a task, and an entry of a watch list. */

@@ -1,9 +1,14 @@
 package ews.sensors.fact;
 
+import ews.domain.event.EventType;
 import ews.domain.member.Members;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.eventlog.EventPartitions;
+import ews.sensors.eventlog.ForgottenEvents;
 import ews.sensors.intake.KeptEvents;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +21,7 @@ class Instances {
     private final JdbcTemplate jdbc;
     private final PlatformTransactionManager transactions;
     private final EventPartitions partitions;
+    private final ForgottenEvents forgotten;
     private final OrganisationDays days;
     private final Members members;
     private final KeptEvents kept;
@@ -24,12 +30,14 @@ class Instances {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             EventPartitions partitions,
+            ForgottenEvents forgotten,
             OrganisationDays days,
             Members members,
             KeptEvents kept) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.partitions = partitions;
+        this.forgotten = forgotten;
         this.days = days;
         this.members = members;
         this.kept = kept;
@@ -37,7 +45,13 @@ class Instances {
 
     FactsAgain again() {
         return new FactsAgain(
-                jdbc, new Alone(jdbc, transactions), partitions, days, members, JsonMapper.shared(), kept);
+                jdbc, new Alone(jdbc, transactions), partitions, forgotten, days, members, JsonMapper.shared(), kept);
+    }
+
+    /** Takes these families, or all if none is named, out of the log. */
+    void forgetEventsBefore(LocalDate utcDay, EventType... families) {
+        forgotten.forget((families.length == 0 ? Stream.of(EventType.values()) : Stream.of(families))
+                .collect(Collectors.toMap(it -> it, _ -> utcDay)));
     }
 
     /** The writer of another one, which knows nothing yet. */

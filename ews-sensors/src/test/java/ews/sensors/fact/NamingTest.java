@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import ews.domain.audit.Actor;
+import ews.domain.event.EventType;
 import ews.sensors.Sent;
 import ews.sensors.naming.CountsAs;
 import ews.sensors.naming.EventNames;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,32 @@ class NamingTest {
         replay();
 
         assertThat(log() + world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatCountsAsUsageAgainWhenTheLogHasForgottenItsUsageCountsOnce() {
+        var batch = sent.batch(
+                "{'type':'usage','id':'e1','time':'2026-02-01T10:00:00Z','account':'a1','name':'Saved','quantity':3}",
+                Sent.usage("e2", "2026-02-01T11:00:00Z", "a1", "u1", "report"));
+        instances.start().apply(List.of(batch));
+        String expected = usage();
+        startOver();
+        decide(List.of(new NameRule("Saved", CountsAs.OUTCOME, null, "Hours saved", null)));
+        replay();
+        instances.start().apply(List.of(batch));
+        instances.forgetEventsBefore(LocalDate.parse("2026-02-20"), EventType.USAGE);
+        assertThat(log()).isEqualTo("e1 outcome null\n");
+        assertThat(usage()).isNotEqualTo(expected);
+
+        names.forget(source(), List.of("Saved"), Actor.SYSTEM);
+        replay();
+        assertThat(usage()).isEqualTo(expected);
+        instances.again().make(Set.of(1_000_001L));
+
+        assertThat(usage()).as("made again once more").isEqualTo(expected);
+        assertThat(log()).isEqualTo("e1 usage Saved\n");
+        assertThat(jdbc.queryForList("select goal from outcome_progress", String.class))
+                .isEmpty();
     }
 
     @Test
@@ -236,6 +264,13 @@ class NamingTest {
 
     private static NameRule feature(String pattern, @Nullable String feature) {
         return new NameRule(pattern, CountsAs.FEATURE, feature, null, null);
+    }
+
+    private String usage() {
+        return jdbc.queryForList(
+                        "select account_id || ' ' || block || ' ' || encode(data, 'hex') from usage_block order by 1",
+                        String.class)
+                .toString();
     }
 
     /** The log with what each event counts as, one event a line. */

@@ -2,12 +2,13 @@ package ews.sensors.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ews.domain.event.EventType;
 import ews.sensors.Sent;
-import ews.sensors.eventlog.EventPartitions;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.testing.TestDatabase;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,9 +35,6 @@ class SameFactsTest {
 
     @Autowired
     private JdbcTemplate jdbc;
-
-    @Autowired
-    private EventPartitions partitions;
 
     @Autowired
     private SmallWorld world;
@@ -101,15 +101,66 @@ class SameFactsTest {
     @Test
     void whenTheyAreMadeAgainFromALogThatHasForgottenTheFirstDays() {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
-        String middle = jdbc.queryForObject(
-                "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
-                String.class);
-        partitions.dropBefore(LocalDate.parse(String.valueOf(middle)));
+        instances.forgetEventsBefore(middle());
         String expected = world.snapshot();
 
         instances.again().make(accounts());
 
         assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenTheyAreMadeAgainFromALogThatHasForgottenTheFirstDaysOfSomeFamilies() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        LocalDate middle = middle();
+        instances.forgetEventsBefore(middle, EventType.USAGE, EventType.USER);
+        instances.forgetEventsBefore(middle.plusDays(9), EventType.INVOICE);
+        String expected = world.snapshot();
+        assertThat(families(middle)).doesNotContain("usage", "user", "invoice").contains("support", "account");
+
+        jdbc.update("delete from ticket_change");
+        jdbc.update("delete from feedback");
+        instances.again().make(accounts());
+        instances.again().make(accounts());
+
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenEventsCameInLateOfDaysThatTheLogHasForgotten() {
+        List<String> late = IntStream.range(0, EVENTS)
+                .filter(it -> it % 9 == 0)
+                .mapToObj(TRAFFIC::get)
+                .toList();
+        var first = new ArrayList<>(TRAFFIC);
+        first.removeAll(late);
+        FactWriter writer = instances.start();
+        writer.apply(List.of(sent.batch(first)));
+        LocalDate middle = middle();
+        instances.forgetEventsBefore(middle, EventType.USAGE, EventType.USER);
+        instances.forgetEventsBefore(middle.minusDays(9));
+        writer.apply(List.of(sent.batch(late)));
+        assertThat(families(middle)).contains("usage");
+        String expected = world.snapshot();
+
+        instances.again().make(accounts());
+
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    private LocalDate middle() {
+        String middle = jdbc.queryForObject(
+                "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
+                String.class);
+        return LocalDate.parse(String.valueOf(middle));
+    }
+
+    /** Of which the log has events before that day. */
+    private List<@Nullable String> families(LocalDate before) {
+        return jdbc.queryForList(
+                "select distinct type from event where occurred_at < ?",
+                String.class,
+                before.atStartOfDay().atOffset(ZoneOffset.UTC));
     }
 
     private Set<Long> accounts() {

@@ -57,6 +57,7 @@ class ErasureTest extends FormTest {
             "feature",
             "flyway_schema_history",
             "follow_up_policy",
+            "forgotten_events",
             "health_score",
             "heartbeat",
             "holiday",
