@@ -1,5 +1,6 @@
 package ews.dashboard.setup.source;
 
+import ews.dashboard.operation.LogKept;
 import ews.dashboard.security.Viewer;
 import ews.dashboard.setup.Fields;
 import ews.dashboard.start.Curl;
@@ -65,6 +66,7 @@ class SourcesController {
     private final VendorWebhooks webhooks;
     private final VendorIntake intake;
     private final EventNames names;
+    private final LogKept kept;
     private final OrganisationDays days;
 
     SourcesController(
@@ -80,10 +82,12 @@ class SourcesController {
             VendorWebhooks webhooks,
             VendorIntake intake,
             EventNames names,
+            LogKept kept,
             OrganisationDays days) {
         this.webhooks = webhooks;
         this.intake = intake;
         this.names = names;
+        this.kept = kept;
         this.calmPeriods = calmPeriods;
         this.notices = notices;
         this.curl = curl;
@@ -107,6 +111,7 @@ class SourcesController {
                         .map(it -> SourceRow.of(it, vendors.get(it.id()), counts.get(it.id()), silences, days.now()))
                         .toList());
         model.addAttribute("notices", notices.all());
+        model.addAttribute("kept", kept.overview());
         return "setup/sources";
     }
 

@@ -153,6 +153,13 @@ class SourcesTest extends FormTest {
     }
 
     @Test
+    void showsHowLongEventsAreKept() {
+        assertThat(html(get("/setup/sources")))
+                .contains("How long events are kept", ">Subscription<", ">for ever<", "EWS_RETENTION_FAMILIES_USAGE")
+                .containsPattern("takes <b>\\d+ (bytes|kB|MB)</b> on disk");
+    }
+
+    @Test
     void showsHowMuchASourceSentAndThatItAddsUp() {
         jdbc.sql("""
                         insert into source_day (source_id, day, accepted, duplicates, rejected, last_received)
