@@ -148,6 +148,29 @@ class SameFactsTest {
         assertThat(world.snapshot()).isEqualTo(expected);
     }
 
+    @Test
+    void whileTheLogForgetsTheDaysOfWhichTheyAre() throws Exception {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        jdbc.update("delete from event");
+        String expected = world.snapshot();
+        startOver();
+
+        FactWriter writer = instances.start();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < EVENTS; from += 100) {
+                var forgetting = threads.submit(() -> {
+                    instances.forgetEventsBefore(LocalDate.parse("2026-02-10"), EventType.USAGE, EventType.SUPPORT);
+                    instances.forgetEventsBefore(LocalDate.parse("2026-01-05"));
+                });
+                writer.apply(List.of(sent.batch(TRAFFIC.subList(from, from + 100))));
+                forgetting.get();
+            }
+        }
+
+        jdbc.update("delete from event");
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
     private LocalDate middle() {
         String middle = jdbc.queryForObject(
                 "select (percentile_disc(0.5) within group (order by occurred_at))::date::text from event",
