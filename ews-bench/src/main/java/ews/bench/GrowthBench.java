@@ -1,10 +1,13 @@
 package ews.bench;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Whether an event costs the same however much is in the log already, and however many accounts there are. */
@@ -12,12 +15,22 @@ final class GrowthBench {
 
     private static final int SIZE = 500;
     private static final int CONNECTIONS = 32;
-    private static final int MEASURED = 500_000;
+    private static final int MEASURED = 2_000_000;
+    /** So many that Java has compiled what is used most. */
+    private static final int WARM_UP = 6_000_000;
+
+    private static final Duration EARLIER = Duration.ofDays(2);
+    private static final int USUAL_ACCOUNTS = 2_000;
     private static final int USERS = 25;
     private static final int FEATURES = 20;
-    private static final int DAYS = 100;
+
+    private static final int FILLED_DAYS = 100;
+    /** Days ago: those before are those of the warm-up. */
+    private static final int LATEST_FILLED = 4;
+
     private static final int FEW_ACCOUNTS = 100;
-    private static final int USUAL_ACCOUNTS = 2_000;
+    private static final int USERS_OF_EACH = 3;
+    private static final int FEATURES_OF_EACH = 5;
     private static final int MILLION = 1_000_000;
 
     private final int millions;
@@ -33,8 +46,8 @@ final class GrowthBench {
     }
 
     void run() throws Exception {
-        log();
         accounts();
+        log();
     }
 
     private void log() throws Exception {
@@ -43,7 +56,7 @@ final class GrowthBench {
                 Http http = new Http(application)) {
             database.enterSource(Application.KEY);
             var traffic = new Traffic(USUAL_ACCOUNTS, USERS, FEATURES);
-            send(http, traffic, MEASURED);
+            warmUp(database, http, traffic);
             double empty = measured(database, application, http, traffic, "with an empty log");
             fill(database);
             double full = measured(
@@ -53,10 +66,10 @@ final class GrowthBench {
     }
 
     /** Days of the past, a hundredth of all in each, as they lie when they are closed. */
-    private void fill(Database database) throws Exception {
-        long perDay = (long) millions * MILLION / DAYS;
-        System.out.printf("filling in %d days of %,d events%n", DAYS, perDay);
-        for (int day = 2; day < DAYS + 2; day++) {
+    private void fill(Database database) throws SQLException {
+        long perDay = (long) millions * MILLION / FILLED_DAYS;
+        System.out.printf("filling in %d days of %,d events%n", FILLED_DAYS, perDay);
+        for (int day = LATEST_FILLED; day < FILLED_DAYS + LATEST_FILLED; day++) {
             String name = "event_filled_" + day;
             database.execute("""
                     create table %1$s (like event including defaults);
@@ -85,9 +98,8 @@ final class GrowthBench {
                     Application application = Application.of(IntakeApplication.class, database);
                     Http http = new Http(application)) {
                 database.enterSource(Application.KEY);
-                var traffic = new Traffic(accounts, USERS, FEATURES);
-                // Until nearly all of them have been seen.
-                send(http, traffic, Math.max(MEASURED, 3 * accounts));
+                var traffic = new Traffic(accounts, USERS_OF_EACH, FEATURES_OF_EACH);
+                warmUp(database, http, traffic);
                 double cost = measured(database, application, http, traffic, "with %,d accounts".formatted(accounts));
                 few = accounts == FEW_ACCOUNTS ? cost : few;
                 System.out.printf("    %.2f times the CPU-seconds of %,d accounts%n", cost / few, FEW_ACCOUNTS);
@@ -95,12 +107,25 @@ final class GrowthBench {
         }
     }
 
+    /** With all accounts, users and features, of days before; then the log is empty, and nothing waits for scoring. */
+    private static void warmUp(Database database, Http http, Traffic traffic) throws Exception {
+        long events = Math.max(WARM_UP, traffic.toNameAll());
+        System.out.printf("warming up with %,d events%n", events);
+        Instant time = Instant.now().minus(EARLIER);
+        send(http, events, () -> traffic.nextOfAll(SIZE, time));
+        database.execute("truncate event, dirty_account");
+        database.execute("vacuum analyze");
+        database.execute("checkpoint");
+    }
+
     private static double measured(Database database, Application application, Http http, Traffic traffic, String what)
             throws Exception {
+        database.execute("truncate dirty_account");
+        Instant time = Instant.now().minusSeconds(60);
         double applicationCpu = application.cpuSeconds();
         double databaseCpu = database.cpuSeconds();
         long start = System.nanoTime();
-        send(http, traffic, MEASURED);
+        send(http, MEASURED, () -> traffic.batch(SIZE, time));
         var cost = new Cost(
                 what,
                 MEASURED,
@@ -111,14 +136,13 @@ final class GrowthBench {
         return cost.cpuPerMillion();
     }
 
-    private static void send(Http http, Traffic traffic, int events) throws Exception {
-        Instant time = Instant.now().minusSeconds(60);
-        var next = new AtomicInteger();
+    private static void send(Http http, long events, Supplier<byte[]> bodies) throws Exception {
+        var sent = new AtomicLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Void>> senders = IntStream.range(0, CONNECTIONS)
                     .<Callable<Void>>mapToObj(_ -> () -> {
-                        for (int i = next.getAndAdd(SIZE); i < events; i = next.getAndAdd(SIZE)) {
-                            http.post(traffic.batch(SIZE, time.plusMillis(i / SIZE)));
+                        while (sent.getAndAdd(SIZE) < events) {
+                            http.post(bodies.get());
                         }
                         return null;
                     })

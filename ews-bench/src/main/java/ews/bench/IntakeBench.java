@@ -61,7 +61,11 @@ final class IntakeBench {
         System.out.printf("warming up with %,d events%n", WARM_UP);
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (int size : new int[] {LARGE, SMALL}) {
-                send(http, Http.EVENTS, bodies(WARM_UP / WARM_UP_ROUNDS / 2, size, Instant.now().minus(Duration.ofDays(2))), IN_FLIGHT / size);
+                send(
+                        http,
+                        Http.EVENTS,
+                        bodies(WARM_UP / WARM_UP_ROUNDS / 2, size, Instant.now().minus(Duration.ofDays(2))),
+                        IN_FLIGHT / size);
             }
         }
     }

@@ -13,6 +13,7 @@ final class Traffic {
     private final int usersAnAccount;
     private final int features;
     private long number;
+    private long inTurn;
 
     Traffic(int accounts, int usersAnAccount, int features) {
         this.accounts = accounts;
@@ -22,20 +23,61 @@ final class Traffic {
 
     /** The body of one POST; the events follow each other by a millisecond from {@code time} on. */
     synchronized byte[] batch(int events, Instant time) {
-        var json = new StringBuilder(events * 190).append("{\"events\":[");
+        var body = new Body(events);
         for (int i = 0; i < events; i++) {
-            json.append(i == 0 ? "" : ",")
+            body.add(
+                    time.plusMillis(i),
+                    1 + random.nextInt(accounts),
+                    1 + random.nextInt(usersAnAccount),
+                    1 + random.nextInt(features));
+        }
+        return body.bytes();
+    }
+
+    /** How many events name each user and each feature of every account at least once. */
+    long toNameAll() {
+        return (long) accounts * Math.max(usersAnAccount, features);
+    }
+
+    /** As {@link #batch}, but one account after the other: the first {@link #toNameAll()} events name all. */
+    synchronized byte[] nextOfAll(int events, Instant time) {
+        var body = new Body(events);
+        for (int i = 0; i < events; i++) {
+            int round = (int) (inTurn / accounts);
+            body.add(
+                    time.plusMillis(i),
+                    1 + (int) (inTurn % accounts),
+                    1 + round % usersAnAccount,
+                    1 + round % features);
+            inTurn++;
+        }
+        return body.bytes();
+    }
+
+    private final class Body {
+
+        private final StringBuilder json;
+
+        Body(int events) {
+            json = new StringBuilder(events * 190).append("{\"events\":[");
+        }
+
+        void add(Instant time, int account, int user, int feature) {
+            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
                     .append(String.format(
                             Locale.ROOT,
                             "{\"type\":\"usage\",\"id\":\"b-%d\",\"time\":\"%s\",\"account\":\"bench-%d\",\"user\":\"u%d\","
                                     + "\"name\":\"feature.%d\",\"quantity\":1,\"properties\":{\"page\":\"p%d\"}}",
                             number++,
-                            time.plusMillis(i),
-                            1 + random.nextInt(accounts),
-                            1 + random.nextInt(usersAnAccount),
-                            1 + random.nextInt(features),
+                            time,
+                            account,
+                            user,
+                            feature,
                             random.nextInt(500)));
         }
-        return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+
+        byte[] bytes() {
+            return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        }
     }
 }
