@@ -24,14 +24,14 @@ create table name_rule (
   check ((counts_as = 'outcome') = (goal is not null))
 );
 
--- Rules that changed since the log was read with them last, with what such events counted as before.
+-- Rules that changed since the log was read with them last, with all that such events have counted as meanwhile.
 create table name_change (
   source_id      int         not null references source on delete cascade,
   pattern        text        not null,
   counted_as     text        not null,
   feature_before text,
   changed_at     timestamptz not null,
-  primary key (source_id, pattern)
+  unique nulls not distinct (source_id, pattern, counted_as, feature_before)
 );
 
 -- Raised with each change, so that whoever writes facts knows whether the rules are still those that it has read.

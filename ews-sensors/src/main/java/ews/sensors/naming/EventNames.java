@@ -138,12 +138,13 @@ public class EventNames {
                 .optional();
     }
 
-    /** Until the log is read again; what counted first is what stands in the facts. */
+    /** Until the log is read again: whatever such events counted as meanwhile may stand in the facts. */
     private void remember(SourceId source, String pattern, @Nullable NameRule before) {
         jdbc.sql("""
                         insert into name_change (source_id, pattern, counted_as, feature_before, changed_at)
                         values (:source, :pattern, :as, :feature, :now)
-                        on conflict (source_id, pattern) do update set changed_at = excluded.changed_at
+                        on conflict (source_id, pattern, counted_as, feature_before)
+                            do update set changed_at = excluded.changed_at
                         """)
                 .param("source", source.value())
                 .param("pattern", pattern)
@@ -163,7 +164,7 @@ public class EventNames {
 
     /** Names and rules that changed since the stored events were read with them. */
     public int changes(SourceId source) {
-        return jdbc.sql("select count(*) from name_change where source_id = :source")
+        return jdbc.sql("select count(distinct pattern) from name_change where source_id = :source")
                 .param("source", source.value())
                 .query((row, _) -> row.getInt(1))
                 .single();

@@ -100,6 +100,25 @@ class NamingTest {
     }
 
     @Test
+    void whatARuleMeantThatWasTakenBackBeforeAReplayLeavesNothingBehind() {
+        FactWriter writer = instances.start();
+        writer.apply(List.of(sent.batch(Sent.usage("e1", "2026-02-01T10:00:00Z", "a1", "u1", "Saved"))));
+        decide(List.of(new NameRule("Saved", CountsAs.OUTCOME, null, "Hours saved", null)));
+        writer.apply(List.of(sent.batch(Sent.usage("e2", "2026-02-01T11:00:00Z", "a2", "u1", "Saved"))));
+        decide(List.of(feature("Saved", "save")));
+        writer.apply(List.of(sent.batch(Sent.usage("e3", "2026-02-01T12:00:00Z", "a3", "u1", "Saved"))));
+        names.forget(source(), List.of("Saved"), Actor.SYSTEM);
+        assertThat(names.changes(source())).isOne();
+
+        replay();
+
+        assertThat(log()).isEqualTo("e1 usage Saved\ne2 usage Saved\ne3 usage Saved\n");
+        assertThat(jdbc.queryForList("select goal from outcome_progress", String.class))
+                .isEmpty();
+        assertThat(names.changes(source())).isZero();
+    }
+
+    @Test
     void whatCountsAsUsageAgainWhenTheLogHasForgottenItsUsageCountsOnce() {
         var batch = sent.batch(
                 "{'type':'usage','id':'e1','time':'2026-02-01T10:00:00Z','account':'a1','name':'Saved','quantity':3}",
