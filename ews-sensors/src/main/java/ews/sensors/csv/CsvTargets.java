@@ -13,30 +13,32 @@ import java.util.Locale;
 /** What columns may be, by the kind of their file. */
 final class CsvTargets {
 
+    /** Ids come before names: where a file has both, the id is the key. */
     private static final CsvTarget ACCOUNT = target("account", "Account (its key)", TEXT, true)
             .called(
                     "accountid",
                     "accountkey",
                     "accountnumber",
-                    "customer",
                     "customerid",
                     "customerkey",
                     "customernumber",
-                    "company",
                     "companyid",
-                    "organization",
                     "organizationid",
-                    "organisation",
                     "organisationid",
                     "orgid",
+                    "clientid",
+                    "tenantid",
+                    "workspaceid",
+                    "groupid",
+                    "customer",
+                    "company",
+                    "organization",
+                    "organisation",
                     "org",
                     "client",
-                    "clientid",
                     "tenant",
-                    "tenantid",
-                    "workspace",
-                    "workspaceid",
-                    "groupid");
+                    "workspace");
+
     private static final CsvTarget TIME_OF = target("time", "Time", CellForm.TIME, false)
             .called(
                     "timestamp",
@@ -63,7 +65,19 @@ final class CsvTargets {
     private static final List<CsvTarget> ACCOUNTS = List.of(
             ACCOUNT.called("id", "key"),
             target("attributes.name", "Name", TEXT, false)
-                    .called("name", "accountname", "companyname", "customername", "organizationname", "displayname"),
+                    .called(
+                            "accountname",
+                            "companyname",
+                            "customername",
+                            "organizationname",
+                            "organisationname",
+                            "clientname",
+                            "displayname",
+                            "company",
+                            "customer",
+                            "organization",
+                            "organisation",
+                            "client"),
             target("attributes.plan", "Plan", TEXT, false).called("plan", "planname", "tier", "edition", "package"),
             target("attributes.stage", "Stage", TEXT, false)
                     .called("stage", "lifecycle", "lifecyclestage", "phase", "accountstage"),

@@ -61,7 +61,14 @@ class MappingGuessTest {
         CsvMapping mapping =
                 guess(CsvKind.ACCOUNTS, List.of("Id", "Account", "Customer"), List.of("17", "acme", "Acme Inc."));
 
-        assertThat(mapping.columns()).containsExactly("attributes.*", "account", "attributes.*");
+        assertThat(mapping.columns()).containsExactly("attributes.*", "account", "attributes.name");
+    }
+
+    @Test
+    void theIdIsTheKeyAndTheCompanyTheNameWhereAFileHasBoth() {
+        CsvMapping mapping = guess(CsvKind.ACCOUNTS, List.of("Company", "Customer ID"), List.of("Acme Inc.", "17"));
+
+        assertThat(mapping.columns()).containsExactly("attributes.name", "account");
     }
 
     @Test

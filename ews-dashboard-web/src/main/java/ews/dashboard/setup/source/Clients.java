@@ -1,5 +1,7 @@
 package ews.dashboard.setup.source;
 
+import ews.domain.time.OrganisationDays;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -7,6 +9,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What to write into the clients that people have already, so that they send to this server. */
 @Component
 class Clients {
+
+    private final OrganisationDays days;
+
+    Clients(OrganisationDays days) {
+        this.days = days;
+    }
 
     /**
      * @param name of the product and its language
@@ -46,6 +54,15 @@ class Clients {
                 new Client("PostHog for Node.js", """
                         import { PostHog } from 'posthog-node'
                         const posthog = new PostHog('%s', { host: '%s' })\
-                        """.formatted(key, address)));
+                        """.formatted(key, address)),
+                new Client("Totango tracking", """
+                        %s/pixel.gif?sdr_s=%s&sdr_o=acme&sdr_odn=Acme&sdr_u=ada&sdr_m=Reports&sdr_a=Exported\
+                        """.formatted(address, key)),
+                new Client("CloudEvents", """
+                        curl %s/v1/cloudevents \\
+                          -H "Authorization: Bearer %s" \\
+                          -H "Content-Type: application/cloudevents+json" \\
+                          -d '{"specversion":"1.0","id":"1","source":"/reports","type":"report.exported","time":"%s","account":"acme","user":"ada"}'\
+                        """.formatted(address, key, days.now().truncatedTo(ChronoUnit.SECONDS))));
     }
 }

@@ -76,6 +76,22 @@ class SourcesTest extends FormTest {
     }
 
     @Test
+    void showsLinesToPasteThatWork() {
+        String page = follow(post("/setup/sources", "name", "Product", "write", "on"));
+        Matcher tracking =
+                Pattern.compile("http://localhost(/pixel\\.gif\\?[^<]+)").matcher(page);
+        assertThat(tracking.find()).as(page).isTrue();
+
+        get(tracking.group(1).replace("&amp;", "&"));
+
+        String sources =
+                html(get("/setup/sources/" + this.sources.all().getFirst().id()));
+        assertThat(sources)
+                .contains("Segment for Node.js", "PostHog for Node.js", "Totango tracking", "CloudEvents")
+                .contains("It sends usage events of 1 name");
+    }
+
+    @Test
     void offersNoCommandForAKeyThatMayOnlyRead() {
         String page = follow(post("/setup/sources", "name", "Warehouse", "read", "on"));
 
