@@ -43,7 +43,8 @@ class EmbeddedDatabaseTest {
         try (var database = EmbeddedDatabase.start(directory)) {
             execute(database, "create table kept as select 42 as answer");
         }
-        assertThat(processes()).isEmpty();
+        // The shell that guards the server ends once it has seen that this one has.
+        await().atMost(SOON).until(() -> processes().isEmpty());
 
         try (var database = EmbeddedDatabase.start(directory)) {
             assertThat(number(database, "select answer from kept")).isEqualTo(42);
