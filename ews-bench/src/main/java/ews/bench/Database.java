@@ -94,6 +94,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until usage that was committed is in its blocks, too, as scoring sees it.
+     *
+     * @return how long that took, in milliseconds
+     */
+    long awaitFacts() throws Exception {
+        long start = System.nanoTime();
+        while (count("select count(*) from usage_backlog") > 0) {
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
     long count(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();

@@ -140,6 +140,7 @@ final class IntakeBench {
                 rate, waits[requests / 2] / 1e6, waits[requests * 99 / 100] / 1e6, waits[requests - 1] / 1e6);
     }
 
+    /** The CPU seconds until all facts are there, the rate of what is acknowledged. */
     private static Cost measure(
             Database database, Application application, String what, int events, Callable<Void> work) throws Exception {
         double applicationCpu = application.cpuSeconds();
@@ -147,6 +148,7 @@ final class IntakeBench {
         long start = System.nanoTime();
         work.call();
         double seconds = (System.nanoTime() - start) / 1e9;
+        database.awaitFacts();
         return new Cost(
                 what, events, seconds, application.cpuSeconds() - applicationCpu, database.cpuSeconds() - databaseCpu);
     }

@@ -7,6 +7,23 @@ create table usage_block (
 ) with (fillfactor = 80);
 alter table usage_block alter column data set storage external;
 
+-- Usage that is committed and not yet in its blocks, as under load: a row is that of one transaction, packed
+-- (ews.sensors.fact.UsagePack). Those that are taken go into the blocks now, and are deleted when all of them are there.
+create table usage_backlog (
+  id    bigint  generated always as identity primary key,
+  data  bytea   not null,
+  taken boolean not null default false
+);
+alter table usage_backlog alter column data set storage external;
+
+-- Of what is taken, by the transaction with this number, that of all accounts and blocks up to here is in its blocks. One row.
+create table usage_round (
+  number        bigint not null,
+  up_to_account bigint not null,
+  up_to_block   int    not null
+);
+insert into usage_round (number, up_to_account, up_to_block) values (0, 0, 0);
+
 create table account_feature (
   account_id    bigint not null references account on delete cascade,
   feature_id    int    not null references feature,

@@ -135,6 +135,7 @@ public final class TestDatabase {
             statement.execute("""
                     insert into facts_made_again (account_key) select key from account_alias;
                     delete from account; delete from account_merge; delete from holiday; delete from event; delete from forgotten_events; delete from dirty_account; delete from daily_run;
+                    delete from usage_backlog; update usage_round set number = 0, up_to_account = 0, up_to_block = 0;
                     delete from audit_entry; delete from profile_draft; delete from profile_version where version > 1;
                     delete from event_publication; delete from outbox_message; delete from webhook; delete from slack_channel; delete from source; delete from csv_mapping; delete from imported_account;
                     delete from watch_list where owner_id is not null; delete from member; delete from sample_company; delete from segment_cadence;

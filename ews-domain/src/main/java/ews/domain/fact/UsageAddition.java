@@ -1,5 +1,6 @@
 package ews.domain.fact;
 
+import ews.domain.copy.VarInts;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ public final class UsageAddition {
         usersOut.flip();
         var out = ByteBuffer.allocate(1 + 5 + featuresOut.limit() + 5 + usersOut.limit());
         out.put(UsageBlock.VERSION);
-        UsageBlock.putVar(out, featureCount);
+        VarInts.put(out, featureCount);
         out.put(featuresOut);
-        UsageBlock.putVar(out, userCount);
+        VarInts.put(out, userCount);
         out.put(usersOut);
         return out.position() == out.capacity() ? out.array() : Arrays.copyOf(out.array(), out.position());
     }
@@ -67,16 +68,16 @@ public final class UsageAddition {
         int next = 0;
         int read = 0;
         int written = 0;
-        for (long left = UsageBlock.getVar(in); left > 0; left--) {
-            read += (int) UsageBlock.getVar(in);
+        for (long left = VarInts.get(in); left > 0; left--) {
+            read += (int) VarInts.get(in);
             while (next < uses.size() && feature(next) < read) {
                 int added = feature(next);
-                UsageBlock.putVar(featuresOut, added - written);
+                VarInts.put(featuresOut, added - written);
                 written = added;
                 next = putDays(next, 0);
                 count++;
             }
-            UsageBlock.putVar(featuresOut, read - written);
+            VarInts.put(featuresOut, read - written);
             written = read;
             if (next < uses.size() && feature(next) == read) {
                 next = putDays(next, readDays(in));
@@ -87,7 +88,7 @@ public final class UsageAddition {
         }
         while (next < uses.size()) {
             int added = feature(next);
-            UsageBlock.putVar(featuresOut, added - written);
+            VarInts.put(featuresOut, added - written);
             written = added;
             next = putDays(next, 0);
             count++;
@@ -104,8 +105,8 @@ public final class UsageAddition {
         int bits = in.getInt();
         for (int rest = bits; rest != 0; rest &= rest - 1) {
             int place = Integer.numberOfTrailingZeros(rest);
-            events[place] = UsageBlock.getVar(in);
-            micros[place] = UsageBlock.unzigzag(UsageBlock.getVar(in)) + events[place] * UsageBlock.ONE;
+            events[place] = VarInts.get(in);
+            micros[place] = VarInts.unzigzag(VarInts.get(in)) + events[place] * UsageBlock.ONE;
         }
         return bits;
     }
@@ -137,8 +138,8 @@ public final class UsageAddition {
         featuresOut.putInt(bits);
         for (int rest = bits; rest != 0; rest &= rest - 1) {
             int place = Integer.numberOfTrailingZeros(rest);
-            UsageBlock.putVar(featuresOut, events[place]);
-            UsageBlock.putVar(featuresOut, UsageBlock.zigzag(micros[place] - events[place] * UsageBlock.ONE));
+            VarInts.put(featuresOut, events[place]);
+            VarInts.put(featuresOut, VarInts.zigzag(micros[place] - events[place] * UsageBlock.ONE));
         }
         return next;
     }
@@ -148,12 +149,12 @@ public final class UsageAddition {
         int next = 0;
         long read = 0;
         long written = 0;
-        long left = UsageBlock.getVar(in);
+        long left = VarInts.get(in);
         int bits = 0;
         boolean pending = false;
         while (left > 0 || pending || next < users.size()) {
             if (!pending && left > 0) {
-                read += UsageBlock.getVar(in);
+                read += VarInts.get(in);
                 bits = in.getInt();
                 left--;
                 pending = true;
@@ -167,7 +168,7 @@ public final class UsageAddition {
             for (; next < users.size() && users.key(next) == user; next++) {
                 days |= (int) users.value(next);
             }
-            UsageBlock.putVar(usersOut, user - written);
+            VarInts.put(usersOut, user - written);
             usersOut.putInt(days);
             written = user;
             count++;

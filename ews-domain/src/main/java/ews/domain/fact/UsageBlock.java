@@ -1,5 +1,6 @@
 package ews.domain.fact;
 
+import ews.domain.copy.VarInts;
 import ews.domain.event.Event;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -125,10 +126,10 @@ public final class UsageBlock {
     public byte[] encode() {
         var out = ByteBuffer.allocate(size());
         out.put(VERSION);
-        putVar(out, features.size());
+        VarInts.put(out, features.size());
         int previousFeature = 0;
         for (var entry : features.entrySet()) {
-            putVar(out, entry.getKey() - previousFeature);
+            VarInts.put(out, entry.getKey() - previousFeature);
             previousFeature = entry.getKey();
             long[] events = entry.getValue().events;
             long[] micros = entry.getValue().micros;
@@ -139,15 +140,15 @@ public final class UsageBlock {
             out.putInt(bits);
             for (int place = 0; place < DAYS; place++) {
                 if (events[place] != 0) {
-                    putVar(out, events[place]);
-                    putVar(out, zigzag(micros[place] - events[place] * ONE));
+                    VarInts.put(out, events[place]);
+                    VarInts.put(out, VarInts.zigzag(micros[place] - events[place] * ONE));
                 }
             }
         }
-        putVar(out, users.size());
+        VarInts.put(out, users.size());
         long previousUser = 0;
         for (var entry : users.entrySet()) {
-            putVar(out, entry.getKey() - previousUser);
+            VarInts.put(out, entry.getKey() - previousUser);
             previousUser = entry.getKey();
             out.putInt(entry.getValue());
         }
@@ -187,16 +188,20 @@ public final class UsageBlock {
         var in = ByteBuffer.wrap(encoded);
         checkVersion(in.get());
         int feature = 0;
-        for (long left = getVar(in); left > 0; left--) {
-            feature += (int) getVar(in);
+        for (long left = VarInts.get(in); left > 0; left--) {
+            feature += (int) VarInts.get(in);
             for (int rest = in.getInt(); rest != 0; rest &= rest - 1) {
-                long events = getVar(in);
-                sink.used(feature, Integer.numberOfTrailingZeros(rest), events, unzigzag(getVar(in)) + events * ONE);
+                long events = VarInts.get(in);
+                sink.used(
+                        feature,
+                        Integer.numberOfTrailingZeros(rest),
+                        events,
+                        VarInts.unzigzag(VarInts.get(in)) + events * ONE);
             }
         }
         long user = 0;
-        for (long left = getVar(in); left > 0; left--) {
-            user += getVar(in);
+        for (long left = VarInts.get(in); left > 0; left--) {
+            user += VarInts.get(in);
             sink.seen(user, in.getInt());
         }
     }
@@ -210,33 +215,5 @@ public final class UsageBlock {
     /** An upper bound of the encoded length. */
     private int size() {
         return 1 + 10 + features.size() * (5 + 4 + DAYS * 20) + 10 + users.size() * (10 + 4);
-    }
-
-    static long zigzag(long value) {
-        return (value << 1) ^ (value >> 63);
-    }
-
-    static long unzigzag(long value) {
-        return (value >>> 1) ^ -(value & 1);
-    }
-
-    static void putVar(ByteBuffer out, long value) {
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            out.put((byte) ((rest & 0x7F) | 0x80));
-            rest >>>= 7;
-        }
-        out.put((byte) rest);
-    }
-
-    static long getVar(ByteBuffer in) {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = in.get();
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
     }
 }

@@ -10,8 +10,6 @@ enum Conflict {
     REPEATED,
     /** The log's partition was dropped. */
     NO_PARTITION,
-    /** Others changed what was remembered. */
-    OUTDATED,
     /** Another transaction was in the way, or deleted what was remembered. */
     LOST;
 
@@ -19,9 +17,6 @@ enum Conflict {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Lost) {
                 return LOST;
-            }
-            if (cause instanceof Outdated) {
-                return OUTDATED;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return ofState(sql.getSQLState());

@@ -29,11 +29,11 @@ public class FactWriter {
 
     private static final int ATTEMPTS = 12;
 
-    /** Accounts, users and uses of features to remember: about 200 MB at most. */
-    private static final int REMEMBERED = 1_000_000;
+    /** Accounts, users and uses of features to have at hand: about 30 MB at most. */
+    private static final int REMEMBERED = 150_000;
 
-    /** Bytes of usage to remember, with what remembering takes. */
-    private static final long REMEMBERED_BLOCKS = 64L << 20;
+    /** Bytes of more of them, packed: a million small accounts, but no more than a fourth of the memory there is. */
+    private static final long PACKED = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
 
     /** For how many transactions duplicates are looked for first, or others are reckoned with, after it was needed. */
     private static final int WARY = 200;
@@ -48,16 +48,14 @@ public class FactWriter {
     private final Members members;
     private final JsonMapper json;
     private final KeptEvents kept;
-    private final Directory directory = new Directory(REMEMBERED);
-    private final KnownBlocks blocks = new KnownBlocks(REMEMBERED_BLOCKS);
+    private final UsageBacklog backlog;
+    private final Directory directory = new Directory(REMEMBERED, new PackedAccounts(PACKED));
     private final MadeAgain madeAgain = new MadeAgain();
     private final Naming naming = new Naming();
     /** How many of the next transactions expect duplicates. */
     private int wary;
     /** How many of the next transactions expect other instances to write to the same accounts. */
     private int crowded;
-    /** How many of the next transactions expect that others have changed what is remembered of usage. */
-    private int outdated;
 
     FactWriter(
             JdbcTemplate jdbc,
@@ -66,7 +64,8 @@ public class FactWriter {
             OrganisationDays days,
             Members members,
             JsonMapper json,
-            KeptEvents kept) {
+            KeptEvents kept,
+            UsageBacklog backlog) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.partitions = partitions;
@@ -74,6 +73,7 @@ public class FactWriter {
         this.members = members;
         this.json = json;
         this.kept = kept;
+        this.backlog = backlog;
     }
 
     /**
@@ -111,12 +111,10 @@ public class FactWriter {
                     return write(connection, rows, work);
                 }));
                 crowded = Math.max(0, crowded - 1);
-                outdated = Math.max(0, outdated - 1);
                 directory.grown(work.growth());
                 return work.receipts();
             } catch (RuntimeException e) {
                 directory.forget(work.accounts());
-                blocks.forget();
                 Conflict conflict = Conflict.in(e);
                 if (conflict == Conflict.NONE || attempt == ATTEMPTS) {
                     throw e;
@@ -124,7 +122,6 @@ public class FactWriter {
                 switch (conflict) {
                     case NO_PARTITION -> partitions.forget();
                     case REPEATED -> wary = WARY;
-                    case OUTDATED -> outdated = WARY;
                     case LOST -> requireSources(batches, e);
                     case NONE -> {}
                 }
@@ -146,9 +143,10 @@ public class FactWriter {
     private boolean write(Connection connection, Rows rows, Work work) throws SQLException {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
-        var reduction = new Reduction(rows, outdated > 0 ? KnownBlocks.none() : blocks, days, members, json);
+        var reduction = new Reduction(rows, days, members, json);
         reduction.name(work, directory);
         LogCopy.append(connection, work.accepted());
+        backlog.take(rows, work);
         reduction.add(work);
         new Tallies(rows).add(work);
         return true;

@@ -183,7 +183,7 @@ public class FactsAgain {
     private Set<Long> replay(Rows rows, LogAccount account, Logged from) throws SQLException {
         Directory directory = directory(rows);
         var again = new ReadAgain(rows, kept);
-        var reduction = new Reduction(rows, KnownBlocks.none(), days, members, json);
+        var reduction = new Reduction(rows, days, members, json);
         Set<Long> named = new HashSet<>();
         List<LogRow> portion = portion(rows, account.id, from.earliest(), null);
         while (!portion.isEmpty()) {
@@ -216,7 +216,7 @@ public class FactsAgain {
     }
 
     private static Directory directory(Rows rows) throws SQLException {
-        var directory = new Directory(PORTION);
+        var directory = new Directory(PORTION, new PackedAccounts(0));
         directory.knowAs(OtherKeys.read(rows));
         return directory;
     }

@@ -11,14 +11,17 @@ public class ImportedAccounts {
 
     private final JdbcClient jdbc;
     private final OrganisationDays days;
+    private final CatchUp catchUp;
 
-    ImportedAccounts(JdbcClient jdbc, OrganisationDays days) {
+    ImportedAccounts(JdbcClient jdbc, OrganisationDays days, CatchUp catchUp) {
         this.jdbc = jdbc;
         this.days = days;
+        this.catchUp = catchUp;
     }
 
     /** Has them scored. */
     public void release() {
+        catchUp.now();
         jdbc.sql("""
                         with released as (delete from imported_account returning account_id, from_day)
                         insert into dirty_account (account_id, from_day, received_at)

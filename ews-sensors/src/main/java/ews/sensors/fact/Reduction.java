@@ -9,14 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reduction {
 
     private final Rows rows;
-    private final KnownBlocks blocks;
     private final OrganisationDays days;
     private final Members members;
     private final JsonMapper json;
 
-    Reduction(Rows rows, KnownBlocks blocks, OrganisationDays days, Members members, JsonMapper json) {
+    Reduction(Rows rows, OrganisationDays days, Members members, JsonMapper json) {
         this.rows = rows;
-        this.blocks = blocks;
         this.days = days;
         this.members = members;
         this.json = json;
@@ -28,6 +26,7 @@ final class Reduction {
         new Tellers(rows).note(work);
     }
 
+    /** Except for usage that is in the backlog. */
     void add(Work work) throws SQLException {
         add(work, new CurrentValues(rows, days));
         new Owners(rows, members).refresh(work);
@@ -39,7 +38,9 @@ final class Reduction {
     }
 
     private void add(Work work, CurrentValues values) throws SQLException {
-        new UsageFacts(rows, blocks).add(work);
+        if (!work.usageWaits()) {
+            new UsageFacts(rows).add(work.usage());
+        }
         new Changes(rows).add(work);
         new UserAttributeFacts(rows, json).add(work);
         values.refresh(work);

@@ -1,34 +1,21 @@
 package ews.sensors.fact;
 
-import ews.domain.copy.RowWriter;
 import ews.domain.event.EventType;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Rejection;
-import ews.sensors.source.Source;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Writes down who waits for scoring, what was rejected, and how much came from each source. */
 final class Tallies {
 
     private final Rows rows;
-
-    /** The earliest day of an account that changed, when the first event of the change was received, and what changed. */
-    private record Dirty(AccountRef account, int fromDay, long received, boolean routine) {
-        Dirty urgent() {
-            return new Dirty(account, fromDay, received, false);
-        }
-    }
 
     private record Rejected(Batch batch, Rejection rejection) {}
 
@@ -121,56 +108,30 @@ final class Tallies {
         count(work);
     }
 
-    /** Lets the accounts wait for scoring whose facts have changed: those of an import until it is at rest. */
+    /**
+     * Lets the accounts wait for scoring whose facts have changed: those of an import until it is at rest, and those of usage
+     * that is in the backlog until it is not any more.
+     */
     void markDirty(Work work) throws SQLException {
-        Set<Integer> imports = work.sent().stream()
-                .map(it -> it.batch().source())
-                .filter(Source::isWithoutKey)
-                .map(it -> it.id().value())
-                .collect(Collectors.toSet());
-        var dirty = new HashMap<AccountRef, Dirty>();
-        var imported = new HashMap<AccountRef, Dirty>();
+        Set<Integer> imports = work.imports();
+        var marks = new HashMap<AccountRef, ScoringMark>();
+        var imported = new HashMap<AccountRef, ScoringMark>();
         for (Entry entry : work.counted()) {
-            boolean isImported = !imports.isEmpty() && imports.contains(entry.source);
-            note(entry, isImported ? imported : dirty);
+            if (!work.isInBacklog(entry)) {
+                boolean isImported = !imports.isEmpty() && imports.contains(entry.source);
+                note(entry, isImported, isImported ? imported : marks);
+            }
         }
-        markDirty(dirty.values());
-        if (!imported.isEmpty()) {
-            var all = List.copyOf(imported.values());
-            rows.update("""
-                    insert into imported_account (account_id, from_day)
-                    select n.account_id, date '1970-01-01' + n.day from unnest(?::bigint[], ?::int[]) n (account_id, day)
-                    """, Rows.longs(all, it -> it.account.id), Rows.ints(all, Dirty::fromDay));
-        }
+        new ScoringMarks(rows).add(marks.values());
+        new ScoringMarks(rows).add(imported.values());
     }
 
     /** In time, so the first day seen is the earliest. */
-    private static void note(Entry entry, Map<AccountRef, Dirty> dirty) {
-        Dirty known = dirty.get(entry.account);
-        if (known == null) {
-            dirty.put(entry.account, new Dirty(entry.account, entry.day, entry.received, entry.isRoutine()));
-        } else if (known.routine && !entry.isRoutine()) {
-            dirty.put(entry.account, known.urgent());
-        }
-    }
-
-    private void markDirty(Collection<Dirty> dirty) throws SQLException {
-        if (dirty.isEmpty()) {
-            return;
-        }
-        List<Dirty> inOrder = dirty.stream()
-                .sorted(Comparator.comparingLong(it -> it.account.id))
-                .toList();
-        try (var marks = RowWriter.into(
-                rows.connection(), "dirty_account", "account_id", "from_day", "received_at", "routine")) {
-            for (Dirty it : inOrder) {
-                marks.row();
-                marks.int8(it.account.id);
-                marks.date(LocalDate.ofEpochDay(it.fromDay));
-                marks.millis(it.received);
-                marks.bool(it.routine);
-            }
-            marks.finish();
+    private static void note(Entry entry, boolean imported, Map<AccountRef, ScoringMark> marks) {
+        ScoringMark known = marks.get(entry.account);
+        if (known == null || known.routine() && !entry.isRoutine()) {
+            var mark = new ScoringMark(entry.account.id, entry.day, entry.received, entry.isRoutine(), imported);
+            marks.put(entry.account, known == null ? mark : known.and(mark));
         }
     }
 

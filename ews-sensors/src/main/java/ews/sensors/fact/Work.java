@@ -6,6 +6,7 @@ import ews.domain.time.OrganisationDays;
 import ews.sensors.intake.Batch;
 import ews.sensors.intake.Receipt;
 import ews.sensors.intake.Received;
+import ews.sensors.source.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The batches of one transaction, and what became of their events so far. */
 final class Work {
@@ -31,6 +34,8 @@ final class Work {
     private long weightBefore;
     private List<Entry> accepted = List.of();
     private List<Entry> counted = List.of();
+    private @Nullable List<UsageGroup> usage;
+    private boolean usageWaits;
 
     /** A change of some type, with the entry that brought it. */
     record Of<E extends Event>(Entry entry, E event) {}
@@ -176,6 +181,36 @@ final class Work {
             }
         }
         return found;
+    }
+
+    /** The sources whose accounts wait for the end of an import before they are scored. */
+    Set<Integer> imports() {
+        return sent().stream()
+                .map(it -> it.batch().source())
+                .filter(Source::isWithoutKey)
+                .map(it -> it.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whatever of the news goes into blocks, by account and block; to be asked for once users and features have their ids. */
+    List<UsageGroup> usage() {
+        if (usage == null) {
+            usage = UsageGroup.of(counted);
+        }
+        return usage;
+    }
+
+    /** The usage of these batches is in the backlog, from which it goes into its blocks. */
+    void letUsageWait() {
+        usageWaits = true;
+    }
+
+    boolean usageWaits() {
+        return usageWaits;
+    }
+
+    boolean isInBacklog(Entry entry) {
+        return usageWaits && entry.event instanceof Event.Usage;
     }
 
     /** One for each batch that was sent, in their order. What waits for its account is accepted. */

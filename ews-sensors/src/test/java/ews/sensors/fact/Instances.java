@@ -45,7 +45,14 @@ class Instances {
 
     FactsAgain again() {
         return new FactsAgain(
-                jdbc, new Alone(jdbc, transactions), partitions, forgotten, days, members, JsonMapper.shared(), kept);
+                jdbc,
+                new Alone(jdbc, transactions, catchUp()),
+                partitions,
+                forgotten,
+                days,
+                members,
+                JsonMapper.shared(),
+                kept);
     }
 
     /** Takes these families, or all if none is named, out of the log. */
@@ -56,6 +63,20 @@ class Instances {
 
     /** The writer of another one, which knows nothing yet. */
     FactWriter start() {
-        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept);
+        return writer(new UsageBacklog());
+    }
+
+    /** The same of one on which the load is so high that the usage of batches that come together waits. */
+    FactWriter startUnderLoad() {
+        return writer(new UsageBacklog(0));
+    }
+
+    private FactWriter writer(UsageBacklog backlog) {
+        return new FactWriter(jdbc, transactions, partitions, days, members, JsonMapper.shared(), kept, backlog);
+    }
+
+    /** That of another one. */
+    CatchUp catchUp() {
+        return new CatchUp(jdbc, transactions, new UsageBacklog());
     }
 }

@@ -221,7 +221,75 @@ class SameFactsTest {
     }
 
     @Test
-    void whenInstancesTakeTurnsAndRememberWhatOthersHaveChanged() {
+    void whenUsageGoesIntoItsBlocksLater() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = world.snapshot();
+        for (long seed = 1; seed <= 4; seed++) {
+            startOver();
+            var random = new Random(seed);
+            FactWriter writer = instances.startUnderLoad();
+            CatchUp catchUp = instances.catchUp();
+
+            for (List<Batch> group : shuffledAndRepeated(random)) {
+                writer.apply(group);
+                if (random.nextInt(4) == 0) {
+                    // Another one goes on in the middle of the round.
+                    catchUp = instances.catchUp();
+                }
+                catchUp.advance(random.nextInt(1, 6));
+            }
+
+            assertThat(world.snapshot()).as("before all is in its blocks").isNotEqualTo(expected);
+            instances.catchUp().now();
+            assertThat(world.snapshot()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whenUsageGoesIntoItsBlocksLaterBySeveralInstancesAtTheSameTime() throws Exception {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = world.snapshot();
+        startOver();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (long seed = 1; seed <= 3; seed++) {
+                var random = new Random(seed);
+                work.add(() -> {
+                    FactWriter writer = instances.startUnderLoad();
+                    CatchUp catchUp = instances.catchUp();
+                    for (List<Batch> group : shuffledAndRepeated(random)) {
+                        writer.apply(group);
+                        catchUp.advance(random.nextInt(1, 6));
+                    }
+                    return null;
+                });
+            }
+            for (var result : threads.invokeAll(work)) {
+                result.get();
+            }
+        }
+
+        instances.catchUp().now();
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenTheyAreMadeAgainWhileUsageWaits() {
+        instances.start().apply(List.of(sent.batch(TRAFFIC)));
+        String expected = world.snapshot();
+        startOver();
+        FactWriter writer = instances.startUnderLoad();
+        shuffledAndRepeated(new Random(5)).forEach(writer::apply);
+        instances.catchUp().advance(2);
+
+        instances.again().make(accounts());
+
+        assertThat(world.snapshot()).isEqualTo(expected);
+    }
+
+    @Test
+    void whenInstancesTakeTurns() {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
         String expected = world.snapshot();
         startOver();

@@ -1,0 +1,143 @@
+package ews.sensors.fact;
+
+import ews.domain.copy.VarInts;
+import ews.domain.event.Event;
+import ews.domain.fact.UsageAddition;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The usage of one transaction in few bytes, as it waits for being added to its blocks.
+ *
+ * <p>All numbers are {@linkplain VarInts variable-length}. First the time that the latest part was received, in
+ * milliseconds since 1970; then what goes into each block, by account and block: the account's id as a difference to the
+ * one before, the block's number (zigzag), by how much earlier the first part was received, {@link #ROUTINE} and
+ * {@link #IMPORTED} if it is that, the day of the first event (since 1970, zigzag), and the length of the events in bytes;
+ * then each event: the feature's id, the place of its day in the block, the quantity's difference to one (zigzag, millionths),
+ * and the user's id or 0.
+ */
+final class UsagePack {
+
+    private static final int ROUTINE = 1;
+    private static final int IMPORTED = 2;
+
+    /** The most that a group takes besides its events, and the most that an event takes. */
+    private static final int HEAD = 10 + 5 + 10 + 1 + 5 + 5;
+
+    private static final int EVENT = 5 + 1 + 10 + 10;
+
+    private UsagePack() {}
+
+    /**
+     * @param groups by account and block
+     * @param imports the sources whose accounts wait for the end of an import before they are scored
+     */
+    static byte[] of(List<UsageGroup> groups, Set<Integer> imports) {
+        int events = groups.stream().mapToInt(it -> it.entries().size()).sum();
+        long latest =
+                groups.stream().mapToLong(it -> it.earliest().received).max().orElse(0);
+        var out = ByteBuffer.allocate(10 + groups.size() * HEAD + events * EVENT);
+        VarInts.put(out, latest);
+        var packed = ByteBuffer.allocate(EVENT);
+        long account = 0;
+        for (UsageGroup group : groups) {
+            packed = roomy(packed, group.entries().size() * EVENT);
+            boolean routine = true;
+            boolean imported = !imports.isEmpty();
+            for (Entry entry : group.entries()) {
+                routine = routine && entry.isRoutine();
+                imported = imported && imports.contains(entry.source);
+                put(packed, entry);
+            }
+            VarInts.put(out, group.account() - account);
+            account = group.account();
+            VarInts.put(out, VarInts.zigzag(group.block()));
+            VarInts.put(out, latest - group.earliest().received);
+            out.put((byte) ((routine ? ROUTINE : 0) | (imported ? IMPORTED : 0)));
+            VarInts.put(out, VarInts.zigzag(group.earliest().day));
+            VarInts.put(out, packed.flip().limit());
+            out.put(packed);
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static void put(ByteBuffer out, Entry entry) {
+        VarInts.put(out, UsageGroup.featureOf(entry));
+        VarInts.put(out, UsageGroup.placeOf(entry));
+        VarInts.put(out, VarInts.zigzag(UsageGroup.microsOf(entry) - Event.MICROS));
+        VarInts.put(out, entry.user == null ? 0 : entry.user.id);
+    }
+
+    private static ByteBuffer roomy(ByteBuffer buffer, int size) {
+        return buffer.capacity() >= size ? buffer.clear() : ByteBuffer.allocate(2 * size);
+    }
+
+    /** Reads the groups of one pack, one after the other. */
+    static final class Reader {
+
+        private final ByteBuffer in;
+        private final long latest;
+        private long account;
+        private int block;
+        private ScoringMark mark;
+        private ByteBuffer events;
+
+        /** Begins before the first. */
+        Reader(byte[] pack) {
+            in = ByteBuffer.wrap(pack);
+            latest = VarInts.get(in);
+            events = in.slice(0, 0);
+            mark = new ScoringMark(0, 0, 0, true, true);
+        }
+
+        /** Goes to the next; false after the last one. */
+        boolean next() {
+            if (!in.hasRemaining()) {
+                return false;
+            }
+            account += VarInts.get(in);
+            block = (int) VarInts.unzigzag(VarInts.get(in));
+            long received = latest - VarInts.get(in);
+            int flags = in.get();
+            int day = (int) VarInts.unzigzag(VarInts.get(in));
+            mark = new ScoringMark(account, day, received, (flags & ROUTINE) != 0, (flags & IMPORTED) != 0);
+            int length = (int) VarInts.get(in);
+            events = in.slice(in.position(), length);
+            in.position(in.position() + length);
+            return true;
+        }
+
+        long account() {
+            return account;
+        }
+
+        int block() {
+            return block;
+        }
+
+        /** The wish of the account to be scored. */
+        ScoringMark mark() {
+            return mark;
+        }
+
+        /** Stays readable when the reader goes on. */
+        ByteBuffer events() {
+            return events;
+        }
+    }
+
+    static void addTo(UsageAddition addition, ByteBuffer events) {
+        ByteBuffer in = events.duplicate();
+        while (in.hasRemaining()) {
+            int feature = (int) VarInts.get(in);
+            int place = (int) VarInts.get(in);
+            addition.used(feature, place, VarInts.unzigzag(VarInts.get(in)) + Event.MICROS);
+            long user = VarInts.get(in);
+            if (user != 0) {
+                addition.seen(user, place);
+            }
+        }
+    }
+}
