@@ -64,6 +64,7 @@ final class CrashRun {
             if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("Some clients got no answer within two minutes");
             }
+            System.out.printf("all in the facts %,d ms later%n", database.awaitFacts());
             application.get().close();
             judge(database, clients);
         }
@@ -91,7 +92,6 @@ final class CrashRun {
         System.out.printf(
                 "%,d requests were not acknowledged, and repeated%n",
                 clients.stream().mapToLong(Retrying::failures).sum());
-        System.out.printf("all in the facts %,d ms later%n", database.awaitFacts());
         var findings = new Findings();
         findings.expect("events in the log", acknowledged, database.count("select count(*) from event"));
         findings.expect(

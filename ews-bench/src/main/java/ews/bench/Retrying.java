@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 /** A client that sends batch after batch, and each of them until it is acknowledged; now and then once more after that. */
 final class Retrying implements Runnable {
 
-    static final int EVENTS_A_BATCH = 50;
-    private static final int ACCOUNTS = 200;
+    static final int EVENTS_A_BATCH = 200;
+    /** So many that usage waits for being added to their blocks. */
+    private static final int ACCOUNTS = 5_000;
+
     private static final int ONCE_MORE = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
