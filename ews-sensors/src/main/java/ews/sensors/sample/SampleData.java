@@ -1,5 +1,6 @@
 package ews.sensors.sample;
 
+import ews.sensors.fact.RemovedAccounts;
 import ews.sensors.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,10 +12,12 @@ public class SampleData {
 
     private final JdbcClient jdbc;
     private final Sources sources;
+    private final RemovedAccounts removedAccounts;
 
-    SampleData(JdbcClient jdbc, Sources sources) {
+    SampleData(JdbcClient jdbc, Sources sources, RemovedAccounts removedAccounts) {
         this.jdbc = jdbc;
         this.sources = sources;
+        this.removedAccounts = removedAccounts;
     }
 
     public boolean exists() {
@@ -29,17 +32,11 @@ public class SampleData {
      */
     @Transactional
     public void remove() {
+        Long[] accounts = removedAccounts.expectSamples();
         jdbc.sql("delete from account_merge where (gone ->> 'sample')::boolean").update();
-        // Instances remember to which accounts other keys lead.
-        jdbc.sql("""
-                        insert into facts_made_again (account_key)
-                        select other.key from account_alias other join account a on a.id = other.account_id where a.sample
-                        """).update();
-        Long[] accounts = jdbc.sql("delete from account where sample returning id")
-                .query((row, _) -> row.getLong("id"))
-                .list()
-                .toArray(Long[]::new);
-        // After the accounts: intake that still knows one of them fails from now on, and starts again.
+        jdbc.sql("delete from account where id = any (:accounts)")
+                .param("accounts", accounts)
+                .update();
         jdbc.sql("""
                         delete from event
                         where account_id = any (:accounts) or source_id in (select id from source where sample)

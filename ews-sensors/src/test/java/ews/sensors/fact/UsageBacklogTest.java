@@ -10,6 +10,7 @@ import ews.domain.fact.Facts;
 import ews.sensors.Sent;
 import ews.sensors.fact.UsageBacklog.Step;
 import ews.sensors.intake.Receipt;
+import ews.sensors.sample.SampleData;
 import ews.sensors.source.Scope;
 import ews.sensors.source.Source;
 import ews.sensors.source.Sources;
@@ -41,6 +42,9 @@ class UsageBacklogTest {
 
     @Autowired
     private ImportedAccounts importedAccounts;
+
+    @Autowired
+    private SampleData sampleData;
 
     @Autowired
     private Accounts accounts;
@@ -117,6 +121,20 @@ class UsageBacklogTest {
         assertThat(dirty()).containsExactly("globex 2026-01-20 false");
         assertThat(count("usage_block")).isEqualTo(1);
         assertThat(count("usage_backlog")).isZero();
+    }
+
+    @Test
+    void usageOfAnAccountThatWentWithTheSampleCompanyIsThatOfANewOne() {
+        Sent sample = Sent.by(sources.create("Sample", Set.of(Scope.WRITE), true, Actor.SYSTEM)
+                .source());
+        writer.apply(List.of(sample.batch(List.of(usage("e1", "2026-01-20T10:00:00Z", "acme", "u1", "report")))));
+
+        sampleData.remove();
+        sendForBoth("e2", "e3");
+        instances.catchUp().now();
+
+        assertThat(events("acme")).isEqualTo(1);
+        assertThat(events("globex")).isEqualTo(1);
     }
 
     @Test
