@@ -43,7 +43,7 @@ final class AccountIds {
                 """,
                 row -> Rows.at(byKey, row.getString("key")).id = row.getLong("id"),
                 Rows.texts(unknown, it -> it.key),
-                Rows.ints(unknown, it -> it.firstSeen),
+                Rows.ints(unknown, AccountRef::firstSeen),
                 samples);
         readAccounts(unknown.stream().filter(it -> !it.isStored()).toList(), byKey);
         if (unknown.stream().anyMatch(it -> !it.isStored())) {
@@ -60,7 +60,7 @@ final class AccountIds {
                     row -> {
                         AccountRef account = Rows.at(byKey, row.getString("key"));
                         account.id = row.getLong("id");
-                        account.firstSeen = row.getInt("first_seen");
+                        account.seenOn(row.getInt("first_seen"));
                     },
                     (Object) Rows.texts(accounts, it -> it.key));
         }

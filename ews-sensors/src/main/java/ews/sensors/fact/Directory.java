@@ -4,30 +4,36 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts, users and features that this instance has seen lately, with their ids. Bounded: what was not used for
- * longest is {@linkplain PackedAccounts packed} first, and then forgotten. After a transaction that failed, what it touched
- * must be {@linkplain #forget forgotten}.
+ * The accounts, users and features that this instance has seen lately, with their ids. Bounded: what was not used, or not
+ * changed, for longest is forgotten first. After each transaction it must be told whether to {@linkplain #keep keep} what it
+ * touched, or to {@linkplain #forget forget} it.
  */
 final class Directory {
 
     private static final int MOST_FEATURES = 100_000;
 
+    /** Accounts with no more users, uses and sources are packed always: to look through these few takes no longer. */
+    private static final int SMALL = 64;
+
+    /** Accounts with more are never packed: it would take longer than to ask the database. */
+    private static final int TOO_HEAVY = 2_000;
+
     private final int capacity;
-    private final LinkedHashMap<String, AccountRef> accounts = new LinkedHashMap<>(1024, 0.75f, true);
+    private final LinkedHashMap<String, Large> large = new LinkedHashMap<>(1024, 0.75f, true);
     private final PackedAccounts packed;
+    private final Map<String, AccountRef> touched = new HashMap<>();
     private final Map<String, FeatureRef> features = new HashMap<>();
-    /** Those of packed accounts. */
-    private final Map<Integer, FeatureRef> featuresById = new HashMap<>();
 
     private OtherKeys otherKeys = OtherKeys.NONE;
     private long weight;
 
+    private record Large(AccountRef account, int weight) {}
+
     /**
-     * @param capacity how many accounts, users and uses of features to remember, all together
-     * @param packed for how much more in few bytes
+     * @param capacity how much of large accounts to remember: themselves, their users and uses of features, all together
+     * @param packed for all others, and for large ones that are seldom seen
      */
     Directory(int capacity, PackedAccounts packed) {
         this.capacity = capacity;
@@ -41,67 +47,93 @@ final class Directory {
 
     /** @param key as the source sent it */
     AccountRef account(String key, boolean sample) {
-        return accounts.computeIfAbsent(otherKeys.now(key), it -> packedOrNew(it, sample));
+        String now = otherKeys.now(key);
+        AccountRef account = touched.get(now);
+        if (account == null) {
+            account = remembered(now, sample);
+            touched.put(now, account);
+        }
+        return account;
     }
 
-    private AccountRef packedOrNew(String key, boolean sample) {
-        AccountRef known = packed.take(key, sample, featuresById::get);
-        if (known == null) {
+    private AccountRef remembered(String key, boolean sample) {
+        Large known = large.get(key);
+        if (known != null) {
+            return known.account;
+        }
+        PackedAccount found = packed.find(key);
+        if (found == null) {
             return new AccountRef(key, sample);
         }
-        weight += known.weight();
-        return known;
+        var account = new AccountRef(key, sample, found);
+        if (found.weight() > SMALL) {
+            account.open();
+        }
+        return account;
     }
 
     FeatureRef feature(String name) {
         return features.computeIfAbsent(name, FeatureRef::new);
     }
 
-    void forget(Collection<AccountRef> touched) {
-        for (AccountRef account : touched) {
-            accounts.remove(account.key);
-        }
-        forgetFeatures();
-        weight = accounts.values().stream().mapToLong(AccountRef::weight).sum();
+    /** All accounts that were asked for since it was told last what to do with them. */
+    Collection<AccountRef> touched() {
+        return touched.values();
     }
 
-    private void forgetFeatures() {
+    /** Remembers those that were touched with all that was added to them. */
+    void keep() {
+        for (AccountRef account : touched.values()) {
+            if (!account.isPacked()) {
+                keep(account);
+            }
+        }
+        touched.clear();
+        packLarge();
+        if (features.size() > MOST_FEATURES) {
+            features.clear();
+        }
+    }
+
+    private void keep(AccountRef account) {
+        int now = account.known().weight();
+        if (now <= SMALL) {
+            packed.put(account);
+            return;
+        }
+        Large before = large.put(account.key, new Large(account, now));
+        weight += now;
+        if (before == null) {
+            packed.forget(account.key);
+        } else {
+            weight -= before.weight;
+        }
+    }
+
+    private void packLarge() {
+        var eldest = large.values().iterator();
+        while (weight > capacity && eldest.hasNext()) {
+            Large next = eldest.next();
+            weight -= next.weight;
+            eldest.remove();
+            if (next.weight <= TOO_HEAVY) {
+                packed.put(next.account);
+            }
+        }
+    }
+
+    /** Forgets those that were touched: the database may know nothing of what was added to them. */
+    void forget() {
+        forgetKeys(touched.keySet());
+        touched.clear();
         features.clear();
-        featuresById.clear();
     }
 
     void forgetKeys(Collection<String> keys) {
-        if (!keys.isEmpty()) {
-            keys.forEach(accounts::remove);
-            keys.forEach(packed::forget);
-            weight = accounts.values().stream().mapToLong(AccountRef::weight).sum();
+        for (String key : keys) {
+            packed.forget(key);
+            Large known = large.remove(key);
+            weight -= known == null ? 0 : known.weight;
         }
-    }
-
-    /** To be told after each transaction how much the accounts it touched have grown. */
-    void grown(long by) {
-        weight += by;
-        var eldest = accounts.values().iterator();
-        while (weight > capacity && eldest.hasNext()) {
-            AccountRef account = eldest.next();
-            weight -= account.weight();
-            eldest.remove();
-            pack(account);
-        }
-        if (features.size() > MOST_FEATURES) {
-            forgetFeatures();
-        }
-    }
-
-    private void pack(AccountRef account) {
-        // Those that were forgotten meanwhile are others now.
-        account.firstUses.keySet().removeIf(it -> !isCurrent(it));
-        account.firstUses.keySet().forEach(it -> featuresById.put(it.id, it));
-        packed.add(account);
-    }
-
-    private boolean isCurrent(FeatureRef feature) {
-        @Nullable FeatureRef current = features.get(feature.name);
-        return current == feature;
     }
 }

@@ -3,6 +3,7 @@ package ews.sensors.fact;
 import ews.domain.event.Event;
 import ews.domain.event.EventType;
 import ews.domain.fact.UsageBlock;
+import ews.sensors.fact.AccountRef.Teller;
 import ews.sensors.intake.Dialect;
 import ews.sensors.intake.Raw;
 import ews.sensors.intake.Received;
@@ -55,6 +56,11 @@ final class Entry {
     @Nullable
     FeatureRef feature;
 
+    /** The day on which the account used the feature first. */
+    int firstUse = AccountRef.NEVER;
+    /** When it was noted last that its source tells of the account with events of its type. */
+    int lastNoted = AccountRef.NOT_YET;
+
     /** @param meaning {@code null} if nothing depends on it */
     Entry(
             Received received,
@@ -90,10 +96,27 @@ final class Entry {
         return time == other.time && account == other.account && source == other.source && key == other.key;
     }
 
+    /**
+     * Looks up what is remembered of it. All at once, since of very many accounts what is remembered of each lies elsewhere in
+     * the memory, and fetching it from there is most of the work.
+     */
+    void recall(Directory directory) {
+        String key = userKey();
+        user = key == null ? null : account.user(key);
+        if (event instanceof Event.Usage usage) {
+            feature = directory.feature(usage.feature());
+            firstUse = account.firstUse(feature.id);
+        }
+        lastNoted = account.lastNoted(teller());
+    }
+
+    Teller teller() {
+        return new Teller(source, EventType.of(event));
+    }
+
     /** Whether somebody who used the product before has used again what the account used before. */
     boolean isRoutine() {
-        Integer firstUse = feature == null ? null : account.firstUses.get(feature);
-        return firstUse != null && firstUse < day && (user == null || user.firstUsed < day);
+        return firstUse < day && (user == null || user.firstUsed < day);
     }
 
     long accountId() {

@@ -111,10 +111,13 @@ public class FactWriter {
                     return write(connection, rows, work);
                 }));
                 crowded = Math.max(0, crowded - 1);
-                directory.grown(work.growth());
+                directory.keep();
                 return work.receipts();
+            } catch (Error e) {
+                directory.forget();
+                throw e;
             } catch (RuntimeException e) {
-                directory.forget(work.accounts());
+                directory.forget();
                 Conflict conflict = Conflict.in(e);
                 if (conflict == Conflict.NONE || attempt == ATTEMPTS) {
                     throw e;
@@ -144,7 +147,7 @@ public class FactWriter {
         new AccountIds(rows).resolve(work.accounts());
         settleDuplicates(rows, work);
         var reduction = new Reduction(rows, days, members, json);
-        reduction.name(work, directory);
+        reduction.name(work);
         LogCopy.append(connection, work.accepted());
         backlog.take(rows, work);
         reduction.add(work);

@@ -198,7 +198,7 @@ public class FactsAgain {
             new AccountIds(rows).resolve(work.accounts());
             work.sort();
             work.settleDuplicates();
-            reduction.name(work, directory);
+            reduction.name(work);
             reduction.addAgain(work);
             nameAgain(rows, work);
             work.accepted().stream().map(Entry::userId).filter(it -> it != null).forEach(named::add);
@@ -297,7 +297,7 @@ public class FactsAgain {
         duplicates.markRepeated(work.entries());
         duplicates.markLogged(work.entries());
         work.settleDuplicates();
-        reduction.name(work, directory);
+        reduction.name(work);
         LogCopy.append(rows.connection(), work.accepted());
         reduction.addAgain(work);
         new Tallies(rows).markDirty(work);

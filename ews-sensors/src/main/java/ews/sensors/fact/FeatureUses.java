@@ -16,8 +16,12 @@ final class FeatureUses {
     private final Rows rows;
 
     private record Pair(AccountRef account, FeatureRef feature) {
+        int firstUse() {
+            return account.firstUse(feature.id);
+        }
+
         void usedOn(int day) {
-            account.firstUses.merge(feature, day, Math::min);
+            account.open().usedOn(feature.id, day);
         }
     }
 
@@ -33,27 +37,31 @@ final class FeatureUses {
     void settle(List<Entry> entries) throws SQLException {
         var earliest = new LinkedHashMap<Pair, Integer>();
         for (Entry entry : entries) {
-            if (entry.feature != null && isNews(entry)) {
-                earliest.putIfAbsent(new Pair(entry.account, entry.feature), entry.day);
+            FeatureRef feature = entry.feature;
+            if (feature != null && entry.day < entry.firstUse) {
+                earliest.putIfAbsent(new Pair(entry.account, feature), entry.day);
             }
         }
+        if (!earliest.isEmpty()) {
+            move(earliest);
+            for (Entry entry : entries) {
+                entry.firstUse = entry.feature == null ? entry.firstUse : entry.account.firstUse(entry.feature.id);
+            }
+        }
+    }
+
+    private void move(Map<Pair, Integer> earliest) throws SQLException {
         read(earliest.keySet().stream()
-                .filter(it -> !it.account.firstUses.containsKey(it.feature))
+                .filter(it -> it.firstUse() == AccountRef.NEVER)
                 .toList());
         var moved = new ArrayList<Use>();
         earliest.forEach((pair, day) -> {
-            Integer known = pair.account.firstUses.get(pair.feature);
-            if (known == null || day < known) {
+            if (day < pair.firstUse()) {
                 pair.usedOn(day);
                 moved.add(new Use(pair, day));
             }
         });
         write(moved);
-    }
-
-    private static boolean isNews(Entry entry) {
-        Integer known = entry.account.firstUses.get(entry.feature);
-        return known == null || entry.day < known;
     }
 
     /** Most are known to the database, though not to an instance that has just started. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The first days: of an account, of a user's usage, of an account's use of a feature. The earliest day wins, whenever
@@ -19,11 +20,11 @@ final class FirstUses {
     }
 
     /** Gives the news their users and features, and brings all first days up to date. */
-    void settle(Work work, Directory directory) throws SQLException {
+    void settle(Work work) throws SQLException {
         List<UserRef> users = nameUsers(work);
         new UserIds(rows).resolve(users);
         moveUsers(users);
-        nameFeatures(work, directory);
+        nameFeatures(work);
         new FeatureUses(rows).settle(work.counted());
         moveAccounts(work);
     }
@@ -36,20 +37,22 @@ final class FirstUses {
             if (key == null) {
                 continue;
             }
-            UserRef user = entry.account.users.get(key);
+            // Once something of the account has changed, what was recalled before is not the same any more.
+            UserRef user = entry.account.isPacked() ? entry.user : entry.account.user(key);
             if (user == null) {
-                user = new UserRef(entry.account, key);
-                entry.account.users.put(key, user);
+                user = entry.account.open().addUser(entry.account, key);
                 users.add(user);
             }
-            entry.user = user;
             // The entries are in time, so the first usage seen is the earliest.
             if (entry.event instanceof Event.Usage && entry.day < user.firstUsed && user.usedNow == AccountRef.NEVER) {
+                entry.account.open();
+                user = Objects.requireNonNull(entry.account.user(key));
                 user.usedNow = entry.day;
                 if (user.id != 0) {
                     users.add(user);
                 }
             }
+            entry.user = user;
         }
         return users;
     }
@@ -77,15 +80,12 @@ final class FirstUses {
         }
     }
 
-    private void nameFeatures(Work work, Directory directory) throws SQLException {
+    private void nameFeatures(Work work) throws SQLException {
         var features = new ArrayList<FeatureRef>();
         for (Entry entry : work.counted()) {
-            if (entry.event instanceof Event.Usage usage) {
-                FeatureRef feature = directory.feature(usage.feature());
-                if (feature.id == 0) {
-                    features.add(feature);
-                }
-                entry.feature = feature;
+            FeatureRef feature = entry.feature;
+            if (feature != null && feature.id == 0) {
+                features.add(feature);
             }
         }
         new FeatureIds(rows).resolve(features.stream().distinct().toList());
@@ -94,8 +94,8 @@ final class FirstUses {
     private void moveAccounts(Work work) throws SQLException {
         var moved = new ArrayList<AccountRef>();
         for (Entry entry : work.accepted()) {
-            if (entry.day < entry.account.firstSeen) {
-                entry.account.firstSeen = entry.day;
+            if (entry.day < entry.account.firstSeen()) {
+                entry.account.seenOn(entry.day);
                 moved.add(entry.account);
             }
         }
@@ -107,6 +107,6 @@ final class FirstUses {
                 update account a set first_seen_on = date '1970-01-01' + n.day
                 from unnest(?::bigint[], ?::int[]) n (id, day)
                 where a.id = n.id and a.first_seen_on > date '1970-01-01' + n.day
-                """, Rows.longs(moved, it -> it.id), Rows.ints(moved, it -> it.firstSeen));
+                """, Rows.longs(moved, it -> it.id), Rows.ints(moved, AccountRef::firstSeen));
     }
 }

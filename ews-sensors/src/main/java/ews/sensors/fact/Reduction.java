@@ -21,8 +21,8 @@ final class Reduction {
     }
 
     /** First, since the log knows users and features by their numbers. */
-    void name(Work work, Directory directory) throws SQLException {
-        new FirstUses(rows).settle(work, directory);
+    void name(Work work) throws SQLException {
+        new FirstUses(rows).settle(work);
         new Tellers(rows).note(work);
     }
 

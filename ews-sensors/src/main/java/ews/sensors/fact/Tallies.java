@@ -77,6 +77,10 @@ final class Tallies {
             return new Received(time, time);
         }
 
+        boolean holds(long time) {
+            return first <= time && time <= last;
+        }
+
         Received and(Received other) {
             return new Received(Math.min(first, other.first), Math.max(last, other.last));
         }
@@ -229,13 +233,13 @@ final class Tallies {
     private void hear(Work work) throws SQLException {
         var heard = new TreeMap<Heard, Received>();
         Heard latest = null;
-        long received = -1;
+        var known = Received.at(-1);
         for (Entry entry : work.entries()) {
             // Most are like the one before.
-            if (latest == null || received != entry.received || !latest.isOf(entry)) {
-                received = entry.received;
-                latest = new Heard(new SourceDay(entry.source, work.dayOf(received)), entry.sentAs());
-                heard.merge(latest, Received.at(received), Received::and);
+            if (latest == null || !known.holds(entry.received) || !latest.isOf(entry)) {
+                latest = new Heard(new SourceDay(entry.source, work.dayOf(entry.received)), entry.sentAs());
+                heard.merge(latest, Received.at(entry.received), Received::and);
+                known = Rows.at(heard, latest);
             }
         }
         for (Placed placed : work.sent()) {

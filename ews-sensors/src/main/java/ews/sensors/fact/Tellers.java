@@ -1,6 +1,5 @@
 package ews.sensors.fact;
 
-import ews.domain.event.EventType;
 import ews.sensors.fact.AccountRef.Teller;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class Tellers {
     private record Telling(AccountRef account, Teller teller) {
 
         int day() {
-            return Rows.at(account.tellers, teller);
+            return account.lastNoted(teller);
         }
     }
 
@@ -39,10 +38,9 @@ final class Tellers {
                 received = entry.received;
                 day = work.dayOf(received);
             }
-            var teller = new Teller(entry.source, EventType.of(entry.event));
-            Integer known = entry.account.tellers.get(teller);
-            if (known == null || periodOf(known) < periodOf(day)) {
-                entry.account.tellers.put(teller, day);
+            if (periodOf(entry.lastNoted) < periodOf(day)) {
+                Teller teller = entry.teller();
+                entry.account.open().noted(teller, day);
                 tellings.add(new Telling(entry.account, teller));
             }
         }

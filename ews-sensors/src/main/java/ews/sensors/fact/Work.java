@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,11 +26,9 @@ final class Work {
     private final Directory directory;
     private final OrganisationDays days;
     private final Naming naming;
-    private final Set<AccountRef> accounts = new LinkedHashSet<>();
     private List<Placed> placed = List.of();
     private int sent;
     private Entry[] entries = {};
-    private long weightBefore;
     private List<Entry> accepted = List.of();
     private List<Entry> counted = List.of();
     private @Nullable List<UsageGroup> usage;
@@ -68,7 +65,6 @@ final class Work {
                 Event.Header header = received.event().header();
                 AccountRef account =
                         directory.account(header.account(), batch.source().sample());
-                accounts.add(account);
                 var entry = new Entry(
                         received,
                         naming.meaning(source, received.event(), received.body()),
@@ -80,16 +76,15 @@ final class Work {
                         receivedAt,
                         account);
                 setDay(entry);
+                if (entry.counts) {
+                    entry.recall(directory);
+                }
                 if (!account.isStored()) {
-                    account.firstSeen = Math.min(account.firstSeen, entry.day);
+                    account.seenOn(Math.min(account.firstSeen(), entry.day));
                 }
                 entries[place++] = entry;
             }
         }
-        weightBefore = accounts.stream()
-                .filter(AccountRef::isStored)
-                .mapToLong(AccountRef::weight)
-                .sum();
     }
 
     /** Those that were sent now. */
@@ -120,12 +115,8 @@ final class Work {
     }
 
     /** All accounts that are named, whether or not anything comes of it. */
-    Set<AccountRef> accounts() {
-        return accounts;
-    }
-
-    long growth() {
-        return accounts.stream().mapToLong(AccountRef::weight).sum() - weightBefore;
+    Collection<AccountRef> accounts() {
+        return directory.touched();
     }
 
     /** The days in whose partitions the events of these batches go, or will go once they are placed. */

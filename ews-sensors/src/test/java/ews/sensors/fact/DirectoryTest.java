@@ -5,72 +5,137 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ews.domain.event.EventType;
 import ews.sensors.fact.AccountRef.Teller;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryTest {
 
-    private static final long ROOMY = 1 << 20;
+    private static final long ROOMY = 4 << 20;
     private static final Teller PRODUCT = new Teller(3, EventType.USAGE);
+    private static final Teller HELP_DESK = new Teller(4, EventType.SUPPORT);
 
-    private final Directory directory = new Directory(10, new PackedAccounts(ROOMY));
+    private final Directory directory = new Directory(100, new PackedAccounts(ROOMY));
 
-    @Test
-    void whoeverIsPackedIsKnownAsBefore() {
-        FeatureRef report = feature("report", 7);
+    /** A small one is packed at once, a large one when others crowd it out. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500, 1_500})
+    void anAccountIsKnownAsItWas(int moreUsers) {
         AccountRef acme = account(directory, "acme", 41);
-        acme.firstSeen = -3;
+        acme.seenOn(-3);
         user(acme, "zoë@acme.example", 99, 20_500);
         user(acme, "said only", 100, AccountRef.NEVER);
-        acme.firstUses.put(report, 20_400);
-        acme.tellers.put(PRODUCT, 20_600);
-        directory.grown(acme.weight());
+        for (int i = 0; i < moreUsers; i++) {
+            user(acme, "a user with a name that is rather long " + i, 1_000 + i, 20_000 + i);
+        }
+        acme.open().usedOn(7, 20_400);
+        acme.open().usedOn(5, 20_300);
+        acme.open().usedOn(5, 20_350);
+        acme.open().noted(PRODUCT, 20_600);
+        directory.keep();
         crowdOut();
 
         AccountRef again = directory.account("acme", false);
 
         assertThat(again).isNotSameAs(acme);
         assertThat(again.id).isEqualTo(41);
-        assertThat(again.firstSeen).isEqualTo(-3);
-        assertThat(again.users.keySet()).containsExactlyInAnyOrder("zoë@acme.example", "said only");
-        assertThat(again.users.get("zoë@acme.example"))
+        assertThat(again.firstSeen()).isEqualTo(-3);
+        assertThat(again.known().users(again)).hasSize(2 + moreUsers);
+        assertThat(again.user("zoë@acme.example"))
                 .extracting(it -> it.id, it -> it.firstUsed, it -> it.usedNow, it -> it.account)
                 .containsExactly(99L, 20_500, AccountRef.NEVER, again);
-        assertThat(again.users.get("said only")).extracting(it -> it.firstUsed).isEqualTo(AccountRef.NEVER);
-        assertThat(again.firstUses).containsExactly(Map.entry(report, 20_400));
-        assertThat(again.tellers).containsExactly(Map.entry(PRODUCT, 20_600));
+        assertThat(again.user("said only")).extracting(it -> it.firstUsed).isEqualTo(AccountRef.NEVER);
+        assertThat(again.user("somebody else")).isNull();
+        assertThat(IntStream.rangeClosed(4, 8).map(again::firstUse))
+                .containsExactly(AccountRef.NEVER, 20_300, AccountRef.NEVER, 20_400, AccountRef.NEVER);
+        assertThat(again.lastNoted(PRODUCT)).isEqualTo(20_600);
+        assertThat(again.lastNoted(HELP_DESK)).isEqualTo(AccountRef.NOT_YET);
     }
 
     @Test
-    void anAccountOfManyUsersIsKnownAsBefore() {
-        var roomy = new Directory(10, new PackedAccounts(ROOMY));
-        AccountRef acme = account(roomy, "acme", 41);
-        for (int i = 0; i < 1_500; i++) {
-            user(acme, "a user with a name that is rather long " + i, i + 1, 20_000 + i);
-        }
-        roomy.grown(acme.weight());
-        roomy.grown(0);
-
-        assertThat(roomy.account("acme", false).users).hasSize(1_500);
-    }
-
-    @Test
-    void whatWasTouchedByATransactionThatFailedIsNotKnownAnyMore() {
+    void aVeryLargeAccountThatIsCrowdedOutIsNotKnownAnyMore() {
         AccountRef acme = account(directory, "acme", 41);
-        directory.grown(acme.weight());
+        for (int i = 0; i < 2_500; i++) {
+            user(acme, "user " + i, 1_000 + i, 20_000);
+        }
+        directory.keep();
         crowdOut();
-        AccountRef again = directory.account("acme", false);
-
-        directory.forget(List.of(again));
 
         assertThat(directory.account("acme", false).isStored()).isFalse();
     }
 
     @Test
-    void whoseFactsWereMadeAgainIsNotKnownAnyMore() {
+    void whatIsAddedToAnAccountIsKnownWithWhatWasKnownBefore() {
         AccountRef acme = account(directory, "acme", 41);
-        directory.grown(acme.weight());
-        crowdOut();
+        user(acme, "zoë", 99, 20_500);
+        acme.open().usedOn(7, 20_400);
+        directory.keep();
+        AccountRef later = directory.account("acme", false);
+        user(later, "max", 100, 20_600);
+        later.open().usedOn(7, 20_390);
+        later.open().usedOn(8, 20_600);
+        directory.keep();
+
+        AccountRef again = directory.account("acme", false);
+
+        assertThat(again.known().users(again)).extracting(it -> it.key).containsExactlyInAnyOrder("zoë", "max");
+        assertThat(again.firstUse(7)).isEqualTo(20_390);
+        assertThat(again.firstUse(8)).isEqualTo(20_600);
+    }
+
+    @Test
+    void oneTransactionSeesOneAccount() {
+        account(directory, "acme", 41);
+        directory.keep();
+
+        assertThat(directory.account("acme", false)).isSameAs(directory.account("acme", false));
+        assertThat(directory.touched()).hasSize(1);
+    }
+
+    @Test
+    void keysThatLookAlikeAreToldApart() {
+        // These have the same hash in Java.
+        account(directory, "AaAa", 1);
+        account(directory, "BBBB", 2);
+        AccountRef acme = account(directory, "acme", 3);
+        user(acme, "AaBB", 4, 20_000);
+        user(acme, "AaBBë", 5, 20_000);
+        directory.keep();
+
+        assertThat(directory.account("AaAa", false).id).isEqualTo(1);
+        assertThat(directory.account("BBBB", false).id).isEqualTo(2);
+        AccountRef again = directory.account("acme", false);
+        assertThat(again.user("AaBB")).extracting(it -> it.id).isEqualTo(4L);
+        assertThat(again.user("AaBBë")).extracting(it -> it.id).isEqualTo(5L);
+        assertThat(again.user("BBAa")).isNull();
+        assertThat(again.user("BBAaë")).isNull();
+        assertThat(again.user("AaBBëë")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500})
+    void whatWasTouchedByATransactionThatFailedIsNotKnownAnyMore(int users) {
+        AccountRef acme = account(directory, "acme", 41);
+        for (int i = 0; i < users; i++) {
+            user(acme, "user " + i, 1_000 + i, 20_000);
+        }
+        directory.keep();
+        directory.account("acme", false);
+
+        directory.forget();
+
+        assertThat(directory.account("acme", false).isStored()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 500})
+    void whoseFactsWereMadeAgainIsNotKnownAnyMore(int users) {
+        AccountRef acme = account(directory, "acme", 41);
+        for (int i = 0; i < users; i++) {
+            user(acme, "user " + i, 1_000 + i, 20_000);
+        }
+        directory.keep();
 
         directory.forgetKeys(List.of("acme"));
 
@@ -78,26 +143,30 @@ class DirectoryTest {
     }
 
     @Test
-    void usesOfFeaturesWhoseIdsAreNotCertainAreForgotten() {
-        AccountRef acme = account(directory, "acme", 41);
-        acme.firstUses.put(feature("report", 7), 20_400);
-        directory.grown(acme.weight());
-        crowdOut();
-        directory.forget(List.of());
-        feature("export", 7);
+    void accountsThatChangeAgainAndAgainTakeNoMoreRoom() {
+        var small = new Directory(10, new PackedAccounts(400_000));
+        for (int round = 1; round <= 20; round++) {
+            for (int i = 1; i <= 1_000; i++) {
+                account(small, "account-" + i, i).open().noted(PRODUCT, round);
+            }
+            small.keep();
+        }
 
-        assertThat(directory.account("acme", false).firstUses).isEmpty();
+        assertThat(IntStream.rangeClosed(1, 1_000))
+                .allMatch(i -> small.account("account-" + i, false).lastNoted(PRODUCT) == 20);
     }
 
     @Test
-    void whoWasNotSeenForLongestIsForgottenFirst() {
+    void whatWasWrittenDownFirstIsForgottenFirst() {
         var small = new Directory(10, new PackedAccounts(10_000));
         for (int i = 1; i <= 1_000; i++) {
-            small.grown(account(small, "account-" + i, i).weight());
+            account(small, "account-" + i, i);
+            small.keep();
         }
 
         assertThat(small.account("account-1", false).isStored()).isFalse();
-        assertThat(small.account("account-980", false).id).isEqualTo(980);
+        assertThat(small.account("account-700", false).isStored()).isFalse();
+        assertThat(IntStream.rangeClosed(960, 1_000)).allMatch(i -> small.account("account-" + i, false).id == i);
     }
 
     private static AccountRef account(Directory directory, String key, long id) {
@@ -107,22 +176,17 @@ class DirectoryTest {
     }
 
     private static void user(AccountRef account, String key, long id, int firstUsed) {
-        var user = new UserRef(account, key);
+        UserRef user = account.open().addUser(account, key);
         user.id = id;
         user.firstUsed = firstUsed;
-        account.users.put(key, user);
     }
 
-    private FeatureRef feature(String name, int id) {
-        FeatureRef feature = directory.feature(name);
-        feature.id = id;
-        return feature;
-    }
-
-    /** So many others that those before are packed. */
+    /** So many others, of so many users, that no large one is at hand any more. */
     private void crowdOut() {
-        for (int i = 1; i <= 20; i++) {
-            directory.grown(account(directory, "other-" + i, 1_000 + i).weight());
+        AccountRef other = account(directory, "other", 1_000);
+        for (int i = 0; i < 100; i++) {
+            user(other, "user " + i, 5_000 + i, 20_000);
         }
+        directory.keep();
     }
 }
