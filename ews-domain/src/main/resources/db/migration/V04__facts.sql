@@ -7,10 +7,12 @@ create table usage_block (
 ) with (fillfactor = 80);
 alter table usage_block alter column data set storage external;
 
--- Usage that is committed and not yet in its blocks, as under load: a row is that of one transaction, packed
--- (ews.sensors.fact.UsagePack). Those that are taken go into the blocks now, and are deleted when all of them are there.
+-- Usage that is committed and not yet in its blocks, as under load: a row is that of one transaction and of a part of
+-- the accounts, packed (ews.sensors.fact.UsagePack). Those that are taken go into the blocks now, and are deleted when
+-- all of them are there.
 create table usage_backlog (
   id    bigint  generated always as identity primary key,
+  part  int     not null,
   data  bytea   not null,
   taken boolean not null default false
 );

@@ -24,20 +24,28 @@ class BackgroundCatchUp implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(BackgroundCatchUp.class);
 
     private static final Duration IDLE = Duration.ofMillis(250);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(2);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
     /** How many times as long as a round it waits for the next one; and how long at most. */
     private static final int RESTS = 9;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
-    /** When nothing has come for so long there is no use in waiting for more. */
-    private static final int QUIET_LOOKS = 4;
+
+    /** When nothing has come for so long, there is no use in waiting for more. It must be longer than a pause in the load. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+
+    /** How many times as long as such a pause it rests. */
+    private static final int RESTS_PER_PAUSE = 20;
 
     private final CatchUp catchUp;
     private final UsageBacklog backlog;
     private volatile Stop stop = new Stop();
     private @Nullable Thread thread;
+    /** The latest row that was seen waiting, and when it was new. */
+    private long latest;
+
+    private long cameAt;
 
     BackgroundCatchUp(CatchUp catchUp, UsageBacklog backlog, MeterRegistry registry) {
         this.catchUp = catchUp;
@@ -62,7 +70,7 @@ class BackgroundCatchUp implements SmartLifecycle {
                 Duration taken = Duration.ofNanos(System.nanoTime() - started);
                 if (!any) {
                     stop.isToldWithin(IDLE);
-                } else if (backlog.size() < UsageBacklog.MOST_OF_A_ROUND) {
+                } else if (backlog.size() < UsageBacklog.PARTS * UsageBacklog.MOST_OF_A_ROUND) {
                     rest(taken.multipliedBy(RESTS));
                 }
             } catch (RuntimeException e) {
@@ -84,17 +92,24 @@ class BackgroundCatchUp implements SmartLifecycle {
 
     private void rest(Duration time) {
         Duration most = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
-        long appended = backlog.appended();
-        int quiet = 0;
+        Duration quiet = most.dividedBy(RESTS_PER_PAUSE);
+        Duration enough = quiet.compareTo(SHORTEST_PAUSE) > 0 ? quiet : SHORTEST_PAUSE;
         for (Duration rested = Duration.ZERO;
-                rested.compareTo(most) < 0 && quiet < QUIET_LOOKS;
+                rested.compareTo(most) < 0 && !hasPausedFor(enough);
                 rested = rested.plus(LOOK)) {
             if (stop.isToldWithin(LOOK)) {
                 return;
             }
-            quiet = backlog.appended() == appended ? quiet + 1 : 0;
-            appended = backlog.appended();
         }
+    }
+
+    private boolean hasPausedFor(Duration time) {
+        long last = catchUp.latest();
+        if (last > latest) {
+            latest = last;
+            cameAt = System.nanoTime();
+        }
+        return System.nanoTime() - cameAt > time.toNanos();
     }
 
     /** Ends after the transaction at work; the rest waits where it is. */

@@ -3,7 +3,6 @@ package ews.sensors.fact;
 import ews.sensors.fact.UsageBacklog.Step;
 import java.sql.SQLException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,13 +31,19 @@ public class CatchUp {
 
     /** Goes on until all is in its blocks that waits there now. */
     public void now() {
-        Long last = jdbc.queryForObject("select coalesce(max(id), 0) from usage_backlog", Long.class);
+        long last = latest();
         while (isWaiting(last)) {
             advance();
         }
     }
 
-    private boolean isWaiting(@Nullable Long last) {
+    /** The number of the row that waits and came last, whichever instance it came from; 0 if none waits. */
+    long latest() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select coalesce(max(id), 0) from usage_backlog", Long.class));
+    }
+
+    private boolean isWaiting(long last) {
         return Boolean.TRUE.equals(
                 jdbc.queryForObject("select exists (select from usage_backlog where id <= ?)", Boolean.class, last));
     }

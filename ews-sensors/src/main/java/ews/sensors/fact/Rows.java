@@ -16,6 +16,8 @@ record Rows(Connection connection) {
 
     static final String TIME = time("n.t");
 
+    private static final int PART = 16;
+
     interface Reader {
         void read(ResultSet row) throws SQLException;
     }
@@ -36,6 +38,18 @@ record Rows(Connection connection) {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 reader.read(rows);
+            }
+        }
+    }
+
+    /** For results that are large: only a part of their rows is held at a time. */
+    void queryInParts(String sql, Reader reader, Object... columns) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, columns)) {
+            statement.setFetchSize(PART);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
             }
         }
     }

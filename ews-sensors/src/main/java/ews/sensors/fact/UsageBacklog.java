@@ -1,11 +1,15 @@
 package ews.sensors.fact;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import ews.sensors.fact.BacklogRound.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,19 +19,28 @@ import org.springframework.stereotype.Component;
  * each of them would cost more than anything else. So it is appended here as one row, and added to the blocks later, together
  * with that of other transactions: then each block is written once for all of them.
  *
- * <p>It leaves in rounds: a round takes rows, and adds them to the blocks in the order of accounts, in many transactions. How
- * far it has come is stored by each of them, so that nothing is added twice, whatever happens to whom.
+ * <p>It leaves in rounds: a round takes the rows of that part of the accounts that has waited for longest, and adds them to
+ * the blocks in the order of accounts, in many transactions. How far it has come is stored by each of them, so that nothing is
+ * added twice, whatever happens to whom.
  */
 @Component
 public class UsageBacklog {
 
-    /** The most that a round takes, in bytes: up to six million events, but no more than an eighth of the memory there is. */
+    /** The most that a round takes, in bytes: of some five million events, but no more than an eighth of the memory there is. */
     static final long MOST_OF_A_ROUND = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    /** A round is of one part of the accounts, so that what it takes is more for each of them. */
+    static final int PARTS = 8;
+
+    /** Accounts that follow each other, whose blocks lie side by side, are in one part. */
+    private static final int STRIPE = 4_096;
 
     /** Blocks that are written with their events, without making these wait for long. */
     private static final int FEW_BLOCKS = 256;
 
     private final int fewBlocks;
+    private final int stripe;
+    private final UsagePack.Writer writer = new UsagePack.Writer();
     private final AtomicLong appended = new AtomicLong();
     private final AtomicLong size = new AtomicLong();
     /** Whether something may be waiting that was appended by this instance. */
@@ -37,11 +50,12 @@ public class UsageBacklog {
     private @Nullable Round round;
 
     UsageBacklog() {
-        this(FEW_BLOCKS);
+        this(FEW_BLOCKS, STRIPE);
     }
 
-    UsageBacklog(int fewBlocks) {
+    UsageBacklog(int fewBlocks, int stripe) {
         this.fewBlocks = fewBlocks;
+        this.stripe = stripe;
     }
 
     private record Progress(long number, Place place) {}
@@ -60,11 +74,6 @@ public class UsageBacklog {
         ROUND_IS_OVER
     }
 
-    /** How often something was appended by this instance. */
-    long appended() {
-        return appended.get();
-    }
-
     /** Bytes that this instance has appended and that no round has taken yet, about. */
     long size() {
         return size.get();
@@ -73,21 +82,28 @@ public class UsageBacklog {
     /**
      * Takes the usage of batches that came at the same time, if it goes into many blocks. One who sends alone finds everything
      * in its place when the answer comes, unless something is waiting already: then blocks are being written, and one of the
-     * two transactions would have to start again.
+     * two transactions would have to start again. One caller at a time.
      */
     void take(Rows rows, Work work) throws SQLException {
         boolean high = work.sent().size() > 1 && work.usage().size() > fewBlocks;
         if (high || waiting && !work.usage().isEmpty()) {
-            append(rows, UsagePack.of(work.usage(), work.imports()));
+            var parts = work.usage().stream().collect(groupingBy(this::partOf, TreeMap::new, toList()));
+            for (var part : parts.entrySet()) {
+                append(rows, part.getKey(), writer.pack(part.getValue(), work.imports()));
+            }
             work.letUsageWait();
         }
     }
 
-    private void append(Rows rows, byte[] pack) throws SQLException {
+    private int partOf(UsageGroup group) {
+        return (int) (group.account() / stripe % PARTS);
+    }
+
+    private void append(Rows rows, int part, byte[] pack) throws SQLException {
         waiting = true;
         appended.incrementAndGet();
         size.addAndGet(pack.length);
-        rows.update("insert into usage_backlog (data) values (?)", (Object) pack);
+        rows.update("insert into usage_backlog (part, data) values (?, ?)", part, pack);
     }
 
     /**
@@ -144,20 +160,26 @@ public class UsageBacklog {
     }
 
     private Round begin(Rows rows, Progress progress) throws SQLException {
-        List<byte[]> packs = new ArrayList<>();
-        rows.query("select data from usage_backlog where taken order by id", row -> packs.add(row.getBytes(1)));
-        if (packs.isEmpty()) {
-            rows.query("""
-                    update usage_backlog b set taken = true
-                    from (select id, sum(octet_length(data)) over (order by id) - octet_length(data) as before
-                          from usage_backlog) w
-                    where w.id = b.id and w.before < ?
-                    returning b.data
-                    """, row -> packs.add(row.getBytes(1)), MOST_OF_A_ROUND);
-            leave(packs);
-            return new Round(transaction(rows), new BacklogRound(packs, Place.BEGIN));
+        List<byte[]> packs = taken(rows);
+        if (!packs.isEmpty()) {
+            return new Round(progress.number, new BacklogRound(packs, progress.place));
         }
-        return new Round(progress.number, new BacklogRound(packs, progress.place));
+        rows.update("""
+                update usage_backlog b set taken = true
+                from (select id, sum(octet_length(data)) over (order by id) - octet_length(data) as before
+                      from usage_backlog
+                      where part = (select part from usage_backlog order by id limit 1)) w
+                where w.id = b.id and w.before < ?
+                """, MOST_OF_A_ROUND);
+        packs = taken(rows);
+        leave(packs);
+        return new Round(transaction(rows), new BacklogRound(packs, Place.BEGIN));
+    }
+
+    private static List<byte[]> taken(Rows rows) throws SQLException {
+        List<byte[]> packs = new ArrayList<>();
+        rows.queryInParts("select data from usage_backlog where taken order by id", row -> packs.add(row.getBytes(1)));
+        return packs;
     }
 
     /** Some of them may have been appended by others, or before this instance began to count. */

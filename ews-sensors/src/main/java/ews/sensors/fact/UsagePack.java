@@ -3,6 +3,7 @@ package ews.sensors.fact;
 import ews.domain.copy.VarInts;
 import ews.domain.event.Event;
 import ews.domain.fact.UsageAddition;
+import ews.domain.fact.UsageBlock;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Set;
  *
  * <p>All numbers are {@linkplain VarInts variable-length}. First the time that the latest part was received, in
  * milliseconds since 1970; then what goes into each block, by account and block: the account's id as a difference to the
- * one before, the block's number (zigzag), by how much earlier the first part was received, {@link #ROUTINE} and
- * {@link #IMPORTED} if it is that, the day of the first event (since 1970, zigzag), and the length of the events in bytes;
+ * one before, the day of the first event (since 1970) as a difference to the one before (zigzag), by how much earlier the
+ * first part was received, {@link #ROUTINE} and {@link #IMPORTED} if it is that, and the length of the events in bytes;
  * then each event: the feature's id, the place of its day in the block, the quantity's difference to one (zigzag, millionths),
  * and the user's id or 0.
  */
@@ -24,54 +25,64 @@ final class UsagePack {
     private static final int IMPORTED = 2;
 
     /** The most that a group takes besides its events, and the most that an event takes. */
-    private static final int HEAD = 10 + 5 + 10 + 1 + 5 + 5;
+    private static final int HEAD = 10 + 5 + 10 + 1 + 5;
 
     private static final int EVENT = 5 + 1 + 10 + 10;
 
     private UsagePack() {}
 
-    /**
-     * @param groups by account and block
-     * @param imports the sources whose accounts wait for the end of an import before they are scored
-     */
-    static byte[] of(List<UsageGroup> groups, Set<Integer> imports) {
-        int events = groups.stream().mapToInt(it -> it.entries().size()).sum();
-        long latest =
-                groups.stream().mapToLong(it -> it.earliest().received).max().orElse(0);
-        var out = ByteBuffer.allocate(10 + groups.size() * HEAD + events * EVENT);
-        VarInts.put(out, latest);
-        var packed = ByteBuffer.allocate(EVENT);
-        long account = 0;
-        for (UsageGroup group : groups) {
-            packed = roomy(packed, group.entries().size() * EVENT);
+    /** Makes packs, one after the other, in the same memory: that of a large transaction is more than is made anew lightly. */
+    static final class Writer {
+
+        private ByteBuffer out = ByteBuffer.allocate(0);
+        private ByteBuffer events = ByteBuffer.allocate(0);
+
+        /**
+         * @param groups by account and block
+         * @param imports the sources whose accounts wait for the end of an import before they are scored
+         */
+        byte[] pack(List<UsageGroup> groups, Set<Integer> imports) {
+            int count = groups.stream().mapToInt(it -> it.entries().size()).sum();
+            long latest = groups.stream()
+                    .mapToLong(it -> it.earliest().received)
+                    .max()
+                    .orElse(0);
+            out = roomy(out, 10 + groups.size() * HEAD + count * EVENT);
+            VarInts.put(out, latest);
+            long account = 0;
+            int day = 0;
+            for (UsageGroup group : groups) {
+                events = roomy(events, group.entries().size() * EVENT);
+                int flags = pack(group, imports);
+                VarInts.put(out, group.account() - account);
+                VarInts.put(out, VarInts.zigzag(group.earliest().day - day));
+                VarInts.put(out, latest - group.earliest().received);
+                out.put((byte) flags);
+                VarInts.put(out, events.flip().limit());
+                out.put(events);
+                account = group.account();
+                day = group.earliest().day;
+            }
+            return Arrays.copyOf(out.array(), out.position());
+        }
+
+        private int pack(UsageGroup group, Set<Integer> imports) {
             boolean routine = true;
             boolean imported = !imports.isEmpty();
             for (Entry entry : group.entries()) {
                 routine = routine && entry.isRoutine();
                 imported = imported && imports.contains(entry.source);
-                put(packed, entry);
+                VarInts.put(events, UsageGroup.featureOf(entry));
+                VarInts.put(events, UsageGroup.placeOf(entry));
+                VarInts.put(events, VarInts.zigzag(UsageGroup.microsOf(entry) - Event.MICROS));
+                VarInts.put(events, entry.user == null ? 0 : entry.user.id);
             }
-            VarInts.put(out, group.account() - account);
-            account = group.account();
-            VarInts.put(out, VarInts.zigzag(group.block()));
-            VarInts.put(out, latest - group.earliest().received);
-            out.put((byte) ((routine ? ROUTINE : 0) | (imported ? IMPORTED : 0)));
-            VarInts.put(out, VarInts.zigzag(group.earliest().day));
-            VarInts.put(out, packed.flip().limit());
-            out.put(packed);
+            return (routine ? ROUTINE : 0) | (imported ? IMPORTED : 0);
         }
-        return Arrays.copyOf(out.array(), out.position());
-    }
 
-    private static void put(ByteBuffer out, Entry entry) {
-        VarInts.put(out, UsageGroup.featureOf(entry));
-        VarInts.put(out, UsageGroup.placeOf(entry));
-        VarInts.put(out, VarInts.zigzag(UsageGroup.microsOf(entry) - Event.MICROS));
-        VarInts.put(out, entry.user == null ? 0 : entry.user.id);
-    }
-
-    private static ByteBuffer roomy(ByteBuffer buffer, int size) {
-        return buffer.capacity() >= size ? buffer.clear() : ByteBuffer.allocate(2 * size);
+        private static ByteBuffer roomy(ByteBuffer buffer, int size) {
+            return buffer.capacity() >= size ? buffer.clear() : ByteBuffer.allocate(2 * size);
+        }
     }
 
     /** Reads the groups of one pack, one after the other. */
@@ -80,7 +91,7 @@ final class UsagePack {
         private final ByteBuffer in;
         private final long latest;
         private long account;
-        private int block;
+        private int day;
         private ScoringMark mark;
         private ByteBuffer events;
 
@@ -98,10 +109,9 @@ final class UsagePack {
                 return false;
             }
             account += VarInts.get(in);
-            block = (int) VarInts.unzigzag(VarInts.get(in));
+            day += (int) VarInts.unzigzag(VarInts.get(in));
             long received = latest - VarInts.get(in);
             int flags = in.get();
-            int day = (int) VarInts.unzigzag(VarInts.get(in));
             mark = new ScoringMark(account, day, received, (flags & ROUTINE) != 0, (flags & IMPORTED) != 0);
             int length = (int) VarInts.get(in);
             events = in.slice(in.position(), length);
@@ -114,7 +124,7 @@ final class UsagePack {
         }
 
         int block() {
-            return block;
+            return Math.floorDiv(day, UsageBlock.DAYS);
         }
 
         /** The wish of the account to be scored. */

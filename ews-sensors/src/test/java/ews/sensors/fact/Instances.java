@@ -68,7 +68,12 @@ class Instances {
 
     /** The same of one on which the load is so high that the usage of batches that come together waits. */
     FactWriter startUnderLoad() {
-        return writer(new UsageBacklog(0));
+        return startUnderLoad(4_096);
+    }
+
+    /** @param stripe how many accounts that follow each other leave the backlog together */
+    FactWriter startUnderLoad(int stripe) {
+        return writer(new UsageBacklog(0, stripe));
     }
 
     private FactWriter writer(UsageBacklog backlog) {

@@ -227,7 +227,7 @@ class SameFactsTest {
         for (long seed = 1; seed <= 4; seed++) {
             startOver();
             var random = new Random(seed);
-            FactWriter writer = instances.startUnderLoad();
+            FactWriter writer = instances.startUnderLoad(1);
             CatchUp catchUp = instances.catchUp();
 
             for (List<Batch> group : shuffledAndRepeated(random)) {
@@ -256,7 +256,7 @@ class SameFactsTest {
             for (long seed = 1; seed <= 3; seed++) {
                 var random = new Random(seed);
                 work.add(() -> {
-                    FactWriter writer = instances.startUnderLoad();
+                    FactWriter writer = instances.startUnderLoad(1);
                     CatchUp catchUp = instances.catchUp();
                     for (List<Batch> group : shuffledAndRepeated(random)) {
                         writer.apply(group);
@@ -279,7 +279,7 @@ class SameFactsTest {
         instances.start().apply(List.of(sent.batch(TRAFFIC)));
         String expected = world.snapshot();
         startOver();
-        FactWriter writer = instances.startUnderLoad();
+        FactWriter writer = instances.startUnderLoad(1);
         shuffledAndRepeated(new Random(5)).forEach(writer::apply);
         instances.catchUp().advance(2);
 

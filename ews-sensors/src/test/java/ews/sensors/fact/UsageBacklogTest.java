@@ -87,6 +87,27 @@ class UsageBacklogTest {
     }
 
     @Test
+    void oneRoundIsOfThePartOfTheAccountsThatHasWaitedForLongest() {
+        writer = instances.startUnderLoad(1);
+        for (String account : List.of("globex", "acme")) {
+            writer.apply(List.of(
+                    product.batch(List.of(usage(account + 1, "2026-01-20T10:00:00Z", account, "u1", "report"))),
+                    product.batch(List.of(usage(account + 2, "2026-01-20T10:00:00Z", account, "u1", "report")))));
+        }
+        CatchUp catchUp = instances.catchUp();
+
+        assertThat(catchUp.advance()).isEqualTo(Step.ROUND_IS_OVER);
+
+        assertThat(events("globex")).isEqualTo(2);
+        assertThat(events("acme")).isZero();
+
+        assertThat(catchUp.advance()).isEqualTo(Step.ROUND_IS_OVER);
+
+        assertThat(events("acme")).isEqualTo(2);
+        assertThat(catchUp.advance()).isEqualTo(Step.NOTHING_WAITS);
+    }
+
+    @Test
     void usageThatWaitsIsNoReasonForOtherNewsToWait() {
         writer.apply(List.of(
                 product.batch(List.of("{'type':'support','id':'s1','account':'acme','time':'2026-01-23T00:00:00Z',"
