@@ -44,6 +44,8 @@ final class MergedWork {
         }
         for (String table : MergedTables.ONE_FOR_EACH.keySet()) {
             record.keepLeft(table, from);
+            // They may refer to what has moved.
+            rows.update("delete from %s where account_id = ?".formatted(table), from);
         }
         record.keepIds("run_match_like", "select run_id from run_match where like_account_id = ?", from);
         rows.update("update run_match set like_account_id = ? where like_account_id = ?", to, from);

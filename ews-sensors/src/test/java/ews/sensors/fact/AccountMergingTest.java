@@ -132,6 +132,20 @@ class AccountMergingTest {
     }
 
     @Test
+    void whoWereOnOneWatchListBothAreOnItAgain() {
+        send(TRAFFIC.subList(0, 50));
+        work(A0);
+        work(A1);
+        String before = watched();
+
+        merging.merge(A0, A1, Actor.SYSTEM);
+        assertThat(count("watch_list_entry", A0)).isEqualTo(1);
+        unmerging.undo(merges.all().getFirst().id(), Actor.SYSTEM);
+
+        assertThat(watched()).isEqualTo(before);
+    }
+
+    @Test
     void anEventThatCameForBothCountsOnceAndThenForBothAgain() {
         String event =
                 "{'type':'usage','id':'e1','time':'2026-01-20T10:00:00Z','account':'%s','user':'u1','name':'report'}";
@@ -261,7 +275,7 @@ class AccountMergingTest {
         instances.forgetEventsBefore(LocalDate.parse(String.valueOf(middle)), forgotten);
     }
 
-    /** An open alert with an occurrence, a run with a task, and an entry of a watch list. */
+    /** An open alert with an occurrence, a run with a task, and an entry of a watch list that the run has made. */
     private void work(AccountId account) {
         Object[] id = {account.value()};
         jdbc.update(
@@ -287,9 +301,15 @@ class AccountMergingTest {
                 select account_id, id, 1, 'Call', '', 'csm', 'open', '2026-03-05', now() from run where account_id = ?
                 """, id);
         jdbc.update("""
-                insert into watch_list_entry (account_id, watch_list_id, added_at, added_by, reason)
-                values (?, (select id from watch_list where key = 'w'), now(), 'Ada', 'why')
+                insert into watch_list_entry (account_id, watch_list_id, added_at, added_by, reason, run_id)
+                select account_id, (select id from watch_list where key = 'w'), now(), 'Ada', 'why', id from run
+                where account_id = ?
                 """, id);
+    }
+
+    private String watched() {
+        return jdbc.queryForList("select * from watch_list_entry order by account_id")
+                .toString();
     }
 
     private void send(List<String> events) {
