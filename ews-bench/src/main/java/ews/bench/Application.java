@@ -63,6 +63,9 @@ final class Application implements AutoCloseable {
                 .putAll(Map.of(
                         "SERVER_PORT",
                         Integer.toString(port),
+                        // As in the application that is shipped.
+                        "SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT",
+                        "75s",
                         "SPRING_DATASOURCE_URL",
                         database.url(),
                         "SPRING_DATASOURCE_USERNAME",
