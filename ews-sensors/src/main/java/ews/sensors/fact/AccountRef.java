@@ -25,7 +25,7 @@ final class AccountRef {
     /** The day of its first event. */
     private int firstSeen = NEVER;
 
-    private Known known;
+    private Known known = UnknownAccount.UNKNOWN;
 
     /** A source that tells of it with events of a type. */
     record Teller(int source, EventType type) {
@@ -38,7 +38,7 @@ final class AccountRef {
     }
 
     /** Its users, and everything else that may be much. */
-    sealed interface Known permits OpenAccount, PackedAccount {
+    sealed interface Known permits OpenAccount, PackedAccount, UnknownAccount {
 
         @Nullable
         UserRef user(AccountRef account, String key);
@@ -65,12 +65,10 @@ final class AccountRef {
     AccountRef(String key, boolean sample) {
         this.key = key;
         this.sample = sample;
-        known = new OpenAccount();
     }
 
-    AccountRef(String key, boolean sample, PackedAccount packed) {
-        this.key = key;
-        this.sample = sample;
+    /** Makes this known of it, and nothing else. */
+    void recall(PackedAccount packed) {
         id = packed.id();
         firstSeen = packed.firstSeen();
         known = packed;

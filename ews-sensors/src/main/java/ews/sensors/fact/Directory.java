@@ -1,8 +1,10 @@
 package ews.sensors.fact;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,9 @@ final class Directory {
     private final LinkedHashMap<String, Large> large = new LinkedHashMap<>(1024, 0.75f, true);
     private final PackedAccounts packed;
     private final Map<String, AccountRef> touched = new HashMap<>();
+    /** Those of them that are still to be recalled. */
+    private final List<AccountRef> named = new ArrayList<>();
+
     private final Map<String, FeatureRef> features = new HashMap<>();
 
     private OtherKeys otherKeys = OtherKeys.NONE;
@@ -45,31 +50,36 @@ final class Directory {
         otherKeys = keys;
     }
 
-    /** @param key as the source sent it */
+    /**
+     * Nothing is known of it until all that were named are {@linkplain #recall recalled}.
+     *
+     * @param key as the source sent it
+     */
     AccountRef account(String key, boolean sample) {
         String now = otherKeys.now(key);
         AccountRef account = touched.get(now);
         if (account == null) {
-            account = remembered(now, sample);
+            Large known = large.get(now);
+            if (known == null) {
+                account = new AccountRef(now, sample);
+                named.add(account);
+            } else {
+                account = known.account;
+            }
             touched.put(now, account);
         }
         return account;
     }
 
-    private AccountRef remembered(String key, boolean sample) {
-        Large known = large.get(key);
-        if (known != null) {
-            return known.account;
+    /** Makes known what is remembered of the accounts that were asked for. */
+    void recall() {
+        packed.recall(named);
+        for (AccountRef account : named) {
+            if (account.isPacked() && account.known().weight() > SMALL) {
+                account.open();
+            }
         }
-        PackedAccount found = packed.find(key);
-        if (found == null) {
-            return new AccountRef(key, sample);
-        }
-        var account = new AccountRef(key, sample, found);
-        if (found.weight() > SMALL) {
-            account.open();
-        }
-        return account;
+        named.clear();
     }
 
     FeatureRef feature(String name) {
@@ -89,6 +99,7 @@ final class Directory {
             }
         }
         touched.clear();
+        named.clear();
         packLarge();
         if (features.size() > MOST_FEATURES) {
             features.clear();
@@ -126,6 +137,7 @@ final class Directory {
     void forget() {
         forgetKeys(touched.keySet());
         touched.clear();
+        named.clear();
         features.clear();
     }
 

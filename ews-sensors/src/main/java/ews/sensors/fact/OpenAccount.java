@@ -14,11 +14,6 @@ final class OpenAccount implements Known {
     private final DaysByNumber firstUses;
     private final DaysByNumber tellers;
 
-    OpenAccount() {
-        firstUses = new DaysByNumber();
-        tellers = new DaysByNumber();
-    }
-
     OpenAccount(AccountRef account, Known known) {
         known.users(account).forEach(it -> users.put(it.key, it));
         firstUses = known.firstUses();

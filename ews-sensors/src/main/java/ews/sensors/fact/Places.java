@@ -46,6 +46,13 @@ final class Places {
         return NONE;
     }
 
+    /** Puts in the place of each hash that of the first thing that has it, or {@link #NONE}. */
+    void replaceByLikely(int[] hashes) {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = find(hashes[i], _ -> true);
+        }
+    }
+
     /** @param place not negative */
     void add(int hash, int place) {
         if (2 * notEmpty >= slots.length) {

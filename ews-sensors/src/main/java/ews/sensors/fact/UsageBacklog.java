@@ -1,16 +1,13 @@
 package ews.sensors.fact;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import ews.sensors.fact.BacklogRound.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,16 +84,24 @@ public class UsageBacklog {
     void take(Rows rows, Work work) throws SQLException {
         boolean high = work.sent().size() > 1 && work.usage().size() > fewBlocks;
         if (high || waiting && !work.usage().isEmpty()) {
-            var parts = work.usage().stream().collect(groupingBy(this::partOf, TreeMap::new, toList()));
-            for (var part : parts.entrySet()) {
-                append(rows, part.getKey(), writer.pack(part.getValue(), work.imports()));
+            List<List<UsageGroup>> parts = parts(work.usage());
+            for (int part = 0; part < PARTS; part++) {
+                if (!parts.get(part).isEmpty()) {
+                    append(rows, part, writer.pack(parts.get(part), work.imports()));
+                }
             }
             work.letUsageWait();
         }
     }
 
-    private int partOf(UsageGroup group) {
-        return (int) (group.account() / stripe % PARTS);
+    private List<List<UsageGroup>> parts(List<UsageGroup> usage) {
+        List<List<UsageGroup>> parts = Stream.generate(() -> (List<UsageGroup>) new ArrayList<UsageGroup>())
+                .limit(PARTS)
+                .toList();
+        for (UsageGroup group : usage) {
+            parts.get((int) (group.account() / stripe % PARTS)).add(group);
+        }
+        return parts;
     }
 
     private void append(Rows rows, int part, byte[] pack) throws SQLException {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Adds usage to the blocks of accounts: reads those that are there, adds, and writes all back in bulk. No row is locked
@@ -22,10 +24,15 @@ final class UsageFacts {
         }
     }
 
-    /** @param version the transaction that wrote it last */
-    private record Stored(byte[] data, int version) {}
+    /**
+     * @param version the transaction that wrote it last
+     * @param place where it lies; what was written by somebody else lies elsewhere, or has another version
+     */
+    private record Stored(byte[] data, int version, String place) {}
 
-    private record Written(BlockUsage usage, byte[] data, int version) {}
+    private record Changed(Stored before, byte[] data) {}
+
+    private record Created(BlockUsage usage, byte[] data) {}
 
     UsageFacts(Rows rows) {
         this.rows = rows;
@@ -37,59 +44,65 @@ final class UsageFacts {
             return;
         }
         Map<Key, Stored> before = read(usages);
-        var existing = new ArrayList<Written>();
-        var created = new ArrayList<Written>();
+        var changed = new ArrayList<Changed>();
+        var created = new ArrayList<Created>();
         var addition = new UsageAddition();
         for (BlockUsage usage : usages) {
             addition.clear();
             usage.addTo(addition);
             Stored stored = before.get(Key.of(usage));
             if (stored == null) {
-                created.add(new Written(usage, addition.addedTo(null), 0));
+                created.add(new Created(usage, addition.addedTo(null)));
             } else {
-                existing.add(new Written(usage, addition.addedTo(stored.data), stored.version));
+                changed.add(new Changed(stored, addition.addedTo(stored.data)));
             }
         }
-        update(existing);
+        update(changed);
         create(created);
     }
 
+    /** Block by block, since of accounts that follow each other the database then reads what lies side by side. */
     private Map<Key, Stored> read(List<? extends BlockUsage> usages) throws SQLException {
         var found = new HashMap<Key, Stored>();
-        rows.query(
-                """
-                select u.account_id, u.block, u.data, u.xmin::text::bigint
-                from unnest(?::bigint[], ?::int[]) n (account_id, block)
-                join usage_block u on u.account_id = n.account_id and u.block = n.block
-                """,
-                row -> found.put(
-                        new Key(row.getLong(1), row.getInt(2)), new Stored(row.getBytes(3), (int) row.getLong(4))),
-                Rows.longs(usages, BlockUsage::account),
-                Rows.ints(usages, BlockUsage::block));
+        var accounts = new TreeMap<Integer, List<BlockUsage>>();
+        for (BlockUsage usage : usages) {
+            accounts.computeIfAbsent(usage.block(), _ -> new ArrayList<>()).add(usage);
+        }
+        for (var block : accounts.entrySet()) {
+            rows.query(
+                    """
+                    select account_id, data, xmin::text::bigint, ctid::text
+                    from usage_block where account_id = any (?) and block = ?
+                    """,
+                    row -> found.put(
+                            new Key(row.getLong(1), block.getKey()),
+                            new Stored(row.getBytes(2), (int) row.getLong(3), row.getString(4))),
+                    Rows.longs(block.getValue(), BlockUsage::account),
+                    block.getKey());
+        }
         return found;
     }
 
-    private void update(List<Written> existing) throws SQLException {
-        if (existing.isEmpty()) {
+    private void update(List<Changed> blocks) throws SQLException {
+        if (blocks.isEmpty()) {
             return;
         }
         int updated = rows.update(
                 """
                 update usage_block u set data = n.data
-                from unnest(?::bigint[], ?::int[], ?::bytea[], ?::int[]) n (account_id, block, data, version)
-                where u.account_id = n.account_id and u.block = n.block and u.xmin = n.version
+                from unnest(?::tid[], ?::int[], ?::bytea[]) n (place, version, data)
+                where u.ctid = n.place and u.xmin = n.version
                 """,
-                Rows.longs(existing, it -> it.usage.account()),
-                Rows.ints(existing, it -> it.usage.block()),
-                data(existing),
-                Rows.ints(existing, Written::version));
-        if (updated < existing.size()) {
+                Rows.texts(blocks, it -> it.before.place),
+                Rows.ints(blocks, it -> it.before.version),
+                arrays(blocks, Changed::data));
+        if (updated < blocks.size()) {
             throw new Lost("Another instance changed a block of usage");
         }
     }
 
-    private void create(List<Written> created) throws SQLException {
-        if (created.isEmpty()) {
+    private void create(List<Created> blocks) throws SQLException {
+        if (blocks.isEmpty()) {
             return;
         }
         int stored = rows.update(
@@ -98,15 +111,15 @@ final class UsageFacts {
                 select * from unnest(?::bigint[], ?::int[], ?::bytea[])
                 on conflict (account_id, block) do nothing
                 """,
-                Rows.longs(created, it -> it.usage.account()),
-                Rows.ints(created, it -> it.usage.block()),
-                data(created));
-        if (stored < created.size()) {
+                Rows.longs(blocks, it -> it.usage.account()),
+                Rows.ints(blocks, it -> it.usage.block()),
+                arrays(blocks, Created::data));
+        if (stored < blocks.size()) {
             throw new Lost("Another instance created a block of usage");
         }
     }
 
-    private static byte[][] data(List<Written> blocks) {
-        return blocks.stream().map(Written::data).toArray(byte[][]::new);
+    private static <T> byte[][] arrays(List<T> rows, Function<T, byte[]> column) {
+        return rows.stream().map(column).toArray(byte[][]::new);
     }
 }

@@ -5,6 +5,7 @@ import ews.domain.fact.UsageAddition;
 import ews.domain.fact.UsageBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,11 @@ import java.util.Objects;
  */
 record UsageGroup(List<Entry> entries) implements BlockUsage {
 
+    private static final Comparator<Entry> BY_ACCOUNT_AND_BLOCK = (a, b) -> {
+        int order = Long.compare(a.account.id, b.account.id);
+        return order != 0 ? order : Integer.compare(a.block, b.block);
+    };
+
     /**
      * By account and block.
      *
@@ -23,21 +29,36 @@ record UsageGroup(List<Entry> entries) implements BlockUsage {
     static List<UsageGroup> of(List<Entry> counted) {
         Entry[] usage =
                 counted.stream().filter(it -> it.event instanceof Event.Usage).toArray(Entry[]::new);
-        Arrays.sort(usage, (a, b) -> {
-            int order = Long.compare(a.account.id, b.account.id);
-            return order != 0 ? order : Integer.compare(a.block, b.block);
-        });
-        List<Entry> all = Arrays.asList(usage);
+        List<Entry> all = inOrder(usage);
         var groups = new ArrayList<UsageGroup>();
         int from = 0;
-        for (int to = 1; to <= usage.length; to++) {
-            Entry first = usage[from];
-            if (to == usage.length || usage[to].account != first.account || usage[to].block != first.block) {
+        for (int to = 1; to <= all.size(); to++) {
+            if (to == all.size() || !isInOneBlock(all.get(from), all.get(to))) {
                 groups.add(new UsageGroup(all.subList(from, to)));
                 from = to;
             }
         }
         return groups;
+    }
+
+    /** First by numbers, which takes a fraction of the time. Then hardly anything is out of order: time goes by blocks. */
+    private static List<Entry> inOrder(Entry[] inTime) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(inTime.length);
+        long[] places = new long[inTime.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = inTime[i].account.id << bits | i;
+        }
+        Arrays.sort(places);
+        var sorted = new Entry[places.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = inTime[(int) (places[i] & (1L << bits) - 1)];
+        }
+        Arrays.sort(sorted, BY_ACCOUNT_AND_BLOCK);
+        return Arrays.asList(sorted);
+    }
+
+    private static boolean isInOneBlock(Entry one, Entry other) {
+        return one.account == other.account && one.block == other.block;
     }
 
     Entry earliest() {

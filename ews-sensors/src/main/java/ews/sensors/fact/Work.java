@@ -76,14 +76,22 @@ final class Work {
                         receivedAt,
                         account);
                 setDay(entry);
-                if (entry.counts) {
-                    entry.recall(directory);
-                }
-                if (!account.isStored()) {
-                    account.seenOn(Math.min(account.firstSeen(), entry.day));
-                }
                 entries[place++] = entry;
             }
+        }
+        directory.recall();
+        for (Entry entry : entries) {
+            recall(entry);
+        }
+    }
+
+    private void recall(Entry entry) {
+        if (entry.counts) {
+            entry.recall(directory);
+        }
+        AccountRef account = entry.account;
+        if (!account.isStored()) {
+            account.seenOn(Math.min(account.firstSeen(), entry.day));
         }
     }
 

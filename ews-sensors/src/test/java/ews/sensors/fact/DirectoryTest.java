@@ -36,7 +36,7 @@ class DirectoryTest {
         directory.keep();
         crowdOut();
 
-        AccountRef again = directory.account("acme", false);
+        AccountRef again = recalled(directory, "acme");
 
         assertThat(again).isNotSameAs(acme);
         assertThat(again.id).isEqualTo(41);
@@ -62,7 +62,7 @@ class DirectoryTest {
         directory.keep();
         crowdOut();
 
-        assertThat(directory.account("acme", false).isStored()).isFalse();
+        assertThat(recalled(directory, "acme").isStored()).isFalse();
     }
 
     @Test
@@ -71,13 +71,13 @@ class DirectoryTest {
         user(acme, "zoë", 99, 20_500);
         acme.open().usedOn(7, 20_400);
         directory.keep();
-        AccountRef later = directory.account("acme", false);
+        AccountRef later = recalled(directory, "acme");
         user(later, "max", 100, 20_600);
         later.open().usedOn(7, 20_390);
         later.open().usedOn(8, 20_600);
         directory.keep();
 
-        AccountRef again = directory.account("acme", false);
+        AccountRef again = recalled(directory, "acme");
 
         assertThat(again.known().users(again)).extracting(it -> it.key).containsExactlyInAnyOrder("zoë", "max");
         assertThat(again.firstUse(7)).isEqualTo(20_390);
@@ -89,7 +89,7 @@ class DirectoryTest {
         account(directory, "acme", 41);
         directory.keep();
 
-        assertThat(directory.account("acme", false)).isSameAs(directory.account("acme", false));
+        assertThat(recalled(directory, "acme")).isSameAs(recalled(directory, "acme"));
         assertThat(directory.touched()).hasSize(1);
     }
 
@@ -103,9 +103,11 @@ class DirectoryTest {
         user(acme, "AaBBë", 5, 20_000);
         directory.keep();
 
-        assertThat(directory.account("AaAa", false).id).isEqualTo(1);
-        assertThat(directory.account("BBBB", false).id).isEqualTo(2);
-        AccountRef again = directory.account("acme", false);
+        AccountRef first = directory.account("AaAa", false);
+        AccountRef second = directory.account("BBBB", false);
+        AccountRef again = recalled(directory, "acme");
+        assertThat(first.id).isEqualTo(1);
+        assertThat(second.id).isEqualTo(2);
         assertThat(again.user("AaBB")).extracting(it -> it.id).isEqualTo(4L);
         assertThat(again.user("AaBBë")).extracting(it -> it.id).isEqualTo(5L);
         assertThat(again.user("BBAa")).isNull();
@@ -121,11 +123,11 @@ class DirectoryTest {
             user(acme, "user " + i, 1_000 + i, 20_000);
         }
         directory.keep();
-        directory.account("acme", false);
+        recalled(directory, "acme");
 
         directory.forget();
 
-        assertThat(directory.account("acme", false).isStored()).isFalse();
+        assertThat(recalled(directory, "acme").isStored()).isFalse();
     }
 
     @ParameterizedTest
@@ -139,7 +141,7 @@ class DirectoryTest {
 
         directory.forgetKeys(List.of("acme"));
 
-        assertThat(directory.account("acme", false).isStored()).isFalse();
+        assertThat(recalled(directory, "acme").isStored()).isFalse();
     }
 
     @Test
@@ -153,7 +155,7 @@ class DirectoryTest {
         }
 
         assertThat(IntStream.rangeClosed(1, 1_000))
-                .allMatch(i -> small.account("account-" + i, false).lastNoted(PRODUCT) == 20);
+                .allMatch(i -> recalled(small, "account-" + i).lastNoted(PRODUCT) == 20);
     }
 
     @Test
@@ -164,14 +166,20 @@ class DirectoryTest {
             small.keep();
         }
 
-        assertThat(small.account("account-1", false).isStored()).isFalse();
-        assertThat(small.account("account-700", false).isStored()).isFalse();
-        assertThat(IntStream.rangeClosed(960, 1_000)).allMatch(i -> small.account("account-" + i, false).id == i);
+        assertThat(recalled(small, "account-1").isStored()).isFalse();
+        assertThat(recalled(small, "account-700").isStored()).isFalse();
+        assertThat(IntStream.rangeClosed(960, 1_000)).allMatch(i -> recalled(small, "account-" + i).id == i);
     }
 
     private static AccountRef account(Directory directory, String key, long id) {
-        AccountRef account = directory.account(key, false);
+        AccountRef account = recalled(directory, key);
         account.id = id;
+        return account;
+    }
+
+    private static AccountRef recalled(Directory directory, String key) {
+        AccountRef account = directory.account(key, false);
+        directory.recall();
         return account;
     }
 
