@@ -16,11 +16,18 @@ final class PackedAccounts {
     /** Places are multiples of it, so that they need fewer bits. */
     private static final int UNIT = 8;
 
+    /** Bytes that a processor fetches at once, and how often for as much as most accounts take. */
+    private static final int LINE = 64;
+
+    private static final int LINES = 3;
+
     private final int slabSize;
     private final int mostSlabs;
     private final List<ByteBuffer> slabs = new ArrayList<>();
     private final Places places = new Places();
     private int current = -1;
+    /** Kept, so that Java cannot do without fetching. */
+    private int fetched;
 
     /** @param capacity in bytes, besides some twenty for each account */
     PackedAccounts(long capacity) {
@@ -67,8 +74,8 @@ final class PackedAccounts {
     }
 
     /**
-     * Recalls what is known of them. All at once: what is known of each lies elsewhere in the memory, and the processor fetches
-     * several at the same time where one look does not wait for another.
+     * Recalls what is known of them. Some hundred at once, at best: what is known of each lies elsewhere in slow memory, and
+     * the processor fetches several at the same time where one look does not wait for another.
      */
     void recall(List<AccountRef> accounts) {
         int[] found = new int[accounts.size()];
@@ -76,11 +83,26 @@ final class PackedAccounts {
             found[i] = places.hash(accounts.get(i).key);
         }
         places.replaceByLikely(found);
+        for (int place : found) {
+            fetched += place == Places.NONE ? 0 : fetch(place);
+        }
         for (int i = 0; i < found.length; i++) {
             if (found[i] != Places.NONE) {
                 recall(accounts.get(i), at(found[i]));
             }
         }
+    }
+
+    private int fetch(int place) {
+        int units = slabSize / UNIT;
+        byte[] slab = slabs.get(place / units).array();
+        int at = place % units * UNIT;
+        int end = Math.min(at + LINES * LINE, slab.length);
+        int sum = 0;
+        for (int next = at; next < end; next += LINE) {
+            sum += slab[next];
+        }
+        return sum;
     }
 
     private void recall(AccountRef account, PackedAccount likely) {

@@ -61,10 +61,9 @@ final class Work {
             Batch batch = placed.get(i).batch();
             int source = batch.source().id().value();
             long receivedAt = batch.receivedAt().toEpochMilli();
+            int first = place;
             for (Received received : batch.events()) {
                 Event.Header header = received.event().header();
-                AccountRef account =
-                        directory.account(header.account(), batch.source().sample());
                 var entry = new Entry(
                         received,
                         naming.meaning(source, received.event(), received.body()),
@@ -74,14 +73,14 @@ final class Work {
                         source,
                         keys.of(source, header.messageId()),
                         receivedAt,
-                        account);
+                        directory.account(header.account(), batch.source().sample()));
                 setDay(entry);
                 entries[place++] = entry;
             }
-        }
-        directory.recall();
-        for (Entry entry : entries) {
-            recall(entry);
+            directory.recall();
+            for (Entry entry : Arrays.asList(entries).subList(first, place)) {
+                recall(entry);
+            }
         }
     }
 
