@@ -39,10 +39,6 @@ final class Traffic {
         return (long) accounts * Math.max(usersAnAccount, features);
     }
 
-    int accounts() {
-        return accounts;
-    }
-
     /** As {@link #batch}, but one account after the other: the first {@link #toNameAll()} events name all. */
     synchronized byte[] nextOfAll(int events, Instant time) {
         var body = new Body(events);

@@ -41,7 +41,10 @@ record UsageGroup(List<Entry> entries) implements BlockUsage {
         return groups;
     }
 
-    /** First by numbers, which takes a fraction of the time. Then hardly anything is out of order: time goes by blocks. */
+    /**
+     * First by numbers alone, which takes a fraction of the time. After that the events of an account are in the order in
+     * which they came, which is nearly always that of its blocks, and there is hardly anything left to do.
+     */
     private static List<Entry> inOrder(Entry[] inTime) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(inTime.length);
         long[] places = new long[inTime.length];
