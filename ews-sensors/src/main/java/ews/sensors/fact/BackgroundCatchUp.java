@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings usage from the backlog into its blocks as it comes, and takes a tenth of the time for that while more is
+ * Brings usage from the backlog into its blocks as it comes, and takes a twentieth of the time for that while more is
  * coming: the more blocks there are, the longer a round takes, the more usage comes meanwhile, and the fewer times a block is
  * written for it.
  */
@@ -28,7 +28,7 @@ class BackgroundCatchUp implements SmartLifecycle {
     private static final Duration AFTER_ERROR = Duration.ofSeconds(2);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
     /** How many times as long as a round it waits for the next one; and how long at most. */
-    private static final int RESTS = 9;
+    private static final int RESTS = 19;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 

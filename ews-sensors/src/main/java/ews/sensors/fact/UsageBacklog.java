@@ -29,7 +29,7 @@ public class UsageBacklog {
     /** A round is of one part of the accounts, so that what it takes is more for each of them. */
     static final int PARTS = 8;
 
-    /** Accounts that follow each other, whose blocks lie side by side, are in one part. */
+    /** Accounts that follow each other, whose blocks lie side by side, are in one part, and are put together at a time. */
     private static final int STRIPE = 4_096;
 
     /** Blocks that are written with their events, without making these wait for long. */
@@ -167,7 +167,7 @@ public class UsageBacklog {
     private Round begin(Rows rows, Progress progress) throws SQLException {
         List<byte[]> packs = taken(rows);
         if (!packs.isEmpty()) {
-            return new Round(progress.number, new BacklogRound(packs, progress.place));
+            return new Round(progress.number, new BacklogRound(packs, progress.place, stripe));
         }
         rows.update("""
                 update usage_backlog b set taken = true
@@ -178,7 +178,7 @@ public class UsageBacklog {
                 """, MOST_OF_A_ROUND);
         packs = taken(rows);
         leave(packs);
-        return new Round(transaction(rows), new BacklogRound(packs, Place.BEGIN));
+        return new Round(transaction(rows), new BacklogRound(packs, Place.BEGIN, stripe));
     }
 
     private static List<byte[]> taken(Rows rows) throws SQLException {

@@ -92,31 +92,35 @@ final class UsagePack {
         private final long latest;
         private long account;
         private int day;
-        private ScoringMark mark;
-        private ByteBuffer events;
+        private long received;
+        private int flags;
+        /** Of the events in bytes. */
+        private int length;
 
-        /** Begins before the first. */
+        private boolean over;
+
+        /** Begins with the first, if there is any. */
         Reader(byte[] pack) {
             in = ByteBuffer.wrap(pack);
             latest = VarInts.get(in);
-            events = in.slice(0, 0);
-            mark = new ScoringMark(0, 0, 0, true, true);
+            next();
         }
 
-        /** Goes to the next; false after the last one. */
-        boolean next() {
-            if (!in.hasRemaining()) {
-                return false;
-            }
-            account += VarInts.get(in);
-            day += (int) VarInts.unzigzag(VarInts.get(in));
-            long received = latest - VarInts.get(in);
-            int flags = in.get();
-            mark = new ScoringMark(account, day, received, (flags & ROUTINE) != 0, (flags & IMPORTED) != 0);
-            int length = (int) VarInts.get(in);
-            events = in.slice(in.position(), length);
+        boolean isOver() {
+            return over;
+        }
+
+        /** Goes to the next, if there is any. */
+        void next() {
             in.position(in.position() + length);
-            return true;
+            over = !in.hasRemaining();
+            if (!over) {
+                account += VarInts.get(in);
+                day += (int) VarInts.unzigzag(VarInts.get(in));
+                received = latest - VarInts.get(in);
+                flags = in.get();
+                length = (int) VarInts.get(in);
+            }
         }
 
         long account() {
@@ -129,24 +133,35 @@ final class UsagePack {
 
         /** The wish of the account to be scored. */
         ScoringMark mark() {
-            return mark;
-        }
-
-        /** Stays readable when the reader goes on. */
-        ByteBuffer events() {
-            return events;
+            return new ScoringMark(account, day, received, (flags & ROUTINE) != 0, (flags & IMPORTED) != 0);
         }
     }
 
-    static void addTo(UsageAddition addition, ByteBuffer events) {
-        ByteBuffer in = events.duplicate();
-        while (in.hasRemaining()) {
-            int feature = (int) VarInts.get(in);
-            int place = (int) VarInts.get(in);
-            addition.used(feature, place, VarInts.unzigzag(VarInts.get(in)) + Event.MICROS);
-            long user = VarInts.get(in);
-            if (user != 0) {
-                addition.seen(user, place);
+    /** Those that go into one block, of any number of packs, side by side. */
+    static final class Events {
+
+        private byte[] bytes = new byte[64];
+        private int size;
+
+        /** Those of the group that the reader is at. */
+        void add(Reader reader) {
+            if (bytes.length - size < reader.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + reader.length));
+            }
+            reader.in.get(reader.in.position(), bytes, size, reader.length);
+            size += reader.length;
+        }
+
+        void addTo(UsageAddition addition) {
+            ByteBuffer in = ByteBuffer.wrap(bytes, 0, size);
+            while (in.hasRemaining()) {
+                int feature = (int) VarInts.get(in);
+                int place = (int) VarInts.get(in);
+                addition.used(feature, place, VarInts.unzigzag(VarInts.get(in)) + Event.MICROS);
+                long user = VarInts.get(in);
+                if (user != 0) {
+                    addition.seen(user, place);
+                }
             }
         }
     }

@@ -82,6 +82,15 @@ class Instances {
 
     /** That of another one. */
     CatchUp catchUp() {
-        return new CatchUp(jdbc, transactions, new UsageBacklog());
+        return catchUp(new UsageBacklog());
+    }
+
+    /** @param stripe how many accounts that follow each other it puts together at a time */
+    CatchUp catchUp(int stripe) {
+        return catchUp(new UsageBacklog(0, stripe));
+    }
+
+    private CatchUp catchUp(UsageBacklog backlog) {
+        return new CatchUp(jdbc, transactions, backlog);
     }
 }

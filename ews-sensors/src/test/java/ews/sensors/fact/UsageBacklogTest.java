@@ -18,6 +18,7 @@ import ews.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,26 @@ class UsageBacklogTest {
 
         assertThat(events("acme")).isEqualTo(2);
         assertThat(catchUp.advance()).isEqualTo(Step.NOTHING_WAITS);
+    }
+
+    @Test
+    void usageOfManyAccountsAndMonthsCountsOnceHoweverManyInstancesTakeTurnsAtIt() {
+        List<String> names =
+                IntStream.rangeClosed(1, 40).mapToObj(it -> "acme" + it).toList();
+        for (String time : List.of("2026-01-20T10:00:00Z", "2025-12-20T10:00:00Z", "2026-01-21T10:00:00Z")) {
+            writer.apply(names.stream()
+                    .map(it -> product.batch(List.of(usage(it + time, time, it, "u1", "report"))))
+                    .toList());
+        }
+        CatchUp one = instances.catchUp(4);
+        CatchUp other = instances.catchUp(7);
+
+        while (one.advance(11) != Step.NOTHING_WAITS) {
+            other.advance(3);
+        }
+
+        assertThat(names).allSatisfy(it -> assertThat(events(it)).isEqualTo(3));
+        assertThat(count("usage_block")).isEqualTo(80);
     }
 
     @Test
