@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import ews.domain.member.Member;
 import ews.domain.member.Role;
 import ews.plays.play.Plays;
+import ews.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,5 +78,24 @@ class SampleCompanyLifeTest extends SampleTest {
         }
         assertThat(members.all()).containsExactly(own);
         assertThat(count("audit_entry where action = 'sample.removed'")).isPositive();
+    }
+
+    @Test
+    void removingItWaitsForWhoeverScoresIt() throws Exception {
+        start();
+        try (Connection scoring = TestDatabase.dataSource(TestDatabase.url()).getConnection();
+                Statement statement = scoring.createStatement()) {
+            scoring.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(x'455753'::int, shard) from generate_series(0, 15) shard");
+            statement.execute("delete from account_health where account_id = (select min(id) from account)");
+
+            var removal = CompletableFuture.runAsync(() -> company.remove(ADMIN));
+            await().until(() -> count("pg_locks where not granted") > 0);
+            statement.execute("select from account order by id limit 1 for key share"); // as one who writes its score
+            scoring.commit();
+
+            assertThat(removal).succeedsWithin(Duration.ofMinutes(1));
+        }
+        assertThat(count("account")).isZero();
     }
 }

@@ -1,6 +1,7 @@
 package ews.detection.scoring;
 
 import ews.domain.account.AccountId;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +54,19 @@ class Shards {
                 .single();
     }
 
-    /** Locks all shards of a range of accounts, in the order that everybody keeps, so that nobody waits in a circle. */
+    /** Locks all shards of a range of accounts. */
     void lock(AccountId first, AccountId last) {
-        IntStream.rangeClosed((int) (first.value() >> 8), (int) (last.value() >> 8))
-                .map(group -> group & (COUNT - 1))
-                .distinct()
-                .sorted()
-                .forEach(this::lock);
+        lock(IntStream.rangeClosed((int) (first.value() >> 8), (int) (last.value() >> 8))
+                .map(group -> group & (COUNT - 1)));
+    }
+
+    /** Locks all shards of some accounts. */
+    void lock(Collection<AccountId> accounts) {
+        lock(accounts.stream().mapToInt(Shards::of));
+    }
+
+    /** In the order that everybody keeps, so that nobody waits in a circle. */
+    private void lock(IntStream several) {
+        several.distinct().sorted().forEach(this::lock);
     }
 }

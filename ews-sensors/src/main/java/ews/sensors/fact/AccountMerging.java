@@ -4,6 +4,7 @@ import ews.domain.TransitionRefused;
 import ews.domain.account.Account;
 import ews.domain.account.AccountId;
 import ews.domain.account.Accounts;
+import ews.domain.account.AccountsToBeRemoved;
 import ews.domain.audit.Actor;
 import ews.domain.audit.AuditLog;
 import ews.domain.time.OrganisationDays;
@@ -14,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ public class AccountMerging {
     private final JdbcClient jdbc;
     private final OrganisationDays days;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     AccountMerging(
             Alone alone,
@@ -39,13 +43,15 @@ public class AccountMerging {
             Accounts accounts,
             JdbcClient jdbc,
             OrganisationDays days,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.alone = alone;
         this.factsAgain = factsAgain;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.days = days;
         this.audit = audit;
+        this.events = events;
     }
 
     /** What would move. */
@@ -74,6 +80,8 @@ public class AccountMerging {
     }
 
     /**
+     * Publishes {@link AccountsToBeRemoved}.
+     *
      * @throws IllegalArgumentException if they are the same, or only one of them is made up
      * @throws TransitionRefused if one of them is gone
      */
@@ -82,6 +90,7 @@ public class AccountMerging {
             Account stays = existing(kept);
             Account goes = existing(gone);
             check(stays, goes);
+            events.publishEvent(new AccountsToBeRemoved(List.of(gone)));
             Instant now = days.now().truncatedTo(ChronoUnit.MICROS);
             merge(rows, stays, goes, now.atOffset(ZoneOffset.UTC), actor);
             var detail = new LinkedHashMap<String, @Nullable Object>();

@@ -1,5 +1,9 @@
 package ews.sensors.fact;
 
+import ews.domain.account.AccountId;
+import ews.domain.account.AccountsToBeRemoved;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,13 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemovedAccounts {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    RemovedAccounts(JdbcClient jdbc) {
+    RemovedAccounts(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
-     * Nobody writes facts until the transaction ends, and from then on the keys of these accounts, those that they had before,
+     * Publishes {@link AccountsToBeRemoved}. Nobody writes facts until the transaction ends, and from then on the keys of these accounts, those that they had before,
      * too, lead to none of them.
      *
      * @return the accounts of the sample company
@@ -36,9 +42,10 @@ public class RemovedAccounts {
                         union select other.key from account_alias other join account a on a.id = other.account_id
                               where a.sample
                         """).update();
-        return jdbc.sql("select id from account where sample")
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new);
+        List<AccountId> accounts = jdbc.sql("select id from account where sample")
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .list();
+        events.publishEvent(new AccountsToBeRemoved(accounts));
+        return accounts.stream().map(AccountId::value).toArray(Long[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package ews.sensors.fact;
 
+import ews.domain.account.AccountId;
+import ews.domain.account.AccountsToBeRemoved;
 import ews.domain.time.OrganisationDays;
 import ews.sensors.source.SourceId;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +52,19 @@ public class TakenBack {
     private final Alone alone;
     private final FactsAgain factsAgain;
     private final OrganisationDays days;
+    private final ApplicationEventPublisher events;
 
-    TakenBack(JdbcClient jdbc, Alone alone, FactsAgain factsAgain, OrganisationDays days) {
+    TakenBack(
+            JdbcClient jdbc,
+            Alone alone,
+            FactsAgain factsAgain,
+            OrganisationDays days,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.alone = alone;
         this.factsAgain = factsAgain;
         this.days = days;
+        this.events = events;
     }
 
     /** Both included. */
@@ -92,7 +102,7 @@ public class TakenBack {
                 .list();
     }
 
-    /** In one go, so these should be few. */
+    /** In one go, so these should be few. Publishes {@link AccountsToBeRemoved}: each of them may be. */
     public Accounts takeBack(SourceId source, List<Stretch> stretches, List<Concerned> accounts) {
         Accounts[] gone = {new Accounts(0, 0)};
         alone.doing(rows -> gone[0] = takeBack(rows, source, stretches, accounts));
@@ -101,6 +111,8 @@ public class TakenBack {
 
     private Accounts takeBack(Rows rows, SourceId source, List<Stretch> stretches, List<Concerned> accounts)
             throws SQLException {
+        events.publishEvent(new AccountsToBeRemoved(
+                accounts.stream().map(it -> new AccountId(it.account)).toList()));
         long[] ids = Rows.longs(accounts, Concerned::account);
         Map<Long, LocalDate> from = new HashMap<>();
         accounts.forEach(it -> from.put(it.account, days.dayOf(it.first)));
@@ -161,7 +173,6 @@ public class TakenBack {
                   and %s
                 """.formatted(nowhere(known)), row -> ofNothing.add(row.getLong(1)), ids);
         long[] candidates = ofNothing.stream().mapToLong(Long::longValue).toArray();
-        // Marks first: scoring takes them before it looks at the account, and would wait for us while we wait for it.
         rows.update("""
                 delete from dirty_account d using account a
                 where d.account_id = a.id and a.id = any (?) and a.csm_id is null and %s
