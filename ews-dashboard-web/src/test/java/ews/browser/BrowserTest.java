@@ -154,6 +154,12 @@ public abstract class BrowserTest {
         backlog.settle();
     }
 
+    /** Waits for the page's scripts and its first picture, before which the browser drops what is typed. */
+    protected void untilItTakesKeys(Page page) {
+        page.waitForLoadState();
+        page.evaluate("new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))");
+    }
+
     /** For a page that is meant to fail, such as one that is not there: the browser logs that as an error. */
     protected void forgetComplaints() {
         complaints.clear();

@@ -222,9 +222,10 @@ class PagesBrowserTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".watch-lists")).containsText("Poor ones");
 
+        untilItTakesKeys(page);
         page.keyboard().press("r");
         assertThat(page.locator("h1")).hasText("Quarry Foods");
-        page.waitForLoadState(); // the title is there before the keys are
+        untilItTakesKeys(page);
         page.keyboard().press("n");
         assertThat(page.locator("textarea[data-key=n]")).isFocused();
         page.keyboard().type("The new sponsor does not answer.");
